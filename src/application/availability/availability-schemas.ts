@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { CivilDateSchema, InstantSchema, SlugSchema, TimeZoneSchema } from "@/application/shared/common-schemas";
+
+/** Longest span one question may cover, in days. */
+export const MAX_RANGE_DAYS = 92;
+
+const dayCount = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+export const FindSlotsInput = z
+  .strictObject({
+    provider: SlugSchema,
+    service: SlugSchema,
+    /** First and last local day in `timeZone`, both included. */
+    from: CivilDateSchema,
+    to: CivilDateSchema,
+    timeZone: TimeZoneSchema,
+  })
+  .refine((input) => dayCount(input.from, input.to) >= 0, { path: ["to"], error: "must not be before `from`" })
+  .refine((input) => dayCount(input.from, input.to) <= MAX_RANGE_DAYS, { path: ["to"], error: `must be at most ${MAX_RANGE_DAYS} days after \`from\`` });
+export type FindSlotsInput = z.infer<typeof FindSlotsInput>;
+
+export const SlotView = z.object({
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** Wall clock in the asked zone and in the provider's, "YYYY-MM-DDTHH:mm". */
+  localStart: z.string(),
+  providerLocalStart: z.string(),
+});
+export type SlotView = z.infer<typeof SlotView>;
+
+export const SlotsView = z.object({
+  provider: z.string(),
+  service: z.string(),
+  timeZone: z.string(),
+  providerTimeZone: z.string(),
+  slots: z.array(SlotView),
+});
+export type SlotsView = z.infer<typeof SlotsView>;
+
+export const ExplainSlotInput = z.strictObject({ provider: SlugSchema, service: SlugSchema, startsAt: InstantSchema });
+export type ExplainSlotInput = z.infer<typeof ExplainSlotInput>;

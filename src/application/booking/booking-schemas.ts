@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { BookingStatusSchema, ChannelSchema, InstantSchema, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
+
+const TokenSchema = z.string({ error: "must be a token" }).min(20, { error: "must be a token" }).max(200, { error: "must be a token" });
+
+export const HoldSlotInput = z.strictObject({
+  provider: SlugSchema,
+  service: SlugSchema,
+  startsAt: InstantSchema,
+  mode: VisitModeSchema,
+});
+export type HoldSlotInput = z.infer<typeof HoldSlotInput>;
+
+export const HoldView = z.object({
+  holdId: z.uuid(),
+  holdToken: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  expiresAt: z.string(),
+});
+export type HoldView = z.infer<typeof HoldView>;
+
+export const ReleaseHoldInput = z.strictObject({ holdId: z.uuid({ error: "must be the hold's id" }), holdToken: TokenSchema });
+export type ReleaseHoldInput = z.infer<typeof ReleaseHoldInput>;
+
+export const PatientInput = z
+  .strictObject({
+    name: lineOfText(200),
+    email: z.preprocess((value) => (value === "" ? undefined : value), z.email({ error: "must be an e-mail address" }).trim().toLowerCase().max(254, { error: "must have at most 254 characters" }).optional()),
+    /** National or international; parsed with the location's country. */
+    phone: z.preprocess((value) => (value === "" ? undefined : value), z.string({ error: "must be a telephone number" }).trim().max(40, { error: "must be a telephone number" }).optional()),
+  })
+  .refine((patient) => patient.email !== undefined || patient.phone !== undefined, { path: ["email"], error: "an e-mail address or a telephone number is needed" });
+
+export const ConfirmBookingInput = z.strictObject({
+  holdId: z.uuid({ error: "must be the hold's id" }),
+  holdToken: TokenSchema,
+  patient: PatientInput,
+  reason: z.string({ error: "must be text" }).trim().max(2000, { error: "must have at most 2000 characters" }).optional(),
+  /** The zone in which the patient reads times. */
+  timeZone: TimeZoneSchema,
+  /** How the patient wants to hear of the booking; by default e-mail and SMS where they gave them. */
+  channels: z.array(ChannelSchema).max(3, { error: "must name each channel at most once" }).optional(),
+});
+export type ConfirmBookingInput = z.infer<typeof ConfirmBookingInput>;
+
+export const MeetView = z.object({
+  /** "none" for visits that are not online. */
+  status: z.enum(["none", "pending", "ready", "failed"]),
+  url: z.string().nullable(),
+});
+
+/** A booking as its patient may see it. Never the reason for the visit. */
+export const BookingView = z.object({
+  reference: z.string(),
+  status: BookingStatusSchema,
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** The patient's zone, and the schedule's. */
+  timeZone: z.string(),
+  providerTimeZone: z.string(),
+  /** Local wall-clock starts, "YYYY-MM-DDTHH:mm". */
+  localStart: z.string(),
+  providerLocalStart: z.string(),
+  mode: VisitModeSchema,
+  provider: z.object({ slug: z.string(), name: z.string(), title: z.string(), portraitSeed: z.string(), phone: z.string().nullable() }),
+  service: z.object({ slug: z.string(), name: z.string(), durationMinutes: z.int(), price: PriceSchema }),
+  location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), phone: z.string() }).nullable(),
+  patientName: z.string(),
+  meet: MeetView,
+  /** What the bearer may do now, with the sentence that explains a refusal. */
+  cancellation: z.object({ isAllowed: z.boolean(), until: z.string(), sentence: z.string() }),
+  rescheduling: z.object({ isAllowed: z.boolean(), until: z.string(), sentence: z.string() }),
+  channels: z.array(ChannelSchema),
+});
+export type BookingView = z.infer<typeof BookingView>;
+
+/** The answer to a confirmation: the only time the manage token is handed out. */
+export const BookingConfirmation = BookingView.extend({ manageUrl: z.string(), manageToken: z.string() });
+export type BookingConfirmation = z.infer<typeof BookingConfirmation>;
+
+export const CancelBookingInput = z.strictObject({
+  reference: z.string().max(20),
+  /** A note for the clinic; staff must give one when they break a policy. */
+  reason: z.string().trim().max(500, { error: "must have at most 500 characters" }).optional(),
+});
+export type CancelBookingInput = z.infer<typeof CancelBookingInput>;
+
+export const RescheduleBookingInput = z.strictObject({
+  reference: z.string().max(20),
+  startsAt: InstantSchema,
+  /** Staff only: break a policy or overbook, with a reason. */
+  override: z.strictObject({ reason: lineOfText(300) }).optional(),
+});
+export type RescheduleBookingInput = z.infer<typeof RescheduleBookingInput>;
+
+/** A booking as the clinic sees it. */
+export const StaffBookingView = BookingView.extend({
+  id: z.uuid(),
+  providerId: z.uuid(),
+  source: z.string(),
+  isOverbook: z.boolean(),
+  overrideReason: z.string().nullable(),
+  patient: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** Only the provider gets it; null for everyone else. */
+  reason: z.string().nullable(),
+  sync: z.object({ state: z.enum(["none", "pending", "synced", "failed", "removed"]), sentence: z.string() }),
+  version: z.int(),
+  createdAt: z.string(),
+  /** What the viewer may do next. */
+  actions: z.array(z.enum(["approve", "decline", "cancel", "reschedule", "check-in", "complete", "no-show"])),
+});
+export type StaffBookingView = z.infer<typeof StaffBookingView>;
+
+export const BookingTimelineEntry = z.object({ at: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string() });
+
+export const StaffBookingDetails = StaffBookingView.extend({ timeline: z.array(BookingTimelineEntry) });
+export type StaffBookingDetails = z.infer<typeof StaffBookingDetails>;
+
+export const ListBookingsInput = z.strictObject({
+  /** Absent: the viewer's own provider, or all providers of the viewer's organization for staff. */
+  providerId: z.uuid().optional(),
+  from: InstantSchema.optional(),
+  to: InstantSchema.optional(),
+  statuses: z.array(BookingStatusSchema).max(10).optional(),
+  query: z.string().trim().max(100).optional(),
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z.uuid().optional(),
+});
+export type ListBookingsInput = z.infer<typeof ListBookingsInput>;
+
+export const BookForCallerInput = z.strictObject({
+  providerId: z.uuid(),
+  service: SlugSchema,
+  startsAt: InstantSchema,
+  mode: VisitModeSchema,
+  patient: PatientInput,
+  reason: z.string().trim().max(2000).optional(),
+  timeZone: TimeZoneSchema,
+  channels: z.array(ChannelSchema).max(3).optional(),
+  override: z.strictObject({ reason: lineOfText(300) }).optional(),
+});
+export type BookForCallerInput = z.infer<typeof BookForCallerInput>;

@@ -1,0 +1,35 @@
+import type { MembershipRole } from "@/generated/prisma/enums";
+
+/** Who acts. Loaded anew for every request, so a changed role is in force at once. */
+export type Actor =
+  /** Nobody signed in. `id` is a keyed hash of the network address: it limits rates and identifies nobody. */
+  | { readonly kind: "guest"; readonly id: string }
+  /** The bearer of a manage link: one booking series and nothing else. */
+  | { readonly kind: "link"; readonly linkId: string; readonly seriesId: string }
+  | {
+      readonly kind: "user";
+      readonly userId: string;
+      readonly email: string;
+      readonly name: string | null;
+      readonly isAdministrator: boolean;
+      readonly providerId: string | null;
+      readonly memberships: readonly { readonly organizationId: string; readonly role: MembershipRole }[];
+    }
+  /** A background job or script. */
+  | { readonly kind: "system"; readonly job: string };
+
+export type UserActor = Extract<Actor, { kind: "user" }>;
+
+/** A stable id of the actor for audit rows and idempotency keys. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case "guest":
+      return actor.id;
+    case "link":
+      return actor.linkId;
+    case "user":
+      return actor.userId;
+    case "system":
+      return actor.job;
+  }
+}

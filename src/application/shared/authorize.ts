@@ -1,0 +1,71 @@
+import type { Actor } from "./actor";
+import { AppError } from "./errors";
+
+/** Whose thing is touched. Absent parts match nobody. */
+export interface Subject {
+  readonly providerId?: string | null;
+  readonly organizationId?: string | null;
+  readonly seriesId?: string | null;
+  /** The signed-in user the patient record belongs to. */
+  readonly patientUserId?: string | null;
+}
+
+type Rule = (actor: Actor, subject: Subject) => boolean;
+
+const anyone: Rule = () => true;
+const system: Rule = (actor) => actor.kind === "system";
+const administrator: Rule = (actor) => actor.kind === "user" && actor.isAdministrator;
+const signedIn: Rule = (actor) => actor.kind === "user";
+const linkBearer: Rule = (actor, subject) => actor.kind === "link" && actor.seriesId === subject.seriesId;
+const patientSelf: Rule = (actor, subject) => actor.kind === "user" && subject.patientUserId != null && actor.userId === subject.patientUserId;
+const theProvider: Rule = (actor, subject) => actor.kind === "user" && subject.providerId != null && actor.providerId === subject.providerId;
+const clinicStaff: Rule = (actor, subject) => actor.kind === "user" && subject.organizationId != null && actor.memberships.some((membership) => membership.organizationId === subject.organizationId);
+const clinicManager: Rule = (actor, subject) =>
+  actor.kind === "user" && subject.organizationId != null && actor.memberships.some((membership) => membership.organizationId === subject.organizationId && membership.role !== "FRONT_DESK");
+const either =
+  (...rules: Rule[]): Rule =>
+  (actor, subject) =>
+    rules.some((rule) => rule(actor, subject));
+
+const patientSide = either(linkBearer, patientSelf);
+const staffSide = either(theProvider, clinicStaff);
+
+/** Who may do what: the whole of it, in one place. */
+const RULES = {
+  "availability.search": anyone,
+  "booking.hold": anyone,
+  "booking.confirm": anyone,
+  "booking.view": either(patientSide, staffSide),
+  "booking.read-reason": theProvider,
+  "booking.cancel": either(patientSide, staffSide, system),
+  "booking.reschedule": either(patientSide, staffSide, system),
+  "booking.approve": staffSide,
+  "booking.decline": staffSide,
+  "booking.check-in": staffSide,
+  "booking.complete": staffSide,
+  "booking.no-show": staffSide,
+  "booking.override": staffSide,
+  "booking.list": staffSide,
+  "booking.list-own": signedIn,
+  "booking.expire": system,
+  "schedule.view": staffSide,
+  "schedule.edit": either(theProvider, clinicManager),
+  "service.edit": either(theProvider, clinicManager),
+  "provider.edit": either(theProvider, clinicManager),
+  "provider.create": signedIn,
+  "calendar.connect": theProvider,
+  "calendar.view": either(staffSide, administrator),
+  "calendar.sync": either(theProvider, clinicManager, system),
+  "health.view": administrator,
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof RULES;
+
+/** True when `actor` may do `action` to `subject`. */
+export const can = (actor: Actor, action: Action, subject: Subject = {}): boolean => RULES[action](actor, subject);
+
+/** Throws NOT_AUTHENTICATED for guests and NOT_ALLOWED for everyone else who may not. */
+export function authorize(actor: Actor, action: Action, subject: Subject = {}): void {
+  if (can(actor, action, subject)) return;
+  throw new AppError(actor.kind === "guest" ? "NOT_AUTHENTICATED" : "NOT_ALLOWED");
+}

@@ -1,0 +1,30 @@
+import type { Pool } from "pg";
+import type { Cipher } from "@/platform/crypto";
+import type { Db } from "@/platform/db";
+import type { Logger } from "@/platform/logger";
+import type { Actor } from "./actor";
+import type { Clock, Ports } from "./ports";
+
+export interface AppConfig {
+  /** Absolute URLs are built from this alone. No trailing slash. */
+  readonly publicOrigin: string;
+  /** WhatsApp template name → approved content SID. */
+  readonly whatsappContentSids: Readonly<Record<string, string>>;
+}
+
+/** What a verb gets: who acts, the state, the clock and the world outside. */
+export interface AppContext {
+  readonly actor: Actor;
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly cipher: Cipher;
+  readonly log: Logger;
+  readonly ports: Ports;
+  readonly config: AppConfig;
+  /** Names one request in logs and error answers. */
+  readonly requestId: string;
+}
+
+/** The same context with another actor. */
+export const actingAs = (app: AppContext, actor: Actor): AppContext => ({ ...app, actor });

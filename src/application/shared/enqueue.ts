@@ -1,0 +1,56 @@
+import type { Tx } from "@/platform/db";
+
+/** Names and payloads of all background work. Handlers live in `jobs/`, one file each. */
+export interface JobPayloads {
+  /** Brings the Google event of a booking series in line with its current booking. */
+  "calendar.push-event": { seriesId: string };
+  /** Asks Google again for a Meet link that was still being made. */
+  "calendar.await-meet-link": { seriesId: string };
+  /** Makes a Meet space for a booking whose provider has no calendar to write to. */
+  "meet.create-space": { seriesId: string };
+  /** Reads what changed in one calendar. */
+  "calendar.sync": { calendarId: string };
+  /** Lists calendars, opens channels and reads everything after a (re)connect. */
+  "calendar.start-connection": { connectionId: string };
+  /** Opens or renews the push channel of one calendar. */
+  "calendar.renew-channel": { calendarId: string };
+  /** Revokes a token at Google after its row was erased; carries ciphertext. */
+  "calendar.revoke-grant": { connectionId: string; tokenCiphertext: string };
+  /** Tells the provider that a calendar has to be connected again. */
+  "calendar.announce-reconnect": { connectionId: string };
+  /** Plans the messages that follow from a change of a booking. */
+  "messages.announce": { bookingId: string; version: number; change: BookingChange };
+  /** Plans one reminder of a booking series. */
+  "messages.remind": { seriesId: string; minutesBefore: number };
+  /** Sends one planned message. */
+  "messages.send": { messageId: string };
+}
+
+export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
+
+export type JobName = keyof JobPayloads;
+
+export interface EnqueueOptions {
+  /** Epoch milliseconds; at once when absent. */
+  readonly runAt?: number;
+  /** A later enqueue under the same key replaces a waiting one. */
+  readonly key?: string;
+  /** With `key`: keep the waiting job's own time instead of replacing it. */
+  readonly keepRunAt?: boolean;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+}
+
+/** Tries before a job is given up as a visible, replayable failure: about a day with the worker's capped backoff. */
+export const MAX_ATTEMPTS = 300;
+
+/** Adds a job in the caller's transaction: it runs only when that commits. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions = {}): Promise<void> {
+  const runAt = options.runAt === undefined ? null : new Date(options.runAt).toISOString();
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json, ${options.queue ?? null}::text, ${runAt}::timestamptz, ${MAX_ATTEMPTS}::int, ${options.key ?? null}::text, NULL::int, NULL::text[], ${options.keepRunAt ? "preserve_run_at" : "replace"}::text)`;
+}
+
+/** Removes the waiting job under `key`, if any, in the caller's transaction. */
+export async function dequeue(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.remove_job(${key}::text)`;
+}

@@ -1,0 +1,155 @@
+/** What we need of the world outside, in our words. Adapters in `integrations/` implement these and throw IntegrationError. */
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+/** What a consent brought. Tokens are plain here and are encrypted before they are stored. */
+export interface CalendarGrant {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  readonly scopes: readonly string[];
+  readonly accountEmail: string;
+  readonly accountSubject: string;
+}
+
+export interface RefreshedToken {
+  readonly accessToken: string;
+  readonly expiresAt: number;
+  /** Present when the vendor rotated it. */
+  readonly refreshToken?: string;
+}
+
+export interface CalendarAuthPort {
+  consentUrl(request: { state: string; codeChallenge: string; loginHint?: string }): string;
+  /** Throws kind `auth` for a code that is unknown, used or expired. */
+  exchangeCode(request: { code: string; codeVerifier: string }): Promise<CalendarGrant>;
+  /** Throws kind `auth` when the grant is dead (`invalid_grant`). */
+  refresh(refreshToken: string): Promise<RefreshedToken>;
+  /** Succeeds also when the token was already dead. */
+  revoke(token: string): Promise<void>;
+}
+
+export interface RemoteCalendar {
+  readonly externalId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly isPrimary: boolean;
+  readonly canWrite: boolean;
+}
+
+/** The event we write for a booking. Holds nothing about health. */
+export interface EventDraft {
+  readonly eventId: string;
+  readonly title: string;
+  readonly description: string;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly timeZone: string;
+  readonly location: string | null;
+  /** Marks the event as ours. */
+  readonly seriesId: string;
+  readonly bookingId: string;
+  readonly bookingVersion: number;
+  /** Asks for a Meet link, idempotently under this id. */
+  readonly conferenceRequestId: string | null;
+}
+
+export type RemoteTime = { readonly kind: "instant"; readonly at: number } | { readonly kind: "date"; readonly onDate: string };
+
+export interface RemoteEvent {
+  readonly eventId: string;
+  readonly etag: string;
+  readonly status: "confirmed" | "tentative" | "cancelled";
+  /** Absent on some tombstones. */
+  readonly start: RemoteTime | null;
+  readonly end: RemoteTime | null;
+  readonly isTransparent: boolean;
+  readonly eventType: string;
+  /** The calendar owner's own answer, when they are an attendee. */
+  readonly ownResponse: "accepted" | "declined" | "tentative" | "needsAction" | null;
+  readonly recurringEventId: string | null;
+  /** Our mark, when the event is ours. */
+  readonly seriesId: string | null;
+  readonly bookingId: string | null;
+  readonly bookingVersion: number | null;
+  readonly meet: { readonly state: "pending" | "ready" | "failed"; readonly url: string | null } | null;
+  /** Epoch milliseconds. */
+  readonly updatedAt: number | null;
+}
+
+export interface EventPage {
+  readonly events: readonly RemoteEvent[];
+  readonly nextPageToken: string | null;
+  /** Only on the last page. */
+  readonly nextSyncToken: string | null;
+  readonly timeZone: string;
+}
+
+export interface CalendarPort {
+  listCalendars(accessToken: string): Promise<RemoteCalendar[]>;
+  /** Throws kind `conflict` when the id is already used. */
+  insertEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
+  /** Throws `not-found` when the event is gone. Also revives a cancelled event. */
+  patchEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
+  getEvent(accessToken: string, calendarId: string, eventId: string): Promise<RemoteEvent>;
+  /** Throws `not-found` when it was already gone. */
+  deleteEvent(accessToken: string, calendarId: string, eventId: string): Promise<void>;
+  /** Changes since `syncToken`, or everything from `timeMin` (epoch ms) on, recurring events expanded. Throws `cursor-expired` on 410. */
+  listEvents(accessToken: string, calendarId: string, query: { syncToken: string; pageToken?: string } | { timeMin: number; timeMax: number; pageToken?: string }): Promise<EventPage>;
+  watch(accessToken: string, calendarId: string, channel: { channelId: string; token: string; address: string; ttlSeconds: number }): Promise<{ resourceId: string; expiresAt: number }>;
+  /** Succeeds also when the channel was already gone. */
+  stopChannel(accessToken: string, channel: { channelId: string; resourceId: string }): Promise<void>;
+}
+
+export interface MeetPort {
+  createSpace(accessToken: string): Promise<{ spaceName: string; url: string }>;
+}
+
+export interface OutgoingEmail {
+  /** Our message id: sent along so that an unknown outcome can be looked up. */
+  readonly messageId: string;
+  readonly to: string;
+  readonly toName: string | null;
+  readonly fromName: string | null;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly calendarInvite: { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly ics: string } | null;
+}
+
+export interface EmailPort {
+  send(email: OutgoingEmail): Promise<{ vendorId: string }>;
+  /** Finds a message whose send had an unknown outcome; null when it never arrived at the vendor. */
+  findSent(query: { messageId: string; to: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
+}
+
+export interface OutgoingText {
+  readonly messageId: string;
+  readonly channel: "SMS" | "WHATSAPP";
+  /** E.164. */
+  readonly to: string;
+  readonly body: string;
+  /** An approved WhatsApp template with its variables; the body is then what it renders to. */
+  readonly content: { readonly sid: string; readonly variables: Readonly<Record<string, string>> } | null;
+}
+
+export interface TextPort {
+  send(text: OutgoingText): Promise<{ vendorId: string }>;
+  findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
+}
+
+/** Each is null when the integration is switched off or has no credentials. */
+export interface Ports {
+  readonly calendarAuth: CalendarAuthPort | null;
+  readonly calendar: CalendarPort | null;
+  readonly meet: MeetPort | null;
+  readonly email: EmailPort | null;
+  readonly sms: TextPort | null;
+  readonly whatsapp: TextPort | null;
+}

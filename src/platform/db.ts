@@ -1,0 +1,28 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+
+export type Db = PrismaClient;
+/** A running transaction: what verbs write through. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  readonly db: Db;
+  /** The same connections for hand-written SQL where a round trip counts. */
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of at most `poolSize` connections. Connections open lazily; waiting for one longer than 10 s fails. */
+export function openDatabase(databaseUrl: string, poolSize: number): Database {
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    db,
+    pool,
+    async close() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { createCipher } from "@/platform/crypto";
+import { createLogger } from "@/platform/logger";
+import type { Actor } from "@/application/shared/actor";
+import type { AppContext } from "@/application/shared/context";
+import type { Ports } from "@/application/shared/ports";
+import type { TestDatabase } from "./database/create-test-database";
+
+export const TEST_ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 7).toString("base64")}`;
+
+const NO_PORTS: Ports = { calendarAuth: null, calendar: null, meet: null, email: null, sms: null, whatsapp: null };
+
+/** A context over a test database. `now` is epoch milliseconds; integrations are off unless given. */
+export function testContext(database: TestDatabase, options: { actor: Actor; now: number | (() => number); ports?: Partial<Ports>; publicOrigin?: string }): AppContext {
+  const { now } = options;
+  return {
+    actor: options.actor,
+    db: database.db,
+    pool: database.pool,
+    clock: { now: typeof now === "number" ? () => now : now },
+    cipher: createCipher(TEST_ENCRYPTION_KEYS),
+    log: createLogger("silent", "test"),
+    ports: { ...NO_PORTS, ...options.ports },
+    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", whatsappContentSids: {} },
+    requestId: "test-request",
+  };
+}
