@@ -42,6 +42,10 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   }
 }
 
+/** Changes whenever a migration is added or edited. */
+export const migrationsFingerprint = (): string =>
+  createHash("sha256").update(readMigrations().map((migration) => migration.checksum).join()).digest("hex");
+
 async function applyOne(client: Client, name: string, sql: string, checksum: string): Promise<void> {
   await client.query("BEGIN");
   try {

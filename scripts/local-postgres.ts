@@ -7,8 +7,9 @@ import { dirname, join, resolve } from "node:path";
 import { freePort } from "./free-port";
 
 export interface LocalPostgres {
-  /** Connection string of the maintenance database; use `databaseUrl` for others. */
   readonly port: number;
+  /** False when a server over the same data was already running. */
+  readonly startedHere: boolean;
   databaseUrl(database: string): string;
   stop(): void;
 }
@@ -41,6 +42,7 @@ export async function startLocalPostgres(directory: string, options: { durable?:
   }
   return {
     port,
+    startedHere: running === undefined,
     databaseUrl: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
     stop: () => must("pg_ctl stop", run("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"])),
   };

@@ -1,7 +1,6 @@
 import { Client } from "pg";
 import { inject } from "vitest";
 import { openDatabase, type Database } from "@/platform/db";
-import { TEMPLATE_DATABASE } from "./global-setup";
 
 export interface TestDatabase extends Database {
   readonly url: string;
@@ -19,7 +18,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await admin.query(sql);
     await admin.end();
   };
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`);
   const url = serverUrl.replace(/\/postgres$/, `/${name}`);
   const database = openDatabase(url, 20);
   return {

@@ -1,28 +1,37 @@
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { applyMigrations } from "../../../prisma/apply-migrations";
+import { applyMigrations, migrationsFingerprint } from "../../../prisma/apply-migrations";
 import { startLocalPostgres } from "../../../scripts/local-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A server's maintenance database; `createTestDatabase` makes one database per test file from the template. */
+    /** A server's maintenance database. */
     postgresUrl: string;
+    /** The migrated, empty database that each test file copies. */
+    templateDatabase: string;
   }
 }
 
-export const TEMPLATE_DATABASE = "medbookings_template";
-
-/** Starts one throw-away PostgreSQL and migrates a template database, from which each test file gets its own copy. */
+/** Starts (or finds) one throw-away PostgreSQL and sees to a migrated template database, made once per set of migrations. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const postgres = await startLocalPostgres(".data/test-postgres", { durable: false });
+  const template = `template_${migrationsFingerprint().slice(0, 16)}`;
   const admin = new Client({ connectionString: postgres.databaseUrl("postgres") });
   await admin.connect();
-  // Two test projects may start at once; the template is built by one of them at a time.
+  // Two test projects may start at once; one of them builds the template.
   await admin.query("SELECT pg_advisory_lock(4711)");
-  await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
-  await applyMigrations(postgres.databaseUrl(TEMPLATE_DATABASE));
+  const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
+  if (rowCount === 0) {
+    const building = `${template}_building`;
+    await admin.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${building}`);
+    await applyMigrations(postgres.databaseUrl(building));
+    await admin.query(`ALTER DATABASE ${building} RENAME TO ${template}`);
+  }
   await admin.end();
   project.provide("postgresUrl", postgres.databaseUrl("postgres"));
-  return () => postgres.stop();
+  project.provide("templateDatabase", template);
+  return () => {
+    if (postgres.startedHere) postgres.stop();
+  };
 }
