@@ -1,0 +1,48 @@
+import type { ComponentProps, MouseEvent } from "react";
+import { Root as Slot } from "radix-ui/slot";
+import { buttonClasses, type ButtonLook } from "./button-classes";
+import { cn } from "./class-names";
+import { Spinner } from "./spinner";
+
+export type ButtonProps = ComponentProps<"button"> &
+  ButtonLook & {
+    /** Renders the only child (a link) with the button's look. */
+    asChild?: boolean;
+    /** Words shown with a spinner while work is under way, such as "Saving…"; clicks are ignored meanwhile. */
+    loading?: string | false;
+  };
+
+function ignoreClick(event: MouseEvent) {
+  event.preventDefault();
+}
+
+export function Button({ variant, size, wide, asChild, loading, className, type, onClick, children, ...rest }: ButtonProps) {
+  const classes = cn(buttonClasses({ variant, size, wide }), className);
+  if (asChild) {
+    return (
+      <Slot className={classes} onClick={onClick} {...rest}>
+        {children}
+      </Slot>
+    );
+  }
+  // A busy button stays focusable, so that keyboard users are not thrown to the top of the page.
+  return (
+    <button
+      type={type ?? "button"}
+      className={classes}
+      aria-busy={loading ? true : undefined}
+      aria-disabled={loading ? true : undefined}
+      onClick={loading ? ignoreClick : onClick}
+      {...rest}
+    >
+      {loading ? (
+        <>
+          <Spinner />
+          {loading}
+        </>
+      ) : (
+        children
+      )}
+    </button>
+  );
+}

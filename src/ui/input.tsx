@@ -1,0 +1,7 @@
+import type { ComponentProps } from "react";
+import { cn } from "./class-names";
+import { controlClasses } from "./control-classes";
+
+export function Input({ className, type, ...rest }: ComponentProps<"input">) {
+  return <input type={type ?? "text"} className={cn(controlClasses, "min-h-10 py-2 pointer-coarse:min-h-11", className)} {...rest} />;
+}

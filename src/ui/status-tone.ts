@@ -1,0 +1,1 @@
+export type StatusTone = "neutral" | "success" | "pending" | "danger" | "info";
