@@ -1,12 +1,10 @@
-import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
 const alias = { "server-only": new URL("./tests/support/empty-module.ts", import.meta.url).pathname };
 
 /** Fast tests first: pure units, then real PostgreSQL, then the real SDKs against the sandbox. */
 export default defineConfig({
-  plugins: [tsconfigPaths()],
-  resolve: { alias },
+  resolve: { alias, tsconfigPaths: true },
   test: {
     projects: [
       {

@@ -1,0 +1,9 @@
+/** NextAuth's cookie name: prefixed where the site is served over https. */
+export const sessionCookieName = (publicOrigin: string): string => (publicOrigin.startsWith("https:") ? "__Secure-next-auth.session-token" : "next-auth.session-token");
+
+/** The session token in a Cookie header, or null. */
+export function sessionTokenOf(cookieHeader: string | null, publicOrigin: string): string | null {
+  const name = `${sessionCookieName(publicOrigin)}=`;
+  const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(name));
+  return pair ? decodeURIComponent(pair.slice(name.length)) : null;
+}

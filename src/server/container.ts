@@ -1,0 +1,39 @@
+import type { Pool } from "pg";
+import type { Actor } from "@/application/shared/actor";
+import type { AppContext } from "@/application/shared/context";
+import type { Clock, Ports } from "@/application/shared/ports";
+import { createCipher, type Cipher } from "@/platform/crypto";
+import { openDatabase, type Db } from "@/platform/db";
+import { readEnv, type Env } from "@/platform/env";
+import { createLogger, type Logger } from "@/platform/logger";
+import { createPorts } from "./create-ports";
+
+/** Everything one process shares. The only place where adapters are constructed. */
+export interface Container {
+  readonly env: Env;
+  readonly db: Db;
+  readonly pool: Pool;
+  readonly cipher: Cipher;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly ports: Ports;
+  contextFor(actor: Actor, requestId: string): AppContext;
+  close(): Promise<void>;
+}
+
+/** Builds a container from the environment. Throws EnvError naming each wrong variable. */
+export function createContainer(processName: string, source: Record<string, string | undefined> = process.env): Container {
+  const env = readEnv(source);
+  const log = createLogger(env.LOG_LEVEL, processName);
+  const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  const cipher = createCipher(env.ENCRYPTION_KEYS);
+  const clock: Clock = { now: () => Date.now() };
+  const ports = createPorts(env);
+  const config = { publicOrigin: env.PUBLIC_ORIGIN, whatsappContentSids: env.twilioContentSids };
+  return { env, db, pool, cipher, log, clock, ports, close, contextFor: (actor, requestId) => ({ actor, db, pool, clock, cipher, log: log.child({ requestId }), ports, config, requestId }) };
+}
+
+const shared = globalThis as typeof globalThis & { medbookingsContainer?: Container };
+
+/** The web process's container, made at first use and kept through module reloads in development. */
+export const getContainer = (): Container => (shared.medbookingsContainer ??= createContainer("web"));
