@@ -1,5 +1,7 @@
 /** @type {import("next").NextConfig} */
 const config = {
+  // Lets a second server (a test build beside a development server) keep its own output.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   reactStrictMode: true,
   poweredByHeader: false,
   // A lockfile above this folder must not move the project's root.
