@@ -1,7 +1,7 @@
 import { dayNumber, DAY_MS, MINUTE_MS, weekdayOfDay } from "@/domain/time/calendar-day";
-import { subtractEdges, toEdges, uniteEdges } from "@/domain/time/edges";
+import { subtractFrom, toEdges, uniteEdges, type Edges } from "@/domain/time/edges";
 import type { Interval } from "@/domain/time/interval";
-import { firstInstantReading, segmentAt, zoneTable, type ZoneTable } from "@/domain/time/zone-table";
+import { firstInstantReader, segmentAt, zoneTable, type ZoneTable } from "@/domain/time/zone-table";
 import type { AvailabilityException, ScheduleFacts } from "./availability-facts";
 
 type LocalSpan = { startMinute: number; endMinute: number };
@@ -12,7 +12,7 @@ type LocalSpan = { startMinute: number; endMinute: number };
  * added, closures are removed last. An edge skipped by a clock change is the instant the clocks jump; a repeated one is
  * its first occurrence.
  */
-export function dayWindows(schedule: ScheduleFacts, from: number, to: number): number[] {
+export function dayWindows(schedule: ScheduleFacts, from: number, to: number): Edges {
   const table = zoneTable(schedule.timeZone);
   // Hours that begin the day before may reach past midnight.
   const firstDay = localDay(table, from) - 1;
@@ -20,6 +20,7 @@ export function dayWindows(schedule: ScheduleFacts, from: number, to: number): n
   const holidays = new Set(schedule.holidays.map(dayNumber));
   const dated = exceptionsByDay(schedule.exceptions, firstDay, lastDay);
 
+  const instantReading = firstInstantReader(table, firstDay * DAY_MS);
   const weekly: Interval[] = [];
   const cut: Interval[] = [];
   const opened: Interval[] = [];
@@ -31,20 +32,20 @@ export function dayWindows(schedule: ScheduleFacts, from: number, to: number): n
     const isClosed = exceptions?.some(isWholeDayClosed) ?? false;
     if (!isHoliday && !isClosed && !exceptions?.some((one) => one.kind === "hours")) {
       for (const rule of schedule.weekly) {
-        if (rule.weekday === weekday) weekly.push(windowOn(table, day, rule));
+        if (rule.weekday === weekday) weekly.push(windowOn(instantReading, day, rule));
       }
     }
     for (const rule of schedule.breaks) {
-      if (rule.weekday === weekday) cut.push(windowOn(table, day, rule));
+      if (rule.weekday === weekday) cut.push(windowOn(instantReading, day, rule));
     }
-    if (isHoliday) cut.push(windowOn(table, day, WHOLE_DAY));
+    if (isHoliday) cut.push(windowOn(instantReading, day, WHOLE_DAY));
     for (const exception of exceptions ?? []) {
-      if (exception.kind === "closed") closed.push(windowOn(table, day, closedSpan(exception)));
-      else if (!isClosed && hasMinutes(exception)) opened.push(windowOn(table, day, exception));
+      if (exception.kind === "closed") closed.push(windowOn(instantReading, day, closedSpan(exception)));
+      else if (!isClosed && hasMinutes(exception)) opened.push(windowOn(instantReading, day, exception));
     }
   }
-  const regular = subtractEdges(toEdges(weekly), toEdges(cut));
-  return subtractEdges(uniteEdges(regular, toEdges(opened)), toEdges(closed));
+  const regular = subtractFrom(toEdges(weekly), cut);
+  return subtractFrom(uniteEdges(regular, toEdges(opened)), closed);
 }
 
 const WHOLE_DAY: LocalSpan = { startMinute: 0, endMinute: 1440 };
@@ -53,13 +54,10 @@ function localDay(table: ZoneTable, at: number): number {
   return Math.floor((at + table.offsets[segmentAt(table, at)]!) / DAY_MS);
 }
 
-function windowOn(table: ZoneTable, day: number, { startMinute, endMinute }: LocalSpan): Interval {
+function windowOn(instantReading: (local: number) => number, day: number, { startMinute, endMinute }: LocalSpan): Interval {
   const midnight = day * DAY_MS;
   const lastMinute = endMinute <= startMinute ? endMinute + 1440 : endMinute;
-  return [
-    firstInstantReading(table, midnight + startMinute * MINUTE_MS),
-    firstInstantReading(table, midnight + lastMinute * MINUTE_MS),
-  ];
+  return [instantReading(midnight + startMinute * MINUTE_MS), instantReading(midnight + lastMinute * MINUTE_MS)];
 }
 
 function exceptionsByDay(exceptions: readonly AvailabilityException[], firstDay: number, lastDay: number) {

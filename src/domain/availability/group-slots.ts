@@ -43,9 +43,10 @@ export function groupSlots(starts: readonly number[], timeZone: string): DaySlot
   return days;
 }
 
-/** A date can come back once, when clocks go back over midnight. */
+/** The slots of a date to add to: a date can come back when clocks go back over midnight. */
 function slotsOf(days: DaySlots[], onDate: CivilDate): ShownSlot[] {
-  const known = days.findLast((day) => day.onDate === onDate);
+  const last = days.at(-1);
+  const known = last && last.onDate >= onDate ? days.find((day) => day.onDate === onDate) : undefined;
   if (known) return known.slots;
   const slots: ShownSlot[] = [];
   days.push({ onDate, slots });

@@ -22,11 +22,21 @@ export function dayNumber(onDate: CivilDate): number {
   return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
 }
 
-/**
- * The date `day` days after 1970-01-01, for years 0–9999. By arithmetic, because `Date` formatting costs more than
- * finding a day's slots (algorithm: Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days).
- */
+// Slot search writes the same dates again and again; those from 1970 to 2099 are kept once written.
+const KEPT_DAYS = 130 * 366;
+const writtenDates = new Array<CivilDate | undefined>(KEPT_DAYS);
+
+/** The date `day` days after 1970-01-01, for years 0–9999. */
 export function dateOfDay(day: number): CivilDate {
+  const written = writtenDates[day];
+  if (written !== undefined) return written;
+  const onDate = writeDate(day);
+  if (day >= 0 && day < KEPT_DAYS) writtenDates[day] = onDate;
+  return onDate;
+}
+
+/** Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days. */
+function writeDate(day: number): CivilDate {
   const shifted = day + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -13,45 +13,60 @@ type Span = readonly [start: number, end: number];
 export function toEdges(intervals: readonly Span[], before = 0, after = 0): number[] {
   const edges: number[] = [];
   let lastStart = -Infinity;
-  let lastEnd = -Infinity;
-  for (const [start, end] of intervals) {
-    if (!(start < end)) continue;
+  let from = -Infinity;
+  let to = -Infinity;
+  for (const interval of intervals) {
+    const start = interval[0];
+    const end = interval[1] + after;
+    if (!(start < interval[1])) continue;
     if (start < lastStart) return toEdges(intervals.toSorted((a, b) => a[0] - b[0]), before, after);
     lastStart = start;
-    const widenedEnd = end + after;
-    if (start - before > lastEnd) {
-      edges.push(start - before, widenedEnd);
-      lastEnd = widenedEnd;
-    } else if (widenedEnd > lastEnd) {
-      edges[edges.length - 1] = widenedEnd;
-      lastEnd = widenedEnd;
-    }
+    if (start - before > to) {
+      if (from < to) edges.push(from, to);
+      from = start - before;
+      to = end;
+    } else if (end > to) to = end;
   }
+  if (from < to) edges.push(from, to);
   return edges;
 }
 
-/** Removes `taken` from `from` in one sweep. */
-export function subtractEdges(from: Edges, taken: Edges): number[] {
+/**
+ * Removes `taken` (any order, overlaps allowed; empty and reversed intervals take nothing) from `edges` in one sweep,
+ * each widened outwards by `before` and `after` (not negative). Unmerged, since most of what is taken touches nothing.
+ */
+export function subtractFrom(edges: Edges, taken: readonly Span[], before = 0, after = 0): Edges {
+  if (edges.length === 0 || taken.length === 0) return edges;
   const left: number[] = [];
-  let t = 0;
-  for (let i = 0; i < from.length; i += 2) {
-    let start = from[i]!;
-    const end = from[i + 1]!;
-    while (t < taken.length && taken[t + 1]! <= start) t += 2;
-    while (t < taken.length && taken[t]! < end) {
-      if (taken[t]! > start) left.push(start, taken[t]!);
-      start = taken[t + 1]!;
-      if (start >= end) break;
-      t += 2;
+  let next = 2;
+  let start = edges[0]!;
+  let end = edges[1]!;
+  let lastStart = -Infinity;
+  for (const span of taken) {
+    if (!(span[0] < span[1])) continue;
+    if (span[0] < lastStart) return subtractFrom(edges, taken.toSorted((a, b) => a[0] - b[0]), before, after);
+    lastStart = span[0];
+    const takenFrom = span[0] - before;
+    const takenTo = span[1] + after;
+    while (end <= takenTo && next < edges.length) {
+      const keptTo = Math.min(end, takenFrom);
+      if (start < keptTo) left.push(start, keptTo);
+      start = edges[next]!;
+      end = edges[next + 1]!;
+      next += 2;
     }
-    if (start < end) left.push(start, end);
+    if (takenTo <= start || takenFrom >= end) continue;
+    if (start < takenFrom) left.push(start, takenFrom);
+    start = takenTo;
   }
+  if (start < end) left.push(start, end);
+  for (; next < edges.length; next++) left.push(edges[next]!);
   return left;
 }
 
 /** Everything in `a` or `b`; touching intervals become one. */
-export function uniteEdges(a: Edges, b: Edges): number[] {
-  if (b.length === 0) return [...a];
+export function uniteEdges(a: Edges, b: Edges): Edges {
+  if (b.length === 0) return a;
   return toEdges([...fromEdges(a), ...fromEdges(b)]);
 }
 

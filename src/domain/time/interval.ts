@@ -1,4 +1,4 @@
-import { edgesContain, fromEdges, subtractEdges, toEdges, uniteEdges } from "./edges";
+import { edgesContain, fromEdges, subtractFrom, toEdges, uniteEdges } from "./edges";
 
 /** Half-open `[start, end)`. The unit (epoch milliseconds or minutes) is the caller's, the same on both sides. */
 export type Interval = readonly [start: number, end: number];
@@ -10,13 +10,14 @@ export function normalize(intervals: readonly Interval[]): Interval[] {
 
 /** What is in `intervals` and not in `taken`. Any order accepted; the result is normalized. */
 export function subtract(intervals: readonly Interval[], taken: readonly Interval[]): Interval[] {
-  return fromEdges(subtractEdges(toEdges(intervals), toEdges(taken)));
+  return fromEdges(subtractFrom(toEdges(intervals), taken));
 }
 
 /** What is in both. Any order accepted; the result is normalized. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const edges = toEdges(a);
-  return fromEdges(subtractEdges(edges, subtractEdges(edges, toEdges(b))));
+  const onlyInA = fromEdges(subtractFrom(edges, b));
+  return fromEdges(subtractFrom(edges, onlyInA));
 }
 
 /** What is in either. Any order accepted; the result is normalized. */

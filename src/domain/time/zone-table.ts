@@ -58,8 +58,18 @@ export function segmentAt({ untils }: ZoneTable, at: number): number {
 /** The first segment whose clocks run past the reading `local` (ms since 1970-01-01T00:00 on the wall). */
 function segmentReading(table: ZoneTable, local: number): number {
   let segment = segmentAt(table, local - FURTHEST_OFFSET_MS);
-  while (local >= table.untils[segment]! + table.offsets[segment]!) segment++;
+  while (local >= localEnd(table, segment)) segment++;
   return segment;
+}
+
+function localEnd({ untils, offsets }: ZoneTable, segment: number): number {
+  return untils[segment]! + offsets[segment]!;
+}
+
+/** The reading's first instant in a segment, or when the segment's clocks begin later, the segment's own start. */
+function instantIn({ untils, offsets }: ZoneTable, segment: number, local: number): number {
+  const instant = local - offsets[segment]!;
+  return segment === 0 ? instant : Math.max(instant, untils[segment - 1]!);
 }
 
 /**
@@ -67,9 +77,18 @@ function segmentReading(table: ZoneTable, local: number): number {
  * one the instant the clocks jump. Never decreases as `local` grows, so windows keep their order.
  */
 export function firstInstantReading(table: ZoneTable, local: number): number {
-  const segment = segmentReading(table, local);
-  const instant = local - table.offsets[segment]!;
-  return segment === 0 ? instant : Math.max(instant, table.untils[segment - 1]!);
+  return instantIn(table, segmentReading(table, local), local);
+}
+
+/** `firstInstantReading` for many readings from `earliestLocal` on, quicker the closer they follow each other. */
+export function firstInstantReader(table: ZoneTable, earliestLocal: number): (local: number) => number {
+  const first = segmentReading(table, earliestLocal);
+  let segment = first;
+  return (local) => {
+    while (segment > first && local < localEnd(table, segment - 1)) segment--;
+    while (local >= localEnd(table, segment)) segment++;
+    return instantIn(table, segment, local);
+  };
 }
 
 /** The instant a wall clock means by `local`: a repeated reading its first occurrence, a skipped one moved by the gap. */
