@@ -1,0 +1,38 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { Sandbox, SandboxEnv } from "../sandbox-context";
+import { calendarPageRoutes } from "./calendar-page-routes";
+import { inboxRoutes } from "./inbox-routes";
+import { Page } from "./page";
+import { pageVersion } from "./page-version";
+
+/** What a person sees: the index, the calendars and the inbox. */
+export function pageRoutes(sandbox: Sandbox) {
+  const app = new Hono<SandboxEnv>();
+  app.get("/_sandbox/page-version", (c) => c.text(pageVersion(sandbox)));
+  app.get("/", (c) => c.html(
+    <Page title="Sandbox">
+      <h1>Sandbox</h1>
+      <p class="muted">Stands in for Google, Twilio and SendGrid on this machine. Nothing leaves it.</p>
+      <div class="grid">
+        {sandbox.state.google.accounts.map((account) => (
+          <a class="card" href={`/calendar?account=${encodeURIComponent(account.email)}`}>
+            <h3>{account.name}</h3>
+            <span class="muted">Calendar of {account.email}, {account.timeZone}</span>
+          </a>
+        ))}
+        <a class="card" href="/inbox"><h3>Inbox</h3><span class="muted">{sandbox.state.messages.length} messages: e-mail, SMS, WhatsApp</span></a>
+      </div>
+      <h2>Addresses</h2>
+      <dl>
+        <dt>Google</dt><dd><code>{sandbox.origin}</code></dd>
+        <dt>Twilio</dt><dd><code>{sandbox.origin}/twilio</code></dd>
+        <dt>SendGrid</dt><dd><code>{sandbox.origin}/sendgrid</code></dd>
+        <dt>Inspector</dt><dd><a href="/_sandbox/config">settings</a>, <a href="/_sandbox/requests">calls</a>, <a href="/_sandbox/messages">messages</a>, <a href="/_sandbox/faults">faults</a>, <a href="/_sandbox/webhooks">webhooks sent</a></dd>
+      </dl>
+    </Page>,
+  ));
+  app.route("/", calendarPageRoutes(sandbox));
+  app.route("/", inboxRoutes(sandbox));
+  return app;
+}
