@@ -1,0 +1,39 @@
+export type VisitMode = "IN_PERSON" | "ONLINE" | "PHONE";
+export type AppointmentStatus = "HELD" | "PENDING" | "CONFIRMED" | "CHECKED_IN" | "COMPLETED" | "EXPIRED" | "DECLINED" | "CANCELLED" | "RESCHEDULED" | "NO_SHOW";
+
+/**
+ * Everything a message may say about an appointment. What is absent here cannot leak: no service, no reason, no
+ * speciality, no note. Instants are epoch milliseconds.
+ */
+export interface AppointmentFacts {
+  readonly seriesId: string;
+  readonly status: AppointmentStatus;
+  readonly mode: VisitMode;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly createdAt: number;
+  /** The time it was moved from. */
+  readonly previousStartsAt: number | null;
+  /** iCalendar SEQUENCE. */
+  readonly sequence: number;
+  readonly reminderMinutes: readonly number[];
+  readonly moveUntil: number;
+  readonly cancelUntil: number;
+  readonly patient: { readonly name: string; readonly email: string | null; readonly timeZone: string };
+  readonly provider: { readonly name: string; readonly timeZone: string };
+  readonly clinic: { readonly name: string; readonly email: string; readonly phone: string | null; readonly addressLines: readonly string[] };
+  /** Where an in-person visit happens. */
+  readonly place: { readonly lines: readonly string[]; readonly timeZone: string } | null;
+  /** The Meet link of an online visit, once it is ready. */
+  readonly meetUrl: string | null;
+}
+
+/** Where the buttons and short links of a message lead. */
+export interface MessageLinks {
+  /** The patient's page of this series: view, move, cancel. */
+  readonly manageUrl: string;
+  /** The provider's public page, to book again. */
+  readonly bookUrl: string;
+  /** The clinic's own view of the booking. */
+  readonly staffUrl: string;
+}

@@ -1,0 +1,72 @@
+import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
+import { appointmentTime, instantSentence, type AppointmentTime } from "./appointment-time";
+import { appointmentWords } from "./appointment-words";
+import { changeSentences } from "./change-sentences";
+import type { AppointmentTemplate, Recipient } from "./message-template";
+
+/** One e-mail as structure: the HTML and the text part are two ways of writing it down. */
+export interface EmailContent {
+  readonly subject: string;
+  /** What an inbox shows after the subject. */
+  readonly preheader: string;
+  readonly heading: string;
+  readonly greeting: string;
+  /** Paragraphs before the date block. */
+  readonly lines: readonly string[];
+  readonly when: (AppointmentTime & { readonly isOff: boolean; readonly notes: readonly string[] }) | null;
+  /** Where it happens: "Where", "Video visit", "By phone". */
+  readonly where: { readonly label: string; readonly lines: readonly string[]; readonly url: string | null } | null;
+  readonly button: { readonly label: string; readonly url: string } | null;
+  /** How to move or cancel, until when; `link` repeats the way there when the button leads elsewhere. */
+  readonly how: readonly string[];
+  readonly link: { readonly label: string; readonly url: string } | null;
+  readonly signature: string;
+  readonly footer: { readonly name: string; readonly lines: readonly string[] };
+}
+
+/** Writes the e-mail of `template` for its reader, with the time in their own zone. `now` is epoch milliseconds. */
+export function emailContent(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): EmailContent {
+  const recipient: Recipient = template.startsWith("provider-") ? "PROVIDER" : "PATIENT";
+  const when = appointmentTime(facts, recipient);
+  const words = appointmentWords(template, facts, when);
+  const isPatient = recipient === "PATIENT";
+  const isComing = words.ending === null;
+  const joins = isPatient && isComing && facts.meetUrl !== null && (template === "meet-ready" || template === "reminder");
+  const manage = { label: "View, move or cancel", url: links.manageUrl };
+  return {
+    subject: words.subject,
+    preheader: words.preheader,
+    heading: words.heading,
+    greeting: `Hello ${isPatient ? facts.patient.name : facts.provider.name},`,
+    lines: words.lines,
+    when: { ...when, isOff: !isComing, notes: timeNotes(facts, recipient, when, isComing) },
+    where: isComing ? whereBlock(facts, recipient) : null,
+    button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage) : { label: words.staffAction, url: links.staffUrl },
+    how: isPatient && isComing ? changeSentences(facts, now) : [],
+    link: joins ? manage : null,
+    signature: isPatient ? facts.clinic.name : "MedBookings",
+    footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone])] },
+  };
+}
+
+function patientButton(isComing: boolean, joinUrl: string | null, links: MessageLinks, manage: { label: string; url: string }) {
+  if (!isComing) return { label: "See free times", url: links.bookUrl };
+  return joinUrl === null ? manage : { label: "Join the video visit", url: joinUrl };
+}
+
+function timeNotes(facts: AppointmentFacts, recipient: Recipient, when: AppointmentTime, isComing: boolean): string[] {
+  const patientTime = instantSentence(facts.startsAt, facts.patient.timeZone);
+  const patientDiffers = recipient === "PROVIDER" && facts.mode !== "IN_PERSON" && patientTime.slice(0, patientTime.indexOf(":") + 3) !== `${when.date}, ${when.time}`;
+  return [...(when.elsewhere === null ? [] : [when.elsewhere]), ...(isComing && patientDiffers ? [`For the patient: ${patientTime}`] : [])];
+}
+
+function whereBlock(facts: AppointmentFacts, recipient: Recipient): EmailContent["where"] {
+  if (facts.mode === "PHONE") {
+    return { label: "By phone", lines: [recipient === "PATIENT" ? `${facts.provider.name} calls you at the number you gave.` : "You call the patient at the number in the booking."], url: null };
+  }
+  if (facts.mode === "ONLINE") {
+    if (facts.meetUrl !== null) return { label: "Video visit", lines: [facts.meetUrl.replace(/^https:\/\//, "")], url: facts.meetUrl };
+    return { label: "Video visit", lines: [recipient === "PATIENT" ? "You will find the video link on your appointment page before the visit." : "The video link will appear in the booking."], url: null };
+  }
+  return facts.place && { label: "Where", lines: facts.place.lines, url: null };
+}

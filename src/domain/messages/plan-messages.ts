@@ -1,0 +1,90 @@
+import type { AppointmentTemplate, MessageChannel, PatientTemplate, ProviderTemplate, Recipient } from "./message-template";
+
+export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
+
+export interface MessageAudience {
+  /** Whose act the change was. */
+  readonly actedBy: "patient" | "provider" | "staff" | "system";
+  readonly patient: { readonly channels: readonly MessageChannel[]; readonly email: string | null; readonly phone: string | null };
+  readonly provider: { readonly email: string; readonly phone: string | null; readonly notifyByEmail: boolean; readonly notifyBySms: boolean };
+}
+
+export interface PlannedMessage {
+  readonly recipient: Recipient;
+  readonly channel: MessageChannel;
+  readonly address: string;
+  readonly template: string;
+  /** Planning the same message twice yields the same key. */
+  readonly dedupeKey: string;
+}
+
+const FOR_PATIENT: Record<BookingChange, PatientTemplate> = {
+  confirmed: "booking-confirmed",
+  pending: "booking-pending",
+  approved: "booking-approved",
+  declined: "booking-declined",
+  rescheduled: "booking-rescheduled",
+  cancelled: "booking-cancelled",
+  expired: "booking-expired",
+  "meet-ready": "meet-ready",
+};
+
+/** Providers hear of what others did with their time, never of their own answers. */
+const FOR_PROVIDER: Partial<Record<BookingChange, ProviderTemplate>> = {
+  confirmed: "provider-booking-confirmed",
+  pending: "provider-booking-pending",
+  rescheduled: "provider-booking-rescheduled",
+  cancelled: "provider-booking-cancelled",
+  expired: "provider-booking-expired",
+};
+
+/** The message that first tells the patient of a change; `change` must come from a booking. */
+export const patientTemplate = (change: BookingChange): AppointmentTemplate => FOR_PATIENT[change];
+
+/** Who is told of a change of a booking, and how. One entry per recipient and channel. */
+export function planMessages(booking: { readonly id: string; readonly version: number }, change: BookingChange, audience: MessageAudience): PlannedMessage[] {
+  const key = `${booking.id}:${booking.version}`;
+  const providerTemplate = FOR_PROVIDER[change];
+  return [
+    ...toPatient(key, FOR_PATIENT[change], audience.patient),
+    ...(providerTemplate && audience.actedBy !== "provider" ? toProvider(key, providerTemplate, audience.provider) : []),
+  ];
+}
+
+/** A reminder goes to the patient alone. Its key names the start, so a booking is reminded once of each time it had. */
+export function planReminder(booking: { readonly id: string; readonly startsAt: number }, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
+  return toPatient(`${booking.id}:${booking.startsAt}`, template, patient);
+}
+
+/** A message to the provider about something other than a booking. */
+export function planProviderMessage(key: string, template: string, provider: MessageAudience["provider"]): PlannedMessage[] {
+  return toProvider(key, template, { ...provider, notifyByEmail: true, notifyBySms: false });
+}
+
+function toPatient(key: string, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
+  return patientChannels(patient).map(({ channel, address }) => planned(key, template, "PATIENT", channel, address));
+}
+
+function toProvider(key: string, template: string, provider: MessageAudience["provider"]): PlannedMessage[] {
+  return [
+    ...(provider.notifyByEmail ? [planned(key, template, "PROVIDER", "EMAIL", provider.email)] : []),
+    ...(provider.notifyBySms && provider.phone !== null ? [planned(key, template, "PROVIDER", "SMS", provider.phone)] : []),
+  ];
+}
+
+/** The chosen channels that can be reached; when none of them can, the first address there is. Nobody who chose none is written to. */
+export function patientChannels(patient: MessageAudience["patient"]): { channel: MessageChannel; address: string }[] {
+  const addressFor = (channel: MessageChannel) => (channel === "EMAIL" ? patient.email : patient.phone);
+  const reach = (channels: readonly MessageChannel[]) =>
+    [...new Set(channels)].flatMap((channel) => {
+      const address = addressFor(channel);
+      return address === null ? [] : [{ channel, address }];
+    });
+  if (patient.channels.length === 0) return [];
+  const chosen = reach(patient.channels);
+  return chosen.length > 0 ? chosen : reach(["EMAIL", "SMS"]).slice(0, 1);
+}
+
+function planned(key: string, template: string, recipient: Recipient, channel: MessageChannel, address: string): PlannedMessage {
+  return { recipient, channel, address, template, dedupeKey: `${key}:${template}:${recipient}:${channel}` };
+}
