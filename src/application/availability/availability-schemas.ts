@@ -39,3 +39,14 @@ export type SlotsView = z.infer<typeof SlotsView>;
 
 export const ExplainSlotInput = z.strictObject({ provider: SlugSchema, service: SlugSchema, startsAt: InstantSchema });
 export type ExplainSlotInput = z.infer<typeof ExplainSlotInput>;
+
+/** Why a start is or is not offered, for the clinic. */
+export const ExplanationView = z.object({
+  startsAt: z.string(),
+  isOffered: z.boolean(),
+  rule: z.enum(["IN_THE_PAST", "NOTICE_TOO_SHORT", "BEYOND_HORIZON", "OUTSIDE_HOURS", "CLOSED", "ON_BREAK", "BUSY", "DAILY_CAP", "OFF_GRID"]).nullable(),
+  sentence: z.string(),
+  /** What is in the way, when something is. */
+  interval: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
+export type ExplanationView = z.infer<typeof ExplanationView>;

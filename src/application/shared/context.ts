@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Cipher } from "@/platform/crypto";
-import type { Db } from "@/platform/db";
+import type { Db, Tx } from "@/platform/db";
 import type { Logger } from "@/platform/logger";
 import type { Actor } from "./actor";
 import type { Clock, Ports } from "./ports";
@@ -22,6 +22,8 @@ export interface AppContext {
   readonly log: Logger;
   readonly ports: Ports;
   readonly config: AppConfig;
+  /** A transaction already begun: `inTransaction` joins it instead of beginning its own. */
+  readonly tx?: Tx;
   /** Names one request in logs and error answers. */
   readonly requestId: string;
 }

@@ -8,9 +8,11 @@ const ATTEMPTS = 4;
 
 /**
  * Runs `work` in one transaction (read committed). Deadlocks and serialization failures are run again, so `work` must
- * do nothing but read and write through `tx`. An exhausted pool becomes OVERLOADED.
+ * do nothing but read and write through `tx`. An exhausted pool becomes OVERLOADED. Inside a context that carries a
+ * transaction it joins that one.
  */
 export async function inTransaction<T>(app: AppContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (app.tx) return work(app.tx);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await app.db.$transaction(work, { maxWait: 8_000, timeout: 20_000 });
