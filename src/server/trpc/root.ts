@@ -2,13 +2,21 @@ import { createCallerFactory, router } from "./init";
 import { availabilityRouter } from "./routers/availability-router";
 import { bookingsRouter } from "./routers/bookings-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
+import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
+import { providerProfileRouter } from "./routers/provider-profile-router";
+import { scheduleRouter } from "./routers/schedule-router";
+import { servicesRouter } from "./routers/services-router";
 
 export const appRouter = router({
   availability: availabilityRouter,
   bookings: bookingsRouter,
   calendarSync: calendarSyncRouter,
+  health: healthRouter,
   meetLinks: meetLinksRouter,
+  providerProfile: providerProfileRouter,
+  schedule: scheduleRouter,
+  services: servicesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,42 @@
+import type { AppContext } from "@/application/shared/context";
+
+export interface HealthFigures {
+  readonly workerSeenAt: Date | null;
+  readonly waitingJobs: number;
+  readonly oldestDueAt: Date | null;
+  readonly failingJobs: number;
+  readonly givenUpJobs: number;
+  readonly oldestUnsentAt: Date | null;
+  readonly failedMessagesToday: number;
+  readonly stalestReadAt: Date | null;
+  readonly readingCalendars: number;
+  readonly reconnectsNeeded: number;
+  readonly lastCalendarErrorAt: Date | null;
+  readonly lastCalendarReadAt: Date | null;
+  readonly databaseZoneSample: string;
+}
+
+/** One round trip: everything the health page says about state. Throws when the database cannot be reached. */
+export async function readHealthFigures(app: AppContext): Promise<HealthFigures> {
+  const now = new Date(app.clock.now());
+  const { rows } = await app.pool.query<HealthFigures>(
+    `SELECT
+      (SELECT max(seen_at) FROM worker_process) AS "workerSeenAt",
+      (SELECT count(*)::int FROM graphile_worker.jobs WHERE run_at <= $1 AND attempts < max_attempts AND locked_at IS NULL) AS "waitingJobs",
+      (SELECT min(run_at) FROM graphile_worker.jobs WHERE run_at <= $1 AND attempts = 0 AND locked_at IS NULL) AS "oldestDueAt",
+      (SELECT count(*)::int FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND attempts < max_attempts) AS "failingJobs",
+      (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts >= max_attempts) AS "givenUpJobs",
+      (SELECT min(created_at) FROM message WHERE state IN ('QUEUED', 'SENDING')) AS "oldestUnsentAt",
+      (SELECT count(*)::int FROM message WHERE state = 'FAILED' AND created_at > $1::timestamptz - interval '24 hours') AS "failedMessagesToday",
+      (SELECT min(coalesce(c.last_read_at, n.connected_at)) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE c.reads_busy AND n.status = 'ACTIVE') AS "stalestReadAt",
+      (SELECT count(*)::int FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE c.reads_busy AND n.status = 'ACTIVE') AS "readingCalendars",
+      (SELECT count(*)::int FROM calendar_connection WHERE status = 'RECONNECT_NEEDED') AS "reconnectsNeeded",
+      (SELECT max(last_error_at) FROM calendar) AS "lastCalendarErrorAt",
+      (SELECT max(last_read_at) FROM calendar) AS "lastCalendarReadAt",
+      to_char(timestamptz '2026-12-15 20:00Z' AT TIME ZONE 'America/Vancouver', 'HH24:MI') AS "databaseZoneSample"`,
+    [now],
+  );
+  const [figures] = rows;
+  if (figures === undefined) throw new Error("the health query gave no row");
+  return figures;
+}

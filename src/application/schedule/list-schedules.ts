@@ -1,0 +1,19 @@
+import type { AppContext } from "@/application/shared/context";
+import { can } from "@/application/shared/authorize";
+import { AppError } from "@/application/shared/errors";
+import type { ScheduleOwnerView } from "./schedule-schemas";
+
+/** Every provider whose schedule the viewer may open, their own first. */
+export async function listSchedules(app: AppContext): Promise<ScheduleOwnerView[]> {
+  const { actor } = app;
+  if (actor.kind !== "user") throw new AppError(actor.kind === "guest" ? "NOT_AUTHENTICATED" : "NOT_ALLOWED");
+  const providers = await app.db.provider.findMany({
+    where: { OR: [...(actor.providerId === null ? [] : [{ id: actor.providerId }]), { organizationId: { in: actor.memberships.map(({ organizationId }) => organizationId) } }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 500,
+    select: { id: true, slug: true, name: true, title: true, portraitSeed: true, timeZone: true, organizationId: true },
+  });
+  return providers
+    .map(({ organizationId, ...provider }) => ({ ...provider, isOwn: provider.id === actor.providerId, canEdit: can(actor, "schedule.edit", { providerId: provider.id, organizationId }) }))
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
+}
