@@ -1,0 +1,62 @@
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import type { AppointmentFacts } from "./appointment-facts";
+import { oneLine } from "./safe-text";
+
+export type InviteMethod = "REQUEST" | "CANCEL" | "PUBLISH";
+
+/**
+ * The appointment as an iCalendar object (RFC 5545, RFC 5546). One UID for the whole series, so that an update replaces
+ * the entry and a cancellation removes it. PUBLISH is for a download from our own page: it invites nobody.
+ */
+export function appointmentInvite(facts: AppointmentFacts, method: InviteMethod, manageUrl: string, now: number): string {
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: "MedBookings", product: "Appointments", language: "EN" } });
+  const event = calendar.createEvent({
+    id: `${facts.seriesId}@medbookings`,
+    sequence: facts.sequence,
+    stamp: new Date(now),
+    start: new Date(facts.startsAt),
+    end: new Date(facts.endsAt),
+    summary: oneLine(`Appointment with ${facts.provider.name}`),
+    description: method === "CANCEL" ? "This appointment is cancelled." : [...howToJoin(facts), `View, move or cancel: ${manageUrl}`].join("\n"),
+    location: locationOf(facts),
+    organizer: { name: oneLine(facts.clinic.name), email: facts.clinic.email },
+    status: method === "CANCEL" ? ICalEventStatus.CANCELLED : facts.status === "PENDING" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+  });
+  if (method !== "PUBLISH" && facts.patient.email !== null) {
+    event.createAttendee({ name: oneLine(facts.patient.name), email: facts.patient.email, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED, rsvp: false });
+  }
+  return foldByOctets(calendar.toString());
+}
+
+const howToJoin = (facts: AppointmentFacts): string[] => (facts.meetUrl === null ? [] : [`Join by video: ${facts.meetUrl}`]);
+
+function locationOf(facts: AppointmentFacts): string | null {
+  if (facts.mode === "ONLINE") return facts.meetUrl ?? "By video";
+  if (facts.mode === "PHONE") return "By phone";
+  return facts.place && facts.place.lines.map((line) => oneLine(line)).join(", ");
+}
+
+const MAXIMUM_OCTETS = 75;
+
+/** Folds lines at 75 octets (RFC 5545, 3.1), never inside a character; ical-generator counts UTF-16 units instead. */
+function foldByOctets(text: string): string {
+  const lines = text.replace(/\r\n[ \t]/g, "").split("\r\n");
+  return lines.map(foldLine).join("\r\n").replace(/(\r\n)*$/, "\r\n");
+}
+
+function foldLine(line: string): string {
+  const parts: string[] = [];
+  let part = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > MAXIMUM_OCTETS) {
+      parts.push(part);
+      part = " ";
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join("\r\n");
+}

@@ -1,0 +1,60 @@
+import twilio from "twilio";
+import { IntegrationError } from "@/application/shared/errors";
+import type { OutgoingText, TextPort } from "@/application/shared/ports";
+import { classifyTwilioError } from "./classify-twilio-error";
+import { TwilioRequestClient } from "./twilio-request-client";
+
+export interface TwilioTextConfig {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** The sender of this channel, E.164: TWILIO_PHONE_NUMBER or TWILIO_WHATSAPP_NUMBER. */
+  readonly from: string;
+  readonly baseUrl: string;
+  /** Where Twilio reports deliveries; the message's id is added as `ref`. */
+  readonly statusCallbackUrl: string;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Twilio's clock against ours. */
+const CLOCK_SKEW_MS = 30_000;
+/** Twilio writes instants to the second. */
+const ROUNDING_MS = 2_000;
+const LOOKUP_LIMIT = 50;
+
+/** SMS and WhatsApp through Twilio's Programmable Messaging. One adapter per sender number. */
+export function createTwilioText(config: TwilioTextConfig): TextPort {
+  const client = twilio(config.accountSid, config.authToken, { httpClient: new TwilioRequestClient(config.baseUrl, TIMEOUT_MS) });
+  const addressed = (channel: OutgoingText["channel"], number: string) => (channel === "WHATSAPP" ? `whatsapp:${number}` : number);
+  return {
+    async send(text) {
+      const answer = await client.messages
+        .create({
+          to: addressed(text.channel, text.to),
+          from: addressed(text.channel, config.from),
+          statusCallback: `${config.statusCallbackUrl}?ref=${encodeURIComponent(text.messageId)}`,
+          ...(text.content === null ? { body: text.body } : { contentSid: text.content.sid, contentVariables: JSON.stringify(text.content.variables) }),
+        })
+        .catch((error: unknown) => {
+          throw classifyTwilioError(error, "messages.create", true);
+        });
+      // A success without an id is no answer of Twilio's: something between us and them spoke.
+      if (!/^(SM|MM)[0-9a-f]{32}$/i.test(answer.sid ?? "")) throw new IntegrationError({ vendor: "twilio", operation: "messages.create", kind: "transient", isAmbiguous: true });
+      return { vendorId: answer.sid };
+    },
+
+    async findSent({ channel, to, body, sentAfter }) {
+      const messages = await client.messages.list({ to: addressed(channel, to), limit: LOOKUP_LIMIT }).catch((error: unknown) => {
+        throw classifyTwilioError(error, "messages.list", false);
+      });
+      const link = /https?:\/\/\S+$/.exec(body)?.[0];
+      const found = messages.find((message) => {
+        const createdAt = message.dateCreated?.getTime() ?? 0;
+        if (createdAt < sentAfter - CLOCK_SKEW_MS) return false;
+        if (message.body === body) return true;
+        // An approved WhatsApp template reads as it was approved: only its link is certain, and it may not be shown at all.
+        return channel === "WHATSAPP" && createdAt >= sentAfter - ROUNDING_MS && (message.body === "" || (link !== undefined && message.body.includes(link)));
+      });
+      return found ? { vendorId: found.sid } : null;
+    },
+  };
+}
