@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations, migrationsFingerprint } from "../../../prisma/apply-migrations";
-import { startLocalPostgres } from "../../../scripts/local-postgres";
+import { startLocalPostgres } from "../../../scripts/lib/local-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {

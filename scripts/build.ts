@@ -1,0 +1,3 @@
+import { buildWhenChanged } from "./lib/build-when-changed";
+
+buildWhenChanged((line) => console.log(`• ${line}`));

@@ -1,0 +1,23 @@
+import { connectDemoCalendars } from "./lib/connect-demo-calendars";
+import { startProcess, stopProcesses, waitUntilHealthy, type ManagedProcess } from "./lib/processes";
+import { startStack } from "./lib/stack";
+import { seedWorld } from "../prisma/seed/seed-world";
+import { createContainer } from "@/server/container";
+import { spawn } from "node:child_process";
+
+// The demonstration's services with fast refresh in place of a production build.
+const stack = await startStack({ directory: ".data", database: "medbookings", preferredPort: Number(process.env.PORT ?? 3000), say: (line) => console.log(`• ${line}`) });
+const running: ManagedProcess[] = [stack.sandbox];
+const container = createContainer("seed", { ...process.env, ...stack.env });
+if (await seedWorld(container.contextFor({ kind: "system", job: "seed" }, "seed"))) await connectDemoCalendars(stack.env, stack.sandboxOrigin);
+await container.close();
+
+running.push(startProcess("worker", ["--import", "tsx", "--watch", "src/server/worker/main.ts"], stack.env));
+const web = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "-p", String(stack.port), "-H", "127.0.0.1"], { stdio: "inherit", env: { ...process.env, ...stack.env } });
+const ended = new Promise<void>((done) => web.once("exit", () => done()));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => web.kill(signal));
+await waitUntilHealthy(`${stack.origin}/api/ready`, running, 120);
+console.log(`• Ready at ${stack.origin}; sandbox at ${stack.sandboxOrigin}`);
+await ended;
+await stopProcesses(running);
+if (stack.postgres.startedHere) stack.postgres.stop();

@@ -1,0 +1,54 @@
+import { uuidv7 } from "uuidv7";
+import { enqueue } from "@/application/shared/enqueue";
+import { createContainer } from "@/server/container";
+import { PROVIDERS } from "../../prisma/seed/world";
+
+/** As Google names the scopes that a calendar consent asks for. */
+const SCOPES = [
+  "openid",
+  "https://www.googleapis.com/auth/userinfo.email",
+  "https://www.googleapis.com/auth/calendar.events",
+  "https://www.googleapis.com/auth/calendar.calendarlist.readonly",
+  "https://www.googleapis.com/auth/meetings.space.created",
+];
+
+interface Grant {
+  accessToken: string;
+  refreshToken: string;
+  expiresIn: number;
+  subject?: string;
+}
+
+/** Connects the sandbox calendars of the providers the demonstration shows as connected. Repeating it changes nothing. */
+export async function connectDemoCalendars(env: Record<string, string>, sandboxOrigin: string): Promise<void> {
+  const container = createContainer("connect-demo-calendars", { ...process.env, ...env });
+  try {
+    for (const { slug, email } of PROVIDERS.filter((person) => person.isCalendarConnected)) {
+      const provider = await container.db.provider.findUniqueOrThrow({ where: { slug }, select: { id: true, connections: { select: { id: true } } } });
+      if (provider.connections.length > 0) continue;
+      const grant = await requestGrant(sandboxOrigin, email);
+      const id = uuidv7();
+      const [accessTokenCiphertext, refreshTokenCiphertext] = await Promise.all([
+        container.cipher.encrypt(grant.accessToken, `connection:${id}:access`),
+        container.cipher.encrypt(grant.refreshToken, `connection:${id}:refresh`),
+      ]);
+      await container.db.$transaction(async (tx) => {
+        await tx.calendarConnection.create({
+          data: {
+            id, providerId: provider.id, status: "ACTIVE", accountEmail: email, accountSubject: grant.subject ?? email, scopes: SCOPES, accessTokenCiphertext, refreshTokenCiphertext,
+            accessTokenExpiresAt: new Date(Date.now() + grant.expiresIn * 1000), connectedAt: new Date(),
+          },
+        });
+        await enqueue(tx, "calendar.start-connection", { connectionId: id });
+      });
+    }
+  } finally {
+    await container.close();
+  }
+}
+
+async function requestGrant(sandboxOrigin: string, account: string): Promise<Grant> {
+  const response = await fetch(`${sandboxOrigin}/_sandbox/google/grants`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ account, scopes: SCOPES }) });
+  if (!response.ok) throw new Error(`the sandbox refused a grant for ${account}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Grant;
+}

@@ -1,0 +1,4 @@
+import { assumeLocalEnv } from "./lib/local-env";
+
+await assumeLocalEnv();
+await import("../prisma/seed");
