@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PriceSchema, SlugSchema, VisitModeSchema } from "@/application/shared/common-schemas";
+import { PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema } from "@/application/shared/common-schemas";
 import { SlotView } from "@/application/availability/availability-schemas";
 
 export const SearchProvidersInput = z.strictObject({
@@ -9,6 +9,8 @@ export const SearchProvidersInput = z.strictObject({
   language: z.string().trim().max(35).optional(),
   mode: VisitModeSchema.optional(),
   city: z.string().trim().max(80).optional(),
+  /** The zone in which `localStart` of the next times is written; by default each provider's own. */
+  timeZone: TimeZoneSchema.optional(),
   limit: z.coerce.number({ error: "must be a number from 1 to 50" }).int({ error: "must be a whole number from 1 to 50" }).min(1, { error: "must be at least 1" }).max(50, { error: "must be at most 50" }).default(20),
   cursor: z.string().max(200).optional(),
 });
@@ -22,6 +24,8 @@ export const ServiceView = z.object({
   modes: z.array(VisitModeSchema),
   price: PriceSchema,
   requiresApproval: z.boolean(),
+  /** How many local days after today can be booked. */
+  horizonDays: z.int(),
 });
 export type ServiceView = z.infer<typeof ServiceView>;
 
@@ -51,4 +55,13 @@ export const ProviderProfile = ProviderCard.extend({
 });
 export type ProviderProfile = z.infer<typeof ProviderProfile>;
 
-export const ProviderSlugInput = z.strictObject({ provider: SlugSchema });
+export const ProviderSlugInput = z.strictObject({
+  provider: SlugSchema,
+  /** The zone in which `localStart` of the next times is written; by default the provider's own. */
+  timeZone: TimeZoneSchema.optional(),
+});
+export type ProviderSlugInput = z.infer<typeof ProviderSlugInput>;
+
+/** What can be chosen from in a search: the values that active providers have, each list in alphabetical order. */
+export const SearchChoices = z.object({ specialities: z.array(z.string()), cities: z.array(z.string()), languages: z.array(z.string()) });
+export type SearchChoices = z.infer<typeof SearchChoices>;

@@ -4,6 +4,7 @@ import { bookingsRouter } from "./routers/bookings-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
+import { providersRouter } from "./routers/providers-router";
 import { providerProfileRouter } from "./routers/provider-profile-router";
 import { scheduleRouter } from "./routers/schedule-router";
 import { servicesRouter } from "./routers/services-router";
@@ -14,6 +15,7 @@ export const appRouter = router({
   calendarSync: calendarSyncRouter,
   health: healthRouter,
   meetLinks: meetLinksRouter,
+  providers: providersRouter,
   providerProfile: providerProfileRouter,
   schedule: scheduleRouter,
   services: servicesRouter,

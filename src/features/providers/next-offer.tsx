@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { ProviderCard } from "@/application/providers/provider-schemas";
+import { dayInWords, formatLocal, zoneInWords } from "@/domain/time/format-time";
+import type { CivilDate } from "@/domain/time/calendar-day";
+import { buttonClasses } from "@/ui/button-classes";
+import { bookingHref } from "./booking-href";
+
+type NextOfferProps = { /** The person who is free soonest; null when nobody is. */ card: ProviderCard | null; /** In the zone the times are written in. */ today: CivilDate; zone: string };
+
+/** The page's headline is an offer: the soonest real free time, one tap away. */
+export function NextOffer({ card, today, zone }: NextOfferProps) {
+  const slot = card?.nextSlots[0];
+  if (!card || !slot) {
+    return (
+      <header className="py-10 sm:py-14">
+        <h1 className="max-w-2xl text-3xl sm:text-[2.75rem]">Find a time, and it is yours.</h1>
+        <p className="mt-3 max-w-prose text-muted">Every time shown here is really free. Choosing one holds it for you while you fill in your name.</p>
+      </header>
+    );
+  }
+  const { time } = formatLocal(slot.localStart);
+  return (
+    <header className="py-10 sm:py-14">
+      <h1 className="max-w-3xl text-3xl sm:text-[2.75rem]">
+        You could be seen {dayInWords(slot.localStart.slice(0, 10), today)} at <span className="whitespace-nowrap text-primary-ink tabular-nums">{time}</span>.
+      </h1>
+      <p className="mt-3 max-w-prose text-muted">
+        By {card.name}, {card.title.toLowerCase()}
+        {card.place && ` in ${card.place.city}`}. That is {zoneInWords(zone)}, and it is free right now.
+      </p>
+      <Link href={bookingHref(card.slug, slot)} prefetch={false} className={buttonClasses({ size: "lg", className: "mt-6" })}>
+        Take {time}
+      </Link>
+    </header>
+  );
+}

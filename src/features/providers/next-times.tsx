@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ProviderCard } from "@/application/providers/provider-schemas";
+import { dayInWords, formatLocal, zoneCity } from "@/domain/time/format-time";
+import { daysBetween, type CivilDate } from "@/domain/time/calendar-day";
+import { bookingHref } from "./booking-href";
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Today", "Tomorrow", "Thu 26 Nov" */
+function shortDay(local: string, today: CivilDate): string {
+  const onDate = local.slice(0, 10);
+  if (daysBetween(today, onDate) < 2) return capitalized(dayInWords(onDate, today));
+  const { weekdayShort, dayMonthShort } = formatLocal(local);
+  return `${weekdayShort} ${dayMonthShort}`;
+}
+
+type NextTimesProps = { card: ProviderCard; /** In the zone the times are written in. */ today: CivilDate; /** Shown when it is not the visitor's own. */ zone: string | null };
+
+/** The next three starts as buttons: booking begins here. */
+export function NextTimes({ card, today, zone }: NextTimesProps) {
+  if (card.nextSlots.length === 0) {
+    return <p className="rounded-lg bg-sunken px-4 py-3 text-sm text-muted">No free times at the moment. New ones appear here as soon as there are any.</p>;
+  }
+  return (
+    <div>
+      <p className="mb-2 text-sm text-muted">Next free{zone && `, ${zoneCity(zone)} time`}</p>
+      <ul className="grid grid-cols-3 gap-2">
+        {card.nextSlots.slice(0, 3).map((slot) => {
+          const { time } = formatLocal(slot.localStart);
+          const day = shortDay(slot.localStart, today);
+          return (
+            <li key={`${slot.service} ${slot.startsAt}`}>
+              <Link
+                href={bookingHref(card.slug, slot)}
+                prefetch={false}
+                className="flex min-h-15 flex-col items-center justify-center rounded-lg border border-line bg-raised px-2 py-1.5 transition-colors hover:border-primary hover:bg-primary-soft"
+              >
+                <span className="text-xs text-muted">{day}</span>
+                <span className="time-figure text-lg leading-tight text-primary-ink">{time}</span>
+                <span className="sr-only">with {card.name}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

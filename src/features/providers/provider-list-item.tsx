@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Languages, MapPin, Video } from "lucide-react";
+import type { ProviderCard } from "@/application/providers/provider-schemas";
+import type { CivilDate } from "@/domain/time/calendar-day";
+import { Avatar } from "@/ui/avatar";
+import { formatPrice } from "./format-price";
+import { languageList } from "./language-names";
+import { NextTimes } from "./next-times";
+import { modesInWords } from "./visit-mode-words";
+
+type ProviderListItemProps = { card: ProviderCard; today: CivilDate; zone: string | null };
+
+/** One person in the results: who, where, from what price, and the next times to take. */
+export function ProviderListItem({ card, today, zone }: ProviderListItemProps) {
+  const modes = [...new Set(card.services.flatMap((service) => service.modes))];
+  const cheapest = card.services.reduce((least, service) => (service.price.amount < least.price.amount ? service : least));
+  return (
+    <article className="grid gap-5 rounded-xl border border-line bg-raised p-5 md:grid-cols-[1fr_21rem] md:items-center md:gap-8">
+      <div className="flex min-w-0 gap-4">
+        <Avatar name={card.name} portrait={{ seed: card.portraitSeed }} size="lg" />
+        <div className="min-w-0">
+          <h3 className="text-lg">
+            <Link href={`/p/${card.slug}`} className="rounded-sm hover:text-primary-ink hover:underline hover:decoration-1 hover:underline-offset-4">
+              {card.name}
+            </Link>
+          </h3>
+          <p>{card.title}</p>
+          <ul className="mt-2 grid gap-1 text-sm text-muted [&_.lucide]:mt-0.5 [&_.lucide]:size-4 [&_li]:flex [&_li]:gap-2">
+            {card.place && (
+              <li>
+                <MapPin aria-hidden="true" />
+                {card.place.organization ? `${card.place.organization}, ${card.place.city}` : card.place.city}
+              </li>
+            )}
+            {card.languages.length > 0 && (
+              <li>
+                <Languages aria-hidden="true" />
+                {languageList(card.languages)}
+              </li>
+            )}
+            <li>
+              <Video aria-hidden="true" />
+              {modesInWords(modes)}, {card.services.length > 1 && cheapest.price.amount > 0 ? `from ${formatPrice(cheapest.price)}` : formatPrice(cheapest.price)}
+            </li>
+          </ul>
+        </div>
+      </div>
+      <NextTimes card={card} today={today} zone={zone} />
+    </article>
+  );
+}
