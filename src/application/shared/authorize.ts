@@ -56,6 +56,7 @@ const RULES = {
   "calendar.connect": theProvider,
   "calendar.view": either(staffSide, administrator),
   "calendar.sync": either(theProvider, clinicManager, system),
+  "message.send": system,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;
 
