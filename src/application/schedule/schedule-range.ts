@@ -1,5 +1,7 @@
+import { loadAvailabilityFacts } from "@/application/availability/load-availability-facts";
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
+import { readSql } from "@/application/shared/sql";
 import type { SyncState } from "@/generated/prisma/enums";
 import { dayWindows } from "@/domain/availability/day-windows";
 import { addDays } from "@/domain/time/calendar-day";
@@ -9,7 +11,6 @@ import { subtract, type Interval } from "@/domain/time/interval";
 import { toLocal } from "@/domain/time/local-time";
 import { localToInstant } from "@/domain/time/time-zone";
 import { fromDateColumn, toDateColumn } from "./civil-date-column";
-import { loadScheduleFacts } from "./load-schedule-facts";
 import type { ScheduleRangeInput, ScheduleRangeView } from "./schedule-schemas";
 
 const SYNC = { PENDING: "pending", SYNCED: "synced", FAILED: "failed", REMOVED: "removed" } as const satisfies Record<SyncState, string>;
@@ -21,7 +22,7 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
   const now = app.clock.now();
   const range: Interval = [startOfDay(input.from, timeZone), startOfDay(input.to, timeZone)];
   const touching = { startsAt: { lt: new Date(range[1]) }, endsAt: { gt: new Date(range[0]) } };
-  const [bookings, busy, leave, facts] = await Promise.all([
+  const [bookings, busy, leave, [facts]] = await Promise.all([
     app.db.booking.findMany({
       where: {
         providerId: provider.id,
@@ -36,7 +37,7 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
     }),
     app.db.busyInterval.findMany({ where: { providerId: provider.id, ...touching, calendar: { readsBusy: true } }, orderBy: { startsAt: "asc" }, select: { startsAt: true, endsAt: true } }),
     app.db.availabilityException.findMany({ where: { providerId: provider.id, kind: "CLOSED", toDate: { gte: toDateColumn(addDays(input.from, -1)) }, fromDate: { lt: toDateColumn(input.to) } } }),
-    loadScheduleFacts(app.db, provider, addDays(input.from, -1), input.to),
+    loadAvailabilityFacts(readSql(app), { ids: [provider.id] }, { from: range[0], to: range[1], now }),
   ]);
   const local = (from: number, to: number) => ({ start: toLocal(from, timeZone), end: toLocal(to, timeZone) });
   return {
@@ -52,7 +53,7 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
     })),
     busy: busy.map((one) => local(one.startsAt.getTime(), one.endsAt.getTime())),
     leave: leave.flatMap((one) => leaveSpans(one, timeZone).map(([from, to]) => ({ ...local(from, to), label: one.label || "Leave" }))),
-    closed: subtract([range], fromEdges(dayWindows(facts, range[0], range[1]))).map(([from, to]) => local(from, to)),
+    closed: subtract([range], facts === undefined ? [] : fromEdges(dayWindows(facts.schedule, range[0], range[1]))).map(([from, to]) => local(from, to)),
   };
 }
 
