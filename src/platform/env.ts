@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const url = () => z.url({ error: "must be an absolute URL such as https://clinic.example" });
+const url = () => z.url({ error: "must be an absolute URL such as https://clinic.example", abort: true });
 const origin = () => url().refine((value) => new URL(value).origin === value.replace(/\/$/, ""), { error: "must be an origin without a path, such as https://clinic.example" }).transform((value) => value.replace(/\/$/, ""));
 const flag = (fallback: boolean) => z.enum(["true", "false"], { error: 'must be "true" or "false"' }).default(fallback ? "true" : "false").transform((value) => value === "true");
 const e164 = () => z.string().regex(/^\+[1-9]\d{6,14}$/, { error: "must be a telephone number in E.164, such as +442079460000" });
