@@ -12,7 +12,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li key={crumb.label} className="inline-flex min-h-6 items-center gap-1">
             {index > 0 && <ChevronRight aria-hidden="true" className="size-3.5" />}
             {crumb.href ? (
-              <Link href={crumb.href} className="rounded-sm hover:text-ink hover:underline">
+              <Link href={crumb.href} className="inline-flex min-h-6 items-center rounded-sm hover:text-ink hover:underline">
                 {crumb.label}
               </Link>
             ) : (

@@ -4,8 +4,8 @@ import { cva, type VariantProps } from "class-variance-authority";
 export const buttonClasses = cva(
   [
     "inline-flex items-center justify-center gap-2 rounded-lg border text-center font-medium select-none",
-    "transition-colors aria-disabled:cursor-not-allowed aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55",
-    "aria-busy:opacity-100 pointer-coarse:min-h-11 [&_.lucide]:size-4",
+    "transition-colors aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55",
+    "pointer-coarse:min-h-11 [&_.lucide]:size-4",
   ],
   {
     variants: {

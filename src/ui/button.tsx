@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent } from "react";
+import type { ComponentProps } from "react";
 import { Root as Slot } from "radix-ui/slot";
 import { buttonClasses, type ButtonLook } from "./button-classes";
 import { cn } from "./class-names";
@@ -12,10 +12,6 @@ export type ButtonProps = ComponentProps<"button"> &
     loading?: string | false;
   };
 
-function ignoreClick(event: MouseEvent) {
-  event.preventDefault();
-}
-
 export function Button({ variant, size, wide, asChild, loading, className, type, onClick, children, ...rest }: ButtonProps) {
   const classes = cn(buttonClasses({ variant, size, wide }), className);
   if (asChild) {
@@ -25,14 +21,14 @@ export function Button({ variant, size, wide, asChild, loading, className, type,
       </Slot>
     );
   }
-  // A busy button stays focusable, so that keyboard users are not thrown to the top of the page.
+  // A busy button stays focusable, so that keyboard users are not thrown to the top of the page; as a plain button it cannot submit twice.
   return (
     <button
-      type={type ?? "button"}
+      type={loading ? "button" : (type ?? "button")}
       className={classes}
       aria-busy={loading ? true : undefined}
       aria-disabled={loading ? true : undefined}
-      onClick={loading ? ignoreClick : onClick}
+      onClick={loading ? undefined : onClick}
       {...rest}
     >
       {loading ? (

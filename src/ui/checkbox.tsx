@@ -12,7 +12,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "children"> & {
 /** A native checkbox with its label; the whole line is the target. */
 export function Checkbox({ label, hint, hideLabel = false, className, ...rest }: CheckboxProps) {
   return (
-    <label className={cn("flex items-start gap-2.5 py-0.5 has-disabled:cursor-not-allowed has-disabled:text-muted pointer-coarse:min-h-11 pointer-coarse:items-center", className)}>
+    <label className={cn("flex min-w-6 items-start gap-2.5 py-0.5 has-disabled:cursor-not-allowed has-disabled:text-muted pointer-coarse:min-h-11 pointer-coarse:items-center", className)}>
       <span className="relative mt-px grid size-5 shrink-0 place-items-center">
         <input
           type="checkbox"

@@ -4,5 +4,5 @@ export const controlClasses = [
   "placeholder:text-muted hover:border-ink pointer-coarse:text-lg",
   "focus-visible:border-primary focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-primary",
   "aria-invalid:border-danger aria-invalid:focus-visible:outline-danger",
-  "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted read-only:bg-sunken",
+  "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted",
 ].join(" ");

@@ -87,7 +87,7 @@ export function DateGrid(props: DateGridProps) {
         </h3>
         <IconButton label={words.nextMonth} aria-disabled={atEnd || undefined} onClick={() => atEnd || onMonthChange(addMonths(month, 1))} icon={<ChevronRight aria-hidden="true" />} />
       </div>
-      <table ref={grid} role="grid" aria-labelledby={titleId} aria-busy={busy || undefined} className="w-full table-fixed border-separate border-spacing-0.5">
+      <table ref={grid} role="grid" aria-labelledby={titleId} aria-busy={busy || undefined} onPointerLeave={() => setNoticed(null)} onBlur={() => setNoticed(null)} className="w-full table-fixed border-separate border-spacing-0.5">
         <thead>
           <tr>
             {words.weekdays.map((weekday, index) => (

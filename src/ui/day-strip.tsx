@@ -53,8 +53,8 @@ export function DayStrip({ label, days, selected, onSelect, today, countWords = 
   }
 
   return (
-    <div className={className}>
-      <div ref={row} role="grid" aria-label={label} className="relative -m-1 overflow-x-auto overscroll-x-contain p-1 [scrollbar-width:thin]">
+    <div className={cn("min-w-0", className)}>
+      <div ref={row} role="grid" aria-label={label} onPointerLeave={() => setNoticed(null)} onBlur={() => setNoticed(null)} className="relative -m-1 overflow-x-auto overscroll-x-contain p-1 [scrollbar-width:thin]">
         <div role="row" className="flex w-max gap-1.5">
           {days.map((day, index) => {
             const isSelected = day.date === selected;

@@ -10,7 +10,7 @@ type DropdownMenuProps = { trigger: ReactNode; label: string; children: ReactNod
 /** Acts on one thing. Children are DropdownMenuItem, DropdownMenuLink and DropdownMenuSeparator. */
 export function DropdownMenu({ trigger, label, children, align = "end" }: DropdownMenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} sideOffset={6} collisionPadding={12} aria-label={label} className={cn(floatingClasses, "min-w-48 p-1")}>

@@ -29,7 +29,7 @@ export function ErrorSummary({ problems, title = "Please check these details", a
   }, [attempt, hasProblems]);
   if (!hasProblems) return null;
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-labelledby="error-summary-title" className="rounded-lg border border-danger bg-danger-soft p-4">
+    <div ref={box} tabIndex={-1} role="group" aria-labelledby="error-summary-title" className="rounded-lg border border-danger bg-danger-soft p-4 outline-danger">
       <h2 id="error-summary-title" className="flex items-center gap-2 text-lg text-danger-ink">
         <CircleAlert aria-hidden="true" className="size-4.5" />
         {title}

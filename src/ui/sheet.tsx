@@ -36,7 +36,7 @@ export function Sheet({ open, onOpenChange, trigger, title, detail, children, fo
             </Radix.Close>
           </header>
           <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-5">{children}</div>
-          {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+          {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

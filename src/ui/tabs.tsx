@@ -10,7 +10,7 @@ type TabsProps = { label: string; tabs: readonly Tab[]; value?: string; defaultV
 /** Parts of one page. For parts with their own address, use links instead. */
 export function Tabs({ label, tabs, value, defaultValue = tabs[0]?.value, onValueChange }: TabsProps) {
   return (
-    <Radix.Root value={value} defaultValue={value === undefined ? defaultValue : undefined} onValueChange={onValueChange}>
+    <Radix.Root className="min-w-0" value={value} defaultValue={value === undefined ? defaultValue : undefined} onValueChange={onValueChange}>
       <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger

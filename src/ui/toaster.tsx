@@ -27,6 +27,7 @@ export default function Toaster({ messages }: { messages: readonly ToastMessage[
     <Sonner
       position="bottom-right"
       containerAriaLabel="Notices"
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -42,6 +42,8 @@ export function PortraitFeatures({ traits, skin, hair }: { traits: PortraitTrait
       <path d={brows[traits.brow]} stroke={browColour} strokeWidth={traits.brow === "full" ? 2.6 : 1.8} />
       <ellipse cx="52" cy="52" rx="1.9" ry="2.3" fill="#2a2523" />
       <ellipse cx="68" cy="52" rx="1.9" ry="2.3" fill="#2a2523" />
+      <circle cx="52.7" cy="51.2" r="0.7" fill="#ffffff" />
+      <circle cx="68.7" cy="51.2" r="0.7" fill="#ffffff" />
       {traits.presentation === "feminine" && <path d="M48.8 51.2Q51.5 48.4 54.6 50.2M65.4 50.2Q68.5 48.4 71.2 51.2" stroke="#2a2523" strokeWidth="1.2" />}
       <path d="M60.5 51.5Q57.5 57 58.5 59.5Q60 60.8 62 59.8" stroke={skin.shade} strokeWidth="1.9" />
       <path d={mouths[traits.mouth]} stroke={skin.lip} strokeWidth="1.9" fill={traits.mouth === "open" ? "#fbf7f2" : "none"} />
