@@ -23,11 +23,11 @@ export function groupSlots(starts: readonly number[], timeZone: string): DaySlot
   let utcMidnight = -Infinity;
   let utcDate = "";
   let next = 0;
-  for (const stretch of localStretches(timeZone, starts[0]!, starts.at(-1)! + 1)) {
-    if (starts[next]! >= stretch.to) continue;
-    const onDate = dateOfDay(stretch.day);
+  for (const { to, day, midnight } of localStretches(timeZone, starts[0]!, starts.at(-1)! + 1)) {
+    if (starts[next]! >= to) continue;
+    const onDate = dateOfDay(day);
     const slots = slotsOf(days, onDate);
-    for (; next < starts.length && starts[next]! < stretch.to; next++) {
+    for (; next < starts.length && starts[next]! < to; next++) {
       const start = starts[next]!;
       if (start >= utcMidnight + DAY_MS) {
         const utcDay = Math.floor(start / DAY_MS);
@@ -36,7 +36,7 @@ export function groupSlots(starts: readonly number[], timeZone: string): DaySlot
       }
       slots.push({
         startsAt: utcDate + CLOCK_UTC[Math.floor((start - utcMidnight) / MINUTE_MS)]!,
-        localStart: onDate + CLOCK[Math.floor((start - stretch.midnight) / MINUTE_MS)]!,
+        localStart: onDate + CLOCK[Math.floor((start - midnight) / MINUTE_MS)]!,
       });
     }
   }

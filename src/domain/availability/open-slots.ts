@@ -1,6 +1,7 @@
 import { MINUTE_MS, type CivilDate } from "@/domain/time/calendar-day";
+import type { Edges } from "@/domain/time/edges";
 import type { Interval } from "@/domain/time/interval";
-import { localStretches } from "@/domain/time/local-stretches";
+import { localStretches, type LocalStretch } from "@/domain/time/local-stretches";
 import type { ScheduleFacts, ServiceRules } from "./availability-facts";
 import { dayWindows } from "./day-windows";
 import { freeTime } from "./free-time";
@@ -33,21 +34,41 @@ export function openSlots({ schedule, service, busy, dailyCounts, range, now }: 
   const { earliest, latest } = startBounds(service, schedule.timeZone, now);
   const from = Math.max(range[0], earliest);
   const to = Math.min(range[1], latest);
-  const starts: number[] = [];
-  if (!(from < to)) return starts;
+  if (!(from < to)) return [];
 
   const durationMs = service.durationMinutes * MINUTE_MS;
-  const stepMs = service.slotStepMinutes * MINUTE_MS;
   const free = freeTime(dayWindows(schedule, from, to + durationMs), busy, service);
+  return startsIn(free, localStretches(schedule.timeZone, from, to), {
+    durationMs,
+    stepMs: service.slotStepMinutes * MINUTE_MS,
+    isFull: (day) => isDayFull(day, service, dailyCounts),
+  });
+}
+
+type StartRules = { durationMs: number; stepMs: number; isFull: (day: number) => boolean };
+
+function startsIn(free: Edges, stretches: readonly LocalStretch[], { durationMs, stepMs, isFull }: StartRules): number[] {
+  // Given its room at once the list costs a third of one that grows.
+  const starts = new Array<number>(mostStarts(free, stretches.length, stepMs));
+  let count = 0;
   let f = 0;
-  for (const stretch of localStretches(schedule.timeZone, from, to)) {
-    if (isDayFull(stretch.day, service, dailyCounts)) continue;
-    while (f < free.length && free[f + 1]! <= stretch.from) f += 2;
-    for (let i = f; i < free.length && free[i]! < stretch.to; i += 2) {
-      const lastStart = Math.min(free[i + 1]! - durationMs, stretch.to - 1);
-      let start = firstOnGrid(stretch, Math.max(free[i]!, stretch.from), stepMs);
-      for (; start <= lastStart; start += stepMs) starts.push(start);
+  for (const stretch of stretches) {
+    const { from, to } = stretch;
+    if (isFull(stretch.day)) continue;
+    while (f < free.length && free[f + 1]! <= from) f += 2;
+    for (let i = f; i < free.length && free[i]! < to; i += 2) {
+      const last = free[i + 1]! - durationMs;
+      let start = firstOnGrid(stretch, Math.max(free[i]!, from), stepMs);
+      for (; start <= last && start < to; start += stepMs) starts[count++] = start;
     }
   }
+  starts.length = count;
   return starts;
+}
+
+/** No fewer than the starts that fit: each free piece, and each cut of it by a stretch, may hold one more than its length tells. */
+function mostStarts(free: Edges, stretches: number, stepMs: number): number {
+  let length = 0;
+  for (let i = 0; i < free.length; i += 2) length += free[i + 1]! - free[i]!;
+  return Math.ceil(length / stepMs) + free.length / 2 + stretches;
 }
