@@ -16,7 +16,6 @@ interface Grant {
   accessToken: string;
   refreshToken: string;
   expiresIn: number;
-  subject?: string;
 }
 
 /** Connects the sandbox calendars of the providers the demonstration shows as connected. Repeating it changes nothing. */
@@ -32,10 +31,11 @@ export async function connectDemoCalendars(env: Record<string, string>, sandboxO
         container.cipher.encrypt(grant.accessToken, `connection:${id}:access`),
         container.cipher.encrypt(grant.refreshToken, `connection:${id}:refresh`),
       ]);
+      const accountSubject = await subjectOf(sandboxOrigin, grant.accessToken);
       await container.db.$transaction(async (tx) => {
         await tx.calendarConnection.create({
           data: {
-            id, providerId: provider.id, status: "ACTIVE", accountEmail: email, accountSubject: grant.subject ?? email, scopes: SCOPES, accessTokenCiphertext, refreshTokenCiphertext,
+            id, providerId: provider.id, status: "ACTIVE", accountEmail: email, accountSubject, scopes: SCOPES, accessTokenCiphertext, refreshTokenCiphertext,
             accessTokenExpiresAt: new Date(Date.now() + grant.expiresIn * 1000), connectedAt: new Date(),
           },
         });
@@ -51,4 +51,10 @@ async function requestGrant(sandboxOrigin: string, account: string): Promise<Gra
   const response = await fetch(`${sandboxOrigin}/_sandbox/google/grants`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ account, scopes: SCOPES }) });
   if (!response.ok) throw new Error(`the sandbox refused a grant for ${account}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Grant;
+}
+
+async function subjectOf(sandboxOrigin: string, accessToken: string): Promise<string> {
+  const response = await fetch(`${sandboxOrigin}/userinfo`, { headers: { authorization: `Bearer ${accessToken}` } });
+  if (!response.ok) throw new Error(`the sandbox did not say who the account is: ${response.status}`);
+  return ((await response.json()) as { sub: string }).sub;
 }

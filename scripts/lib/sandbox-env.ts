@@ -24,7 +24,7 @@ export const sandboxEnv = (port: number, origin: string, files: { state: string;
   SANDBOX_ACCOUNTS_FILE: files.accounts,
   SANDBOX_GOOGLE_CLIENT_ID: GOOGLE_CLIENT_ID,
   SANDBOX_GOOGLE_CLIENT_SECRET: GOOGLE_CLIENT_SECRET,
-  SANDBOX_REDIRECT_URIS: `${origin}/api/auth/callback/google,${origin}/api/google-calendar/callback`,
+  SANDBOX_GOOGLE_REDIRECT_URIS: `${origin}/api/auth/callback/google,${origin}/api/google-calendar/callback`,
   SANDBOX_TWILIO_ACCOUNT_SID: TWILIO_ACCOUNT_SID,
   SANDBOX_TWILIO_AUTH_TOKEN: TWILIO_AUTH_TOKEN,
   SANDBOX_TWILIO_NUMBERS: TWILIO_PHONE_NUMBER,

@@ -45,7 +45,7 @@ export async function startStack(options: { directory: string; database: string;
   writeFileSync(accounts, JSON.stringify(SANDBOX_ACCOUNTS, null, 2));
   const sandbox = startProcess("sandbox", ["--import", "tsx", "sandbox/main.ts"], sandboxEnv(sandboxPort, origin, { state: join(directory, "sandbox-state.json"), accounts }));
   await waitUntilHealthy(`${sandboxOrigin}/_sandbox/health`, [sandbox], 30);
-  const { sendgrid } = (await (await fetch(`${sandboxOrigin}/_sandbox/config`)).json()) as { sendgrid: { webhookPublicKey: string } };
+  const { sendgrid } = (await (await fetch(`${sandboxOrigin}/_sandbox/config`)).json()) as { sendgrid: { publicKey: string } };
 
   return {
     postgres,
@@ -61,7 +61,7 @@ export async function startStack(options: { directory: string; database: string;
       NEXTAUTH_URL: origin,
       // A demonstration is driven by one machine: the public limit would stop load tests and impatient fingers.
       RATE_LIMIT_PER_HOUR: process.env.RATE_LIMIT_PER_HOUR ?? "1000000",
-      ...integrationsEnv(sandboxOrigin, sendgrid.webhookPublicKey),
+      ...integrationsEnv(sandboxOrigin, sendgrid.publicKey),
     },
   };
 }

@@ -1,7 +1,39 @@
 import type { Ports } from "@/application/shared/ports";
+import { createGoogle } from "@/integrations/google/create-google";
+import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
+import { createTwilioText } from "@/integrations/twilio/twilio-text";
 import type { Env } from "@/platform/env";
 
 /** Constructs the adapters that have credentials and are switched on; the others are off and say so on the health page. */
-export function createPorts(_env: Env): Ports {
-  return { calendarAuth: null, calendar: null, meet: null, email: null, sms: null, whatsapp: null };
+export function createPorts(env: Env): Ports {
+  return { ...googlePorts(env), ...twilioPorts(env), email: emailPort(env) };
+}
+
+function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "calendar" | "meet"> {
+  if (!env.CALENDAR_INTEGRATION_ENABLED || !env.GOOGLE_CLIENT_ID || !env.GOOGLE_CLIENT_SECRET) return { calendarAuth: null, calendar: null, meet: null };
+  return createGoogle({
+    clientId: env.GOOGLE_CLIENT_ID,
+    clientSecret: env.GOOGLE_CLIENT_SECRET,
+    clientAuth: env.GOOGLE_OAUTH_CLIENT_AUTH,
+    issuer: env.GOOGLE_OAUTH_ISSUER,
+    authUrl: env.GOOGLE_OAUTH_AUTH_URL,
+    tokenUrl: env.GOOGLE_OAUTH_TOKEN_URL,
+    revokeUrl: env.GOOGLE_OAUTH_REVOKE_URL,
+    redirectUri: `${env.PUBLIC_ORIGIN}/api/google-calendar/callback`,
+    ...(env.GOOGLE_API_ROOT_URL ? { apiRootUrl: env.GOOGLE_API_ROOT_URL } : {}),
+  });
+}
+
+function twilioPorts(env: Env): Pick<Ports, "sms" | "whatsapp"> {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = env;
+  const textFrom = (from: string | undefined) =>
+    env.SEND_SMS_CONFIRMATIONS && accountSid && authToken && from
+      ? createTwilioText({ accountSid, authToken, from, baseUrl: env.TWILIO_API_BASE_URL, statusCallbackUrl: `${env.PUBLIC_ORIGIN}/api/webhooks/twilio` })
+      : null;
+  return { sms: textFrom(env.TWILIO_PHONE_NUMBER), whatsapp: textFrom(env.TWILIO_WHATSAPP_NUMBER) };
+}
+
+function emailPort(env: Env): Ports["email"] {
+  if (!env.SEND_EMAIL_CONFIRMATIONS || !env.SENDGRID_API_KEY || !env.SENDGRID_FROM_EMAIL) return null;
+  return createSendgridEmail({ apiKey: env.SENDGRID_API_KEY, baseUrl: env.SENDGRID_BASE_URL, fromEmail: env.SENDGRID_FROM_EMAIL, fromName: env.SENDGRID_FROM_NAME });
 }
