@@ -29,10 +29,13 @@ export function buildApp(sandbox: Sandbox) {
   app.use(async (c, next) => {
     const vendor = vendorOf(new URL(c.req.url).pathname);
     if (!vendor) return next();
-    return applyFaults(sandbox, vendor, c, async () => {
+    const response = await applyFaults(sandbox, vendor, c, async () => {
       await next();
       return c.res;
     });
+    // Cleared first, because assigning over an answer would merge the two answers' headers.
+    c.res = undefined;
+    c.res = response;
   });
 
   for (const routes of [googleApp, twilioApp, sendgridApp, controlRoutes, messageRoutes, calendarRoutes, googleInspectorRoutes, pageRoutes]) {

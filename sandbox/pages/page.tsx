@@ -23,6 +23,8 @@ setInterval(async () => {
 
 /** The frame of every page. */
 export const Page = ({ title, bare, refreshEvery, version, children }: PropsWithChildren<PageProps & { version?: string }>) => (
+  <>
+  {raw("<!DOCTYPE html>")}
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -46,4 +48,5 @@ export const Page = ({ title, bare, refreshEvery, version, children }: PropsWith
       {refreshEvery ? <script>{raw(gentleRefresh(refreshEvery))}</script> : null}
     </body>
   </html>
+  </>
 );

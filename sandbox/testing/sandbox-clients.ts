@@ -51,7 +51,8 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}) {
   const calendarFor = async (account: string, scopes = ["calendar"]) => {
     const { body } = await call("POST", "/_sandbox/google/grants", { account, scopes: scopes.map(apiScope) });
     const auth = oauthClient();
-    auth.setCredentials({ access_token: body.accessToken, refresh_token: body.refreshToken });
+    // Without an expiry the auth library answers any 403 with a refresh and a second try.
+    auth.setCredentials({ access_token: body.accessToken, refresh_token: body.refreshToken, expiry_date: Date.now() + body.expiresIn * 1000 });
     return calendar({ version: "v3", auth, rootUrl: `${origin}/`, retry: false });
   };
 
