@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { draftEvent, type VisitForCalendar } from "./event-draft";
 
 const visit: VisitForCalendar = {
-  bookingId: "01930000-0000-7000-8000-000000000001", seriesId: "01930000-0000-7000-8000-000000000002", reference: "K7QM2P", version: 3, mode: "ONLINE", patientName: "Mara Lindqvist",
+  id: "01930000-0000-7000-8000-000000000001", seriesId: "01930000-0000-7000-8000-000000000002", reference: "K7QM2P", version: 3, mode: "ONLINE", patientName: "Mara Lindqvist",
   startsAt: Date.parse("2026-11-24T14:30:00Z"), endsAt: Date.parse("2026-11-24T15:00:00Z"), timeZone: "Europe/Berlin", place: "Main site, Teststraße 1, 10115 Berlin",
 };
 

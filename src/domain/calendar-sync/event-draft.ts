@@ -2,7 +2,7 @@ import { conferenceRequestIdOf, eventIdOf } from "./event-id";
 
 /** What the provider's own calendar may know of a visit. Neither the reason for it nor the service, which often tells it. */
 export interface VisitForCalendar {
-  readonly bookingId: string;
+  readonly id: string;
   readonly seriesId: string;
   readonly reference: string;
   readonly version: number;
@@ -29,13 +29,13 @@ export function draftEvent(visit: VisitForCalendar, publicOrigin: string, confer
   return {
     eventId: eventIdOf(visit.seriesId),
     title: visit.patientName ?? "Appointment",
-    description: [`${MODE_WORDS[visit.mode]} · reference ${visit.reference}`, staffPageOf(publicOrigin, visit.bookingId)].join("\n"),
+    description: [`${MODE_WORDS[visit.mode]} · reference ${visit.reference}`, staffPageOf(publicOrigin, visit.id)].join("\n"),
     startsAt: visit.startsAt,
     endsAt: visit.endsAt,
     timeZone: visit.timeZone,
     location: visit.mode === "IN_PERSON" ? visit.place : null,
     seriesId: visit.seriesId,
-    bookingId: visit.bookingId,
+    bookingId: visit.id,
     bookingVersion: visit.version,
     conferenceRequestId: conference === null ? null : conferenceRequestIdOf(visit.seriesId, conference.failedEtag),
   };

@@ -1,0 +1,71 @@
+import type { AppContext } from "@/application/shared/context";
+import type { RemoteEvent } from "@/application/shared/ports";
+import { inTransaction } from "@/application/shared/transaction";
+import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
+import type { Tx } from "@/platform/db";
+import { ingestBusy, sweepBusy } from "./ingest-busy";
+import { readyMeetLink } from "./record-meet";
+
+export interface PageTarget {
+  readonly id: string;
+  readonly providerId: string;
+  readonly connectionId: string;
+  readonly externalId: string;
+  readonly timeZone: string;
+  readonly syncToken: string | null;
+}
+
+export interface PagePlace {
+  /** In a whole read: the ids shown so far, to which this page adds. Null in a read of changes. */
+  readonly seen: string[] | null;
+  /** On the last page: the token to save, if it still follows `previousToken`. */
+  readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null } | null;
+}
+
+/** Commits one page. False when the calendar was disconnected or put out of use meanwhile: nothing was written. */
+export async function commitPage(app: AppContext, target: PageTarget, events: readonly RemoteEvent[], place: PagePlace): Promise<boolean> {
+  return inTransaction(app, async (tx) => {
+    if (!(await lockWhileRead(tx, target.id))) return false;
+    const own = await findOwnSeries(tx, target.providerId, events);
+    const plan = planIngest(events, target.timeZone, (event) => own.has(writtenForSeries(event) ?? ""));
+    // A whole read needs no removals: its sweep takes away all that was not shown.
+    await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
+    place.seen?.push(...plan.upserts.map((row) => row.externalEventId));
+    await noteMeetLinks(app, tx, events, own);
+    if (place.finish === null) return true;
+    if (place.seen !== null) await sweepBusy(tx, target.id, place.seen);
+    await tx.calendar.updateMany({
+      where: { id: target.id, syncToken: place.finish.previousToken },
+      data: { syncToken: place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(app.clock.now()), lastError: null, lastErrorAt: null },
+    });
+    return true;
+  });
+}
+
+/** A disconnect or a change of use writes the calendar's row first, so it either sees this page or stops it. */
+async function lockWhileRead(tx: Tx, calendarId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT calendar.id FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id
+    WHERE calendar.id = ${calendarId}::uuid AND calendar.reads_busy AND connection.status = 'ACTIVE' FOR NO KEY UPDATE OF calendar`;
+  return rows.length > 0;
+}
+
+/** Series of this provider among the events that look like ours; another provider's booking in a shared account is busy time. */
+async function findOwnSeries(tx: Tx, providerId: string, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
+  const candidates = [...new Set(events.map(writtenForSeries).filter((seriesId) => seriesId !== null))];
+  if (candidates.length === 0) return new Set();
+  const rows = await tx.booking.findMany({ where: { seriesId: { in: candidates }, providerId }, select: { seriesId: true }, distinct: ["seriesId"] });
+  return new Set(rows.map((row) => row.seriesId));
+}
+
+/** An echo of our own event may carry the Meet link we wait for. */
+async function noteMeetLinks(app: AppContext, tx: Tx, events: readonly RemoteEvent[], own: ReadonlySet<string>): Promise<void> {
+  for (const event of events) {
+    const seriesId = writtenForSeries(event);
+    if (event.meet?.url == null || event.status === "cancelled" || seriesId === null || !own.has(seriesId)) continue;
+    const isAwaited = await tx.meetLink.findFirst({ where: { seriesId, state: "PENDING", source: "CALENDAR" }, select: { seriesId: true } });
+    if (isAwaited === null) continue;
+    const booking = await tx.booking.findFirst({ where: { seriesId, status: "CONFIRMED" }, select: { id: true, seriesId: true, providerId: true, version: true } });
+    if (booking !== null) await readyMeetLink(app, tx, booking, { url: event.meet.url });
+  }
+}

@@ -1,0 +1,27 @@
+import type { IntegrationError } from "@/application/shared/errors";
+
+/** Why Google work is not done, in words for the provider. Holds a short code for support, never a name. */
+export function explainFailure(error: IntegrationError): string {
+  const { kind, code } = error.failure;
+  const support = code === undefined ? "" : ` (${code})`;
+  switch (kind) {
+    case "auth":
+      return "Google no longer accepts our access to this account. Connect it again and nothing is lost.";
+    case "rate-limited":
+      return "Google asked us to slow down. We try again by ourselves.";
+    case "transient":
+    case "conflict":
+    case "cursor-expired":
+      return `Google could not be reached or gave no usable answer${support}. We try again by ourselves.`;
+    case "not-found":
+      return "Google says that this calendar or event no longer exists, or is no longer shared with this account.";
+    case "permanent":
+      return `Google refused${support}. Trying again does not help; choose another calendar or connect the account again.`;
+  }
+}
+
+/** A dead grant waits for the provider, a refusal or a lost calendar for a person; all else for time. */
+export const isWorthRetrying = (error: IntegrationError): boolean => error.kind !== "auth" && !isFinal(error);
+
+/** Whether trying again cannot help. */
+export const isFinal = (error: IntegrationError): boolean => error.kind === "permanent" || error.kind === "not-found";

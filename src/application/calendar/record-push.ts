@@ -1,0 +1,50 @@
+import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
+import type { IntegrationError } from "@/application/shared/errors";
+import type { RemoteEvent } from "@/application/shared/ports";
+import { inTransaction } from "@/application/shared/transaction";
+import type { Tx } from "@/platform/db";
+import { calendarQueue } from "./calendar-queue";
+import { explainFailure, isFinal } from "./explain-failure";
+import type { PushFacts } from "./load-push-facts";
+import { failMeetLink, recordMeet } from "./record-meet";
+
+/** Records what now stands in Google (null: nothing). A booking that changed meanwhile is pushed again. */
+export async function recordPush(app: AppContext, pushed: PushFacts, remote: RemoteEvent | null): Promise<void> {
+  const { seriesId, providerId } = pushed.booking;
+  await inTransaction(app, async (tx) => {
+    const isCurrent = await lockIfCurrent(tx, pushed);
+    await tx.calendarEventLink.update({
+      where: { seriesId },
+      data: {
+        etag: remote?.etag ?? null,
+        syncedVersion: remote === null ? null : pushed.booking.version,
+        state: isCurrent ? (remote === null ? "REMOVED" : "SYNCED") : "PENDING",
+        lastError: null,
+        attempts: 0,
+      },
+    });
+    if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
+    if (remote !== null) await recordMeet(app, tx, pushed.booking, remote.meet);
+  });
+}
+
+/** Records a failed try: visible at once, and for good when trying again cannot help. */
+export async function recordPushFailure(app: AppContext, pushed: PushFacts, error: IntegrationError): Promise<void> {
+  const { seriesId } = pushed.booking;
+  await inTransaction(app, async (tx) => {
+    const isCurrent = await lockIfCurrent(tx, pushed);
+    const lastError = explainFailure(error);
+    await tx.calendarEventLink.update({ where: { seriesId }, data: { attempts: { increment: 1 }, lastError, ...(isFinal(error) && isCurrent && { state: "FAILED" }) } });
+    if (isFinal(error) && isCurrent) await failMeetLink(app, tx, seriesId, lastError);
+  });
+}
+
+/** Whether the series still is what was pushed. Locks the link, as every request for an update does. */
+async function lockIfCurrent(tx: Tx, { booking }: PushFacts): Promise<boolean> {
+  const [now] = await tx.$queryRaw<{ id: string; version: number; status: string }[]>`
+    SELECT booking.id, booking.version, booking.status
+    FROM calendar_event_link AS link JOIN booking ON booking.id = link.booking_id
+    WHERE link.series_id = ${booking.seriesId}::uuid FOR UPDATE OF link`;
+  return now?.id === booking.id && now.version === booking.version && now.status === booking.status;
+}

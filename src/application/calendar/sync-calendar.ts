@@ -1,0 +1,82 @@
+import type { AppContext } from "@/application/shared/context";
+import { IntegrationError } from "@/application/shared/errors";
+import { enqueue } from "@/application/shared/enqueue";
+import type { CalendarPort } from "@/application/shared/ports";
+import { isTimeZone } from "@/domain/time/time-zone";
+import { calendarQueue } from "./calendar-queue";
+import { commitPage, type PageTarget } from "./commit-page";
+import { explainFailure, isWorthRetrying } from "./explain-failure";
+import { withAccessToken } from "./with-access-token";
+
+const DAY_MS = 86_400_000;
+const DAYS_BACK = 1;
+const DAYS_AHEAD = 400;
+
+/**
+ * Reads what changed in one calendar since its sync token, or everything when there is none or Google has forgotten it.
+ * A whole read merges: rows stay until the read is complete. The new token is saved with the last page, so a read that
+ * breaks off starts over. Throws what is worth another try.
+ */
+export async function syncCalendar(app: AppContext, calendarId: string): Promise<void> {
+  const target = await findTarget(app, calendarId);
+  const { calendar } = app.ports;
+  if (target === null || calendar === null) return;
+  try {
+    if (target.syncToken === null) await readAll(app, calendar, target);
+    else await readChanges(app, calendar, target, target.syncToken);
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    await app.db.calendar.updateMany({ where: { id: calendarId }, data: { lastError: explainFailure(error), lastErrorAt: new Date(app.clock.now()) } });
+    if (isWorthRetrying(error)) throw error;
+  }
+}
+
+async function readChanges(app: AppContext, calendar: CalendarPort, target: PageTarget, syncToken: string): Promise<void> {
+  try {
+    await readPages(app, calendar, target, { syncToken });
+  } catch (error) {
+    if (!(error instanceof IntegrationError) || error.kind !== "cursor-expired") throw error;
+    app.log.info({ calendarId: target.id }, "sync token expired: reading everything");
+    await readAll(app, calendar, target);
+  }
+}
+
+/** `timeMin` bounds the end of an event and `timeMax` its start, so what began earlier and still runs is read too. */
+function readAll(app: AppContext, calendar: CalendarPort, target: PageTarget): Promise<void> {
+  const now = app.clock.now();
+  return readPages(app, calendar, target, { timeMin: now - DAYS_BACK * DAY_MS, timeMax: now + DAYS_AHEAD * DAY_MS });
+}
+
+type Query = { syncToken: string } | { timeMin: number; timeMax: number };
+
+async function readPages(app: AppContext, calendar: CalendarPort, target: PageTarget, query: Query): Promise<void> {
+  const seen: string[] = [];
+  for (let pageToken: string | undefined; ; ) {
+    const page = await withAccessToken(app, target.connectionId, (accessToken) => calendar.listEvents(accessToken, target.externalId, { ...query, ...(pageToken !== undefined && { pageToken }) }));
+    const timeZone = isTimeZone(page.timeZone) ? page.timeZone : target.timeZone;
+    const isLast = page.nextPageToken === null;
+    const isCommitted = await commitPage(app, { ...target, timeZone }, page.events, {
+      seen: "syncToken" in query ? null : seen,
+      finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken } : null,
+    });
+    if (!isCommitted) return;
+    if (isLast) return timeZone === target.timeZone || !("syncToken" in query) ? undefined : readAgainInZone(app, target);
+    pageToken = page.nextPageToken ?? undefined;
+  }
+}
+
+/** All-day events moved with the calendar's zone, and no change tells of them: everything is read anew. */
+async function readAgainInZone(app: AppContext, target: PageTarget): Promise<void> {
+  await app.db.$transaction(async (tx) => {
+    await tx.calendar.update({ where: { id: target.id }, data: { syncToken: null } });
+    await enqueue(tx, "calendar.sync", { calendarId: target.id }, { key: `sync:${target.id}`, queue: calendarQueue(target.providerId) });
+  });
+}
+
+async function findTarget(app: AppContext, calendarId: string): Promise<PageTarget | null> {
+  const row = await app.db.calendar.findFirst({
+    where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } },
+    select: { id: true, providerId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true },
+  });
+  return row;
+}
