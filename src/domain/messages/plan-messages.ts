@@ -1,4 +1,4 @@
-import type { AppointmentTemplate, MessageChannel, PatientTemplate, ProviderTemplate, Recipient } from "./message-template";
+import type { MessageChannel, PatientTemplate, ProviderTemplate, Recipient } from "./message-template";
 
 export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
 
@@ -38,9 +38,6 @@ const FOR_PROVIDER: Partial<Record<BookingChange, ProviderTemplate>> = {
   expired: "provider-booking-expired",
 };
 
-/** The message that first tells the patient of a change; `change` must come from a booking. */
-export const patientTemplate = (change: BookingChange): AppointmentTemplate => FOR_PATIENT[change];
-
 /** Who is told of a change of a booking, and how. One entry per recipient and channel. */
 export function planMessages(booking: { readonly id: string; readonly version: number }, change: BookingChange, audience: MessageAudience): PlannedMessage[] {
   const key = `${booking.id}:${booking.version}`;
@@ -56,9 +53,9 @@ export function planReminder(booking: { readonly id: string; readonly startsAt: 
   return toPatient(`${booking.id}:${booking.startsAt}`, template, patient);
 }
 
-/** A message to the provider about something other than a booking. */
-export function planProviderMessage(key: string, template: string, provider: MessageAudience["provider"]): PlannedMessage[] {
-  return toProvider(key, template, { ...provider, notifyByEmail: true, notifyBySms: false });
+/** An e-mail to the provider about something other than a booking. */
+export function planProviderMessage(key: string, template: string, email: string): PlannedMessage[] {
+  return [planned(key, template, "PROVIDER", "EMAIL", email)];
 }
 
 function toPatient(key: string, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {

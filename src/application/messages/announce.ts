@@ -1,0 +1,52 @@
+import type { AppContext } from "@/application/shared/context";
+import { authorize } from "@/application/shared/authorize";
+import { enqueue, type BookingChange, type JobPayloads } from "@/application/shared/enqueue";
+import { inTransaction } from "@/application/shared/transaction";
+import { planMessages, type PlannedMessage } from "@/domain/messages/plan-messages";
+import type { Tx } from "@/platform/db";
+import { actedBy } from "./acted-by";
+import { announceKey } from "./announce-change";
+import { loadAppointment, type LoadedAppointment } from "./load-appointment";
+import { planRows } from "./plan-rows";
+
+/** Plans the messages that follow from a change of a booking, once: who, how, and a send job for each. */
+export async function announce(app: AppContext, { bookingId, version, change }: JobPayloads["messages.announce"]): Promise<void> {
+  authorize(app.actor, "message.send");
+  await inTransaction(app, async (tx) => {
+    const appointment = await loadAppointment(tx, bookingId);
+    if (appointment === null) return;
+    if (change === "meet-ready") return announceMeetLink(tx, appointment, version, app.clock.now());
+    const planned = planMessages({ id: bookingId, version }, change, { actedBy: await actedBy(tx, appointment, change), patient: appointment.patient, provider: appointment.provider });
+    await planRows(tx, appointment, planned, app.clock.now());
+  });
+}
+
+const PRIMARY: readonly BookingChange[] = ["confirmed", "approved", "rescheduled"];
+
+/**
+ * A Meet link became ready. An announcement still waiting for it goes out at once and carries it; messages planned but
+ * not yet written will carry it; those that left without it are followed by the link, on the same channels.
+ */
+async function announceMeetLink(tx: Tx, appointment: LoadedAppointment, version: number, now: number): Promise<void> {
+  const { bookingId } = appointment;
+  if (await hurryAnnouncement(tx, bookingId, version)) return;
+  // Locked, so that a message being claimed at this moment either has the link or is seen to lack it.
+  const sent = await tx.$queryRaw<{ channel: string }[]>`
+    SELECT channel::text AS channel FROM message
+    WHERE booking_id = ${bookingId}::uuid AND recipient = 'PATIENT' AND state IN ('SENDING', 'SENT', 'DELIVERED', 'READ') AND NOT carries_meet_link
+      AND template IN ('booking-confirmed', 'booking-approved', 'booking-rescheduled')
+    FOR UPDATE`;
+  const channels = new Set(sent.map(({ channel }) => channel));
+  const planned = planMessages({ id: bookingId, version }, "meet-ready", { actedBy: "system", patient: appointment.patient, provider: appointment.provider });
+  await planRows(tx, appointment, planned.filter(({ channel }: PlannedMessage) => channels.has(channel)), now);
+}
+
+/** Runs the waiting announcement of this booking now. True when there was one. */
+async function hurryAnnouncement(tx: Tx, bookingId: string, version: number): Promise<boolean> {
+  const payloads = PRIMARY.flatMap((change) => Array.from({ length: version }, (_, index) => ({ bookingId, version: index + 1, change })));
+  const waiting = await tx.$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.jobs WHERE key = ANY(${payloads.map(announceKey)}::text[]) AND locked_at IS NULL`;
+  const payload = payloads.find((candidate) => waiting.some(({ key }) => key === announceKey(candidate)));
+  if (payload === undefined) return false;
+  await enqueue(tx, "messages.announce", payload, { key: announceKey(payload) });
+  return true;
+}

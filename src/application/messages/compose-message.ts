@@ -1,0 +1,71 @@
+import { manageUrlOf } from "@/application/booking/manage-link";
+import type { AppContext } from "@/application/shared/context";
+import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
+import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
+import { emailContent, type EmailContent } from "@/domain/messages/email-content";
+import { emailLetter } from "@/domain/messages/email-letter";
+import { appointmentInvite } from "@/domain/messages/invite";
+import type { AppointmentTemplate } from "@/domain/messages/message-template";
+import { reconnectContent } from "@/domain/messages/reconnect-content";
+import { oneLine } from "@/domain/messages/safe-text";
+import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
+import { whatsappVariables } from "@/domain/messages/whatsapp-variables";
+import type { Message } from "@/generated/prisma/client";
+import { renderEmail } from "./email/render-email";
+import type { LoadedAppointment } from "./load-appointment";
+import type { MessageSubject } from "./message-subject";
+
+type Addressed = Pick<Message, "id" | "address" | "recipient" | "template">;
+
+/** Writes the e-mail of a message as it is to be sent now. */
+export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
+  if (subject.kind === "reconnect") {
+    const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/integrations` });
+    return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, calendarInvite: null });
+  }
+  const { appointment, template } = subject;
+  const { facts } = appointment;
+  const links = await linksOf(app, appointment);
+  const isPatient = message.recipient === "PATIENT";
+  return toEmail(message, emailContent(template, facts, links, app.clock.now()), {
+    toName: isPatient ? facts.patient.name : facts.provider.name,
+    fromName: isPatient ? facts.clinic.name : null,
+    replyTo: isPatient ? facts.clinic.email : null,
+    calendarInvite: inviteOf(template, facts, links, app.clock.now()),
+  });
+}
+
+/** Writes the SMS or WhatsApp message of a message as it is to be sent now. */
+export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject): Promise<OutgoingText> {
+  if (subject.kind === "reconnect") throw new Error("a reconnect notice goes by e-mail only");
+  const { appointment, template } = subject;
+  const links = await linksOf(app, appointment);
+  const base = { messageId: message.id, channel, to: message.address };
+  if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links), content: null };
+  const parts = textParts(template, appointment.facts, links);
+  const sid = app.config.whatsappContentSids[message.template] ?? app.config.whatsappContentSids[template];
+  return { ...base, body: textSentence(template, parts), content: sid === undefined ? null : { sid, variables: whatsappVariables(parts) } };
+}
+
+async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise<MessageLinks> {
+  const { publicOrigin } = app.config;
+  return {
+    manageUrl: await manageUrlOf(app, appointment.facts.seriesId),
+    bookUrl: `${publicOrigin}/p/${appointment.providerSlug}`,
+    staffUrl: `${publicOrigin}/bookings?reference=${encodeURIComponent(appointment.reference)}`,
+  };
+}
+
+async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "calendarInvite">): Promise<OutgoingEmail> {
+  return { messageId: message.id, to: message.address, subject: oneLine(content.subject, 200), html: await renderEmail(content), text: emailLetter(content), ...rest };
+}
+
+const INVITES: readonly AppointmentTemplate[] = ["booking-confirmed", "booking-approved", "booking-rescheduled", "meet-ready"];
+const ENDINGS: readonly AppointmentTemplate[] = ["booking-declined", "booking-expired"];
+
+/** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. */
+function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
+  // A refused first request never had an entry; a refused move leaves one behind.
+  const method = INVITES.includes(template) ? "REQUEST" : template === "booking-cancelled" || (ENDINGS.includes(template) && facts.previousStartsAt !== null) ? "CANCEL" : null;
+  return method && { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
+}

@@ -1,0 +1,71 @@
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "@react-email/components";
+import type { EmailContent } from "@/domain/messages/email-content";
+import { DateBlock } from "./date-block";
+import { FONT, LIGHT, STYLES } from "./email-theme";
+
+const paragraph = { fontFamily: FONT, fontSize: 15, lineHeight: "23px", color: LIGHT.ink, margin: "0 0 12px" } as const;
+const small = { fontFamily: FONT, fontSize: 13, lineHeight: "20px", color: LIGHT.muted, margin: 0 } as const;
+
+/** Every e-mail we send: one 560-pixel column, the date first, one button. */
+export function MessageEmail({ content }: { content: EmailContent }) {
+  const { when, where, button, link, footer } = content;
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{content.subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLES }} />
+      </Head>
+      <Preview>{content.preheader}</Preview>
+      <Body style={{ backgroundColor: LIGHT.page, margin: 0, padding: 0 }}>
+        <Section className="page" style={{ backgroundColor: LIGHT.page, padding: "32px 12px" }}>
+          <Container style={{ maxWidth: 560, width: "100%", margin: "0 auto" }}>
+            <Section className="card" style={{ backgroundColor: LIGHT.card, border: `1px solid ${LIGHT.line}`, borderRadius: 14 }}>
+              <Section className="inner" style={{ padding: "28px 32px 32px" }}>
+                <Sender name={footer.name} />
+                <Heading as="h1" className="ink" style={{ fontFamily: FONT, fontSize: 24, lineHeight: "30px", fontWeight: 600, letterSpacing: "-0.02em", color: LIGHT.ink, margin: "0 0 14px" }}>
+                  {content.heading}
+                </Heading>
+                <Text className="ink" style={paragraph}>{content.greeting}</Text>
+                {content.lines.map((line) => (
+                  <Text key={line} className="ink" style={paragraph}>{line}</Text>
+                ))}
+                {when && <Section style={{ padding: "8px 0 20px" }}><DateBlock when={when} where={where} /></Section>}
+                {button && (
+                  <Button className="button" href={button.url} style={{ fontFamily: FONT, backgroundColor: LIGHT.primary, color: LIGHT.onPrimary, borderRadius: 10, fontSize: 15, lineHeight: "20px", fontWeight: 600, padding: "13px 22px", textDecoration: "none" }}>
+                    {button.label}
+                  </Button>
+                )}
+                {content.how.map((line) => (
+                  <Text key={line} className="muted" style={{ ...small, fontSize: 14, marginTop: 16 }}>{line}</Text>
+                ))}
+                {link && (
+                  <Text className="muted" style={{ ...small, fontSize: 14, marginTop: 4 }}>
+                    <Link className="accent" href={link.url} style={{ color: LIGHT.primary, textDecoration: "underline" }}>{link.label}</Link>
+                  </Text>
+                )}
+              </Section>
+            </Section>
+            <Section className="inner" style={{ padding: "20px 32px 0" }}>
+              <Text className="ink" style={{ ...small, color: LIGHT.ink, fontWeight: 600 }}>{footer.name}</Text>
+              {footer.lines.map((line) => (
+                <Text key={line} className="muted" style={small}>{line}</Text>
+              ))}
+            </Section>
+          </Container>
+        </Section>
+      </Body>
+    </Html>
+  );
+}
+
+/** The mark, drawn with text because mail programs drop SVG, and the clinic's name. */
+function Sender({ name }: { name: string }) {
+  return (
+    <Text className="muted" style={{ ...small, fontSize: 14, margin: "0 0 22px" }}>
+      <span className="mark" style={{ display: "inline-block", backgroundColor: LIGHT.primary, color: LIGHT.onPrimary, borderRadius: 6, width: 22, height: 22, lineHeight: "22px", fontSize: 13, fontWeight: 700, textAlign: "center", marginRight: 10 }}>✓</span>
+      {name}
+    </Text>
+  );
+}

@@ -1,0 +1,32 @@
+import type { EmailContent } from "@/domain/messages/email-content";
+import { readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
+import { oneLine } from "@/domain/messages/safe-text";
+import { shouldStillSend, type SendVerdict } from "@/domain/messages/should-still-send";
+import type { Tx } from "@/platform/db";
+import { loadAppointment, type LoadedAppointment } from "./load-appointment";
+
+/** What a message is about, as it is now. */
+export type MessageSubject =
+  | { readonly kind: "appointment"; readonly template: AppointmentTemplate; readonly appointment: LoadedAppointment }
+  | { readonly kind: "reconnect"; readonly providerName: string; readonly accountEmail: string; readonly clinic: EmailContent["footer"] };
+
+/** Loads what a message is about and decides whether it is still worth sending at `now` (epoch ms). */
+export async function loadSubject(tx: Tx, message: { readonly bookingId: string | null; readonly providerId: string; readonly template: string }, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
+  if (message.bookingId === null) return loadReconnect(tx, message.providerId);
+  const named = readTemplate(message.template);
+  const appointment = await loadAppointment(tx, message.bookingId);
+  if (named === null || appointment === null) return { subject: null, verdict: { ok: false, reason: "There is nothing left to tell." } };
+  return { subject: { kind: "appointment", template: named.template, appointment }, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
+}
+
+async function loadReconnect(tx: Tx, providerId: string): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
+  const connection = await tx.calendarConnection.findFirst({
+    where: { providerId, status: "RECONNECT_NEEDED" },
+    orderBy: { lastErrorAt: "desc" },
+    select: { accountEmail: true, provider: { select: { name: true, organization: { select: { name: true, phone: true } } } } },
+  });
+  if (connection === null) return { subject: null, verdict: { ok: false, reason: "The calendar is connected again." } };
+  const { organization, name } = connection.provider;
+  const clinic = { name: oneLine(organization?.name ?? name, 80), lines: organization === null ? [] : [oneLine(organization.phone)] };
+  return { subject: { kind: "reconnect", providerName: oneLine(name, 80), accountEmail: oneLine(connection.accountEmail), clinic }, verdict: { ok: true } };
+}

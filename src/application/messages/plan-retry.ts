@@ -1,0 +1,20 @@
+import type { AppContext } from "@/application/shared/context";
+import type { IntegrationError } from "@/application/shared/errors";
+import { failureSentence } from "@/domain/messages/failure-sentence";
+import type { MessageClaim } from "./claim-message";
+import { recordNotSent, recordSettled, recordUnknown } from "./record-outcome";
+
+/** Longer than this nobody waits for a message. */
+const GIVE_UP_MS = 24 * 3_600_000;
+
+/** Records a failed send. Throws `error` again when it is worth another try, so that the worker makes one. */
+export async function planRetry(app: AppContext, claim: MessageClaim, error: IntegrationError): Promise<void> {
+  const { failure } = error;
+  const sentence = failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
+  const isLate = app.clock.now() - claim.message.createdAt.getTime() > GIVE_UP_MS;
+  if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, "FAILED", sentence);
+  if (isLate) return recordSettled(app, claim, "FAILED", `Given up after a day: ${sentence}`);
+  if (failure.isAmbiguous) await recordUnknown(app, claim, claim.claimedAt);
+  else await recordNotSent(app, claim, sentence);
+  throw error;
+}

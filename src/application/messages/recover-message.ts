@@ -1,0 +1,38 @@
+import type { AppContext } from "@/application/shared/context";
+import { IntegrationError } from "@/application/shared/errors";
+import { decideRecovery, type Lookup } from "@/domain/messages/decide-recovery";
+import type { MessageClaim } from "./claim-message";
+import { composeText } from "./compose-message";
+import { recordSent, recordUnknown } from "./record-outcome";
+
+/** Looks up what became of an attempt that began at `attemptedAt` and whose answer never came. */
+export async function recoverMessage(app: AppContext, claim: MessageClaim, attemptedAt: Date): Promise<ReturnType<typeof decideRecovery>> {
+  const { found, lookup } = await lookUp(app, claim).catch(async (error: unknown) => {
+    await recordUnknown(app, claim, attemptedAt);
+    throw error;
+  });
+  if (found !== null) await recordSent(app, claim, found.vendorId, attemptedAt);
+  const next = decideRecovery(lookup, claim.message.channel, attemptedAt.getTime(), app.clock.now());
+  if (next.do === "wait") await recordUnknown(app, claim, attemptedAt);
+  return next;
+}
+
+async function lookUp(app: AppContext, claim: MessageClaim): Promise<{ found: { vendorId: string } | null; lookup: Lookup }> {
+  try {
+    const found = await ask(app, claim);
+    return { found, lookup: found === null ? "absent" : "found" };
+  } catch (error) {
+    // Not every plan of a vendor lets its messages be searched; then only its own report can tell.
+    if (error instanceof IntegrationError && error.kind !== "transient" && error.kind !== "rate-limited") return { found: null, lookup: "unavailable" };
+    throw error;
+  }
+}
+
+async function ask(app: AppContext, { message, subject }: MessageClaim): Promise<{ vendorId: string } | null> {
+  const sentAfter = message.createdAt.getTime();
+  if (message.channel === "EMAIL") return app.ports.email?.findSent({ messageId: message.id, to: message.address, sentAfter }) ?? null;
+  const port = message.channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
+  if (port === null || subject === null) return null;
+  const { body } = await composeText(app, message, message.channel, subject);
+  return port.findSent({ channel: message.channel, to: message.address, body, sentAfter });
+}

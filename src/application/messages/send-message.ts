@@ -1,0 +1,66 @@
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { enqueue, type JobPayloads } from "@/application/shared/enqueue";
+import { IntegrationError } from "@/application/shared/errors";
+import { inTransaction } from "@/application/shared/transaction";
+import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
+import { claimMessage, type MessageClaim } from "./claim-message";
+import { composeEmail, composeText } from "./compose-message";
+import { planRetry } from "./plan-retry";
+import { sendKey } from "./plan-rows";
+import { recordNotSent, recordSent, recordSettled } from "./record-outcome";
+import { recoverMessage } from "./recover-message";
+
+/**
+ * Sends one planned message, at most once. An attempt whose outcome is unknown is looked up at the vendor before any
+ * other. Throws what the vendor threw when it should be tried again.
+ */
+export async function sendMessage(app: AppContext, { messageId }: JobPayloads["messages.send"]): Promise<void> {
+  authorize(app.actor, "message.send");
+  const claim = await claimMessage(app, messageId);
+  if (claim.kind === "settled") return;
+  if (claim.kind === "held") return sendLater(app, messageId, claim.until);
+  if (claim.unresolvedSince !== null) {
+    const recovery = await recoverMessage(app, claim, claim.unresolvedSince);
+    if (recovery.do === "keep") return;
+    if (recovery.do === "wait") return sendLater(app, messageId, recovery.until);
+  }
+  if (!claim.verdict.ok) return recordSettled(app, claim, "SKIPPED", claim.verdict.reason);
+  const send = await composeOrRelease(app, claim);
+  // A worker that stood still this long may have lost its claim to another.
+  if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) return sendLater(app, messageId, app.clock.now() + CLAIM_FRESH_MS);
+  try {
+    const { vendorId } = await send();
+    await recordSent(app, claim, vendorId, claim.claimedAt);
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    await planRetry(app, claim, error);
+  }
+}
+
+/** Everything up to the vendor call. What goes wrong here has sent nothing. */
+async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<() => Promise<{ vendorId: string }>> {
+  const { message, subject } = claim;
+  try {
+    if (subject === null) throw new Error("a message without a subject was claimed");
+    if (message.channel === "EMAIL") {
+      const email = await composeEmail(app, message, subject);
+      return async () => required(app.ports.email).send(email);
+    }
+    const { channel } = message;
+    const text = await composeText(app, message, channel, subject);
+    return async () => required(channel === "SMS" ? app.ports.sms : app.ports.whatsapp).send(text);
+  } catch (error) {
+    await recordNotSent(app, claim, "It could not be written; it will be tried again.");
+    throw error;
+  }
+}
+
+function required<T>(port: T | null): T {
+  if (port === null) throw new Error("a message of a channel that is off was claimed");
+  return port;
+}
+
+async function sendLater(app: AppContext, messageId: string, at: number): Promise<void> {
+  await inTransaction(app, (tx) => enqueue(tx, "messages.send", { messageId }, { key: sendKey(messageId), runAt: at }));
+}
