@@ -141,3 +141,27 @@ export const BookForCallerInput = z.strictObject({
   override: z.strictObject({ reason: lineOfText(300) }).optional(),
 });
 export type BookForCallerInput = z.infer<typeof BookForCallerInput>;
+
+/** A booking by its reference, as people type it. */
+export const BookingRefInput = z.strictObject({ reference: z.string({ error: "must be a booking reference" }).trim().min(1, { error: "must be a booking reference" }).max(20, { error: "must be a booking reference" }) });
+export type BookingRefInput = z.infer<typeof BookingRefInput>;
+
+export const DeclineBookingInput = BookingRefInput.extend({ reason: z.string().trim().max(500, { error: "must have at most 500 characters" }).optional() });
+export type DeclineBookingInput = z.infer<typeof DeclineBookingInput>;
+
+/** The same as for signed-in people, for the bearer of a manage link: the link names the booking. */
+export const CancelByLinkInput = CancelBookingInput.partial({ reference: true });
+export type CancelByLinkInput = z.infer<typeof CancelByLinkInput>;
+
+export const RescheduleByLinkInput = RescheduleBookingInput.omit({ override: true }).partial({ reference: true });
+export type RescheduleByLinkInput = z.infer<typeof RescheduleByLinkInput>;
+
+/** A patient's own booking, with the address under which they manage it while its link is valid. */
+export const OwnBookingView = BookingView.extend({ manageUrl: z.string().nullable() });
+export type OwnBookingView = z.infer<typeof OwnBookingView>;
+
+export const OwnBookingsView = z.object({ upcoming: z.array(OwnBookingView), past: z.array(OwnBookingView) });
+export type OwnBookingsView = z.infer<typeof OwnBookingsView>;
+
+export const StaffBookingPage = z.object({ items: z.array(StaffBookingView), nextCursor: z.uuid().nullable() });
+export type StaffBookingPage = z.infer<typeof StaffBookingPage>;

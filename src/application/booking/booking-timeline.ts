@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { AppContext } from "@/application/shared/context";
+import type { BookingRecord } from "./booking-record";
+import type { BookingTimelineEntry } from "./booking-schemas";
+
+type Entry = z.infer<typeof BookingTimelineEntry>;
+
+const STEPS: Readonly<Record<string, string>> = {
+  "booking.confirm": "Booked",
+  "booking.book-for-caller": "Booked by the clinic",
+  "booking.approve": "Accepted by the clinic",
+  "booking.decline": "Declined by the clinic",
+  "booking.cancel": "Cancelled",
+  "booking.reschedule": "Moved to another time",
+  "booking.check-in": "Checked in",
+  "booking.complete": "Completed",
+  "booking.no-show": "Marked as missed",
+  "booking.expire": "Not answered in time",
+};
+
+const ACTORS: Readonly<Record<string, string>> = { guest: "by the patient", link: "by the patient, with their link", user: "by a signed-in person", system: "automatically" };
+const CHANNELS = { EMAIL: "E-mail", SMS: "SMS", WHATSAPP: "WhatsApp message" } as const;
+const MESSAGE_STATES = { QUEUED: "is waiting to be sent", SENDING: "is being sent", SENT: "was sent", DELIVERED: "was delivered", READ: "was read", FAILED: "could not be delivered", SKIPPED: "was not needed" } as const;
+const EVENT_STATES = { PENDING: "The calendar event is being written", SYNCED: "The calendar event was written", FAILED: "The calendar event could not be written", REMOVED: "The calendar event was removed" } as const;
+
+/** A booking's whole story over all rows of its series, oldest first. */
+export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: BookingRecord): Promise<Entry[]> {
+  const rows = await db.booking.findMany({ where: { seriesId: booking.seriesId }, select: { id: true } });
+  const ids = rows.map((row) => row.id);
+  const [steps, messages, event] = await Promise.all([
+    db.auditEntry.findMany({ where: { subjectKind: "booking", subjectId: { in: ids }, action: { in: Object.keys(STEPS) } }, select: { at: true, action: true, actorKind: true } }),
+    db.message.findMany({ where: { bookingId: { in: ids } }, select: { createdAt: true, sentAt: true, deliveredAt: true, channel: true, recipient: true, state: true } }),
+    db.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { updatedAt: true, state: true } }),
+  ]);
+  const entries: Entry[] = [
+    ...steps.map((step) => ({ at: step.at.toISOString(), kind: "booking" as const, sentence: `${STEPS[step.action] ?? step.action}, ${ACTORS[step.actorKind] ?? step.actorKind}.` })),
+    ...messages.map((message) => ({
+      at: (message.deliveredAt ?? message.sentAt ?? message.createdAt).toISOString(),
+      kind: "message" as const,
+      sentence: `${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}.`,
+    })),
+    ...(event ? [{ at: event.updatedAt.toISOString(), kind: "calendar" as const, sentence: `${EVENT_STATES[event.state]}.` }] : []),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

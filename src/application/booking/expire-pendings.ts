@@ -1,0 +1,33 @@
+import { audit } from "@/application/shared/audit";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { sqlOf } from "@/application/shared/sql";
+import { inTransaction } from "@/application/shared/transaction";
+import { followEnded } from "./follow-up";
+import { lockBookingRecord } from "./booking-record";
+import { stepFact, writeStep } from "./take-step";
+
+/** Ends requests that the clinic did not answer in time and tells the patients. At most 100 a time, each on its own. */
+export async function expirePendings(app: AppContext): Promise<{ expired: number }> {
+  authorize(app.actor, "booking.expire");
+  const due = await app.db.booking.findMany({
+    where: { status: "PENDING", pendingExpiresAt: { lte: new Date(app.clock.now()) } },
+    orderBy: { pendingExpiresAt: "asc" },
+    take: 100,
+    select: { id: true },
+  });
+  let expired = 0;
+  for (const { id } of due) if (await expirePending(app, id)) expired += 1;
+  return { expired };
+}
+
+const expirePending = (app: AppContext, id: string): Promise<boolean> =>
+  inTransaction(app, async (tx) => {
+    const booking = await lockBookingRecord(sqlOf(tx), { id });
+    // Approved, moved or cancelled meanwhile.
+    if (booking.status !== "PENDING" || booking.pendingExpiresAt === null || booking.pendingExpiresAt > app.clock.now()) return false;
+    const after = await writeStep(tx, { booking, role: "system", to: "EXPIRED" });
+    await audit(tx, app.actor, stepFact("booking.expire", booking, after));
+    await followEnded(tx, after, "expired", false);
+    return true;
+  });

@@ -1,0 +1,56 @@
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "@/application/shared/actor";
+import type { AppContext } from "@/application/shared/context";
+import { AppError } from "@/application/shared/errors";
+import { DAY_MS } from "@/domain/time/calendar-day";
+import { hashToken, randomToken } from "@/platform/crypto";
+import type { Tx } from "@/platform/db";
+
+/** A link lives until this long after the visit. */
+const LINK_LIFE_AFTER_VISIT_MS = 30 * DAY_MS;
+
+export const linkExpiry = (endsAt: number): number => endsAt + LINK_LIFE_AFTER_VISIT_MS;
+
+const placeOf = (linkId: string) => `booking-link:${linkId}`;
+
+/** The address a token opens. */
+export const manageUrlFor = (app: AppContext, token: string) => `${app.config.publicOrigin}/m/${token}`;
+
+/** Makes a manage link for a booking series, valid until `expiresAt` (epoch ms), and returns its token. */
+export async function issueManageLink(app: AppContext, tx: Tx, seriesId: string, expiresAt: number): Promise<string> {
+  const id = uuidv7();
+  const token = randomToken();
+  await tx.bookingLink.create({ data: { id, seriesId, tokenHash: hashToken(token), tokenCiphertext: await app.cipher.encrypt(token, placeOf(id)), scope: "manage", expiresAt: new Date(expiresAt) } });
+  return token;
+}
+
+/** Keeps the links of a series alive for its new time; they never get shorter. */
+export async function extendManageLinks(tx: Tx, seriesId: string, expiresAt: number): Promise<void> {
+  await tx.bookingLink.updateMany({ where: { seriesId, revokedAt: null, expiresAt: { lt: new Date(expiresAt) } }, data: { expiresAt: new Date(expiresAt) } });
+}
+
+/** The bearer of a token, or null when it is unknown, expired or revoked. */
+export async function findLinkActor(app: AppContext, token: string): Promise<Actor | null> {
+  const link = await app.db.bookingLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { id: true, seriesId: true, expiresAt: true, revokedAt: true, scope: true } });
+  if (!link || link.scope !== "manage" || link.revokedAt !== null || link.expiresAt.getTime() <= app.clock.now()) return null;
+  return { kind: "link", linkId: link.id, seriesId: link.seriesId };
+}
+
+/** The address under which a series is managed, for messages. Throws NOT_FOUND when no link is valid any more. */
+export async function manageUrlOf(app: AppContext, seriesId: string): Promise<string> {
+  const urls = await manageUrlsOf(app, [seriesId]);
+  const url = urls.get(seriesId);
+  if (url === undefined) throw new AppError("NOT_FOUND", { message: "This booking has no valid link." });
+  return url;
+}
+
+/** The same for many series in one query; those without a valid link are missing. */
+export async function manageUrlsOf(app: AppContext, seriesIds: readonly string[]): Promise<Map<string, string>> {
+  const links = await (app.tx ?? app.db).bookingLink.findMany({
+    where: { seriesId: { in: [...seriesIds] }, scope: "manage", revokedAt: null, expiresAt: { gt: new Date(app.clock.now()) } },
+    orderBy: { id: "asc" },
+    select: { id: true, seriesId: true, tokenCiphertext: true },
+  });
+  const newest = new Map(links.map((link) => [link.seriesId, link]));
+  return new Map(await Promise.all([...newest.values()].map(async (link) => [link.seriesId, manageUrlFor(app, await app.cipher.decrypt(link.tokenCiphertext, placeOf(link.id)))] as const)));
+}

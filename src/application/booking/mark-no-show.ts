@@ -1,0 +1,19 @@
+import { audit } from "@/application/shared/audit";
+import type { AppContext } from "@/application/shared/context";
+import { inTransaction } from "@/application/shared/transaction";
+import { assertHasBegun } from "./assert-has-begun";
+import type { BookingRefInput, StaffBookingView } from "./booking-schemas";
+import { beginStep, stepFact, writeStep } from "./take-step";
+import { toStaffBookingView } from "./to-staff-booking-view";
+
+/** Notes that the patient did not come. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT, POLICY_REFUSED before the start. */
+export async function markNoShow(app: AppContext, { reference }: BookingRefInput): Promise<StaffBookingView> {
+  return inTransaction(app, async (tx) => {
+    const step = await beginStep(app, tx, reference, "booking.no-show", "no-show");
+    const now = app.clock.now();
+    assertHasBegun(step.booking, now);
+    const booking = await writeStep(tx, step);
+    await audit(tx, app.actor, stepFact("booking.no-show", step.booking, booking));
+    return toStaffBookingView(booking, now);
+  });
+}

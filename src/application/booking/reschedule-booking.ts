@@ -1,0 +1,114 @@
+import { uuidv7 } from "uuidv7";
+import type { ProviderFacts } from "@/application/availability/load-availability-facts";
+import type { RefusedStart } from "@/application/availability/nearest-alternatives";
+import type { Offer } from "@/application/availability/offered-service";
+import { announceChange } from "@/application/messages/announce-change";
+import { audit } from "@/application/shared/audit";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { AppError } from "@/application/shared/errors";
+import { readSql, sqlOf } from "@/application/shared/sql";
+import { inTransaction, lockProvider } from "@/application/shared/transaction";
+import { blockedSpan, type BlockedSpan } from "@/domain/booking/blocked-span";
+import { reschedulePolicy } from "@/domain/booking/booking-policy";
+import { normalizeReference } from "@/domain/booking/booking-reference";
+import { pendingExpiry } from "@/domain/booking/decide-booking";
+import { MINUTE_MS } from "@/domain/time/calendar-day";
+import type { Tx } from "@/platform/db";
+import { assessStart } from "./assess-start";
+import { getBookingRecord, subjectOf, type BookingRecord } from "./booking-record";
+import type { BookingView, RescheduleBookingInput } from "./booking-schemas";
+import { followConfirmed } from "./follow-up";
+import { insertBooking } from "./insert-booking";
+import { extendManageLinks, linkExpiry } from "./manage-link";
+import { overlapsBooking } from "./overlaps-booking";
+import { StartRefused, withAlternatives } from "./start-refused";
+import { beginStep, type Step } from "./take-step";
+import { policyFacts, toBookingView } from "./to-booking-view";
+
+/** A background job moves what was already moved elsewhere, so no rule binds it. */
+const MOVED_ELSEWHERE = { reason: "Moved in the connected calendar" };
+
+/**
+ * Moves a booking: the row ends as RESCHEDULED and the next row of its series takes over its reference, patient,
+ * price and status. Its length stays what was booked. Patients are bound by the policy and by what search offers; staff
+ * too, unless they override with a reason. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT, POLICY_REFUSED and the
+ * refusals of `holdSlot` with alternatives.
+ */
+export async function rescheduleBooking(app: AppContext, input: RescheduleBookingInput): Promise<BookingView> {
+  const reference = normalizeReference(input.reference);
+  const { providerId } = await getBookingRecord(readSql(app), { reference });
+  return withAlternatives(app, () =>
+    inTransaction(app, async (tx) => {
+      await lockProvider(tx, providerId);
+      const step = await beginStep(app, tx, reference, "booking.reschedule", "reschedule");
+      const now = app.clock.now();
+      const override = step.role === "system" ? (input.override ?? MOVED_ELSEWHERE) : input.override;
+      assertMayMove(app, step, override, now);
+      const startsAt = Date.parse(input.startsAt);
+      if (startsAt === step.booking.startsAt) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "startsAt", message: "is the time the booking already has" }] });
+      const place = await findPlace(tx, step.booking, startsAt, override !== undefined, now);
+      const booking = await writeMove(tx, step, { ...place, overrideReason: override?.reason ?? null }, now);
+      await audit(tx, app.actor, {
+        action: "booking.reschedule", subjectKind: "booking", subjectId: booking.id, providerId,
+        before: { bookingId: step.booking.id, startsAt: new Date(step.booking.startsAt).toISOString() },
+        after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook },
+      });
+      return toBookingView(await announceMove(tx, booking, now), now);
+    }),
+  );
+}
+
+function assertMayMove(app: AppContext, { booking, role }: Step, override: RescheduleBookingInput["override"], now: number): void {
+  if (override && role !== "system") authorize(app.actor, "booking.override", subjectOf(booking));
+  const policy = reschedulePolicy(policyFacts(booking), now);
+  if (policy.isAllowed || override) return;
+  if (role === "patient") throw new AppError("POLICY_REFUSED", { message: policy.sentence });
+  throw new AppError("POLICY_REFUSED", { message: "The time for moving has passed. Give a reason to move it all the same.", fields: [{ field: "override.reason", message: "is needed to break the policy" }] });
+}
+
+interface Place {
+  readonly span: BlockedSpan;
+  readonly isOverbook: boolean;
+  readonly start: RefusedStart;
+}
+
+async function findPlace(tx: Tx, booking: BookingRecord, startsAt: number, isOverride: boolean, now: number): Promise<Place> {
+  const { providerId, seriesId: exceptSeriesId } = booking;
+  const { service, facts, refusal } = await assessStart(sqlOf(tx), { which: { ids: [providerId] }, offerOf: (loaded) => ownOffer(loaded, booking), startsAt, now, exceptSeriesId });
+  const mayOverride = isOverride && refusal !== "IN_THE_PAST";
+  if (!mayOverride && !facts.provider.isActive) throw new AppError("SLOT_NOT_OFFERED", { message: "This provider takes no bookings at the moment. Nothing was changed." });
+  const start = { providerId, service, wanted: startsAt, now, exceptSeriesId };
+  if (!mayOverride && refusal) throw new StartRefused(refusal, start);
+  const span = blockedSpan(startsAt, service);
+  return { span, start, isOverbook: mayOverride && (await overlapsBooking(sqlOf(tx), providerId, span, now, exceptSeriesId)) };
+}
+
+/** The booking's own service, offered or not any more, at the length that was booked. */
+function ownOffer([facts]: readonly ProviderFacts[], booking: BookingRecord): Offer {
+  const service = facts?.services.find((candidate) => candidate.id === booking.serviceId);
+  if (!facts || !service) throw new AppError("NOT_FOUND");
+  return { facts, service: { ...service, durationMinutes: (booking.endsAt - booking.startsAt) / MINUTE_MS } };
+}
+
+/** The old row ends first: a series has one current row, and its old time must be free for an overlapping new one. */
+async function writeMove(tx: Tx, { booking: old, to }: Step, { span, start, isOverbook, overrideReason }: Place & { overrideReason: string | null }, now: number): Promise<BookingRecord> {
+  const id = uuidv7();
+  await tx.booking.update({ where: { id: old.id }, data: { status: to, rescheduledToId: id, version: { increment: 1 }, pendingExpiresAt: null }, select: { id: true } });
+  const next: BookingRecord = {
+    ...old, ...span, id, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null,
+    pendingExpiresAt: old.status === "PENDING" ? pendingExpiry(span.startsAt, now) : null,
+    sequence: old.sequence + 1, version: old.version + 1, createdAt: now,
+  };
+  const { holdTokenHash: _hash, holdExpiresAt: _expiry, ...row } = next;
+  const isWritten = await insertBooking(sqlOf(tx), { ...row, ...span, rescheduledFromId: old.id }, now);
+  if (!isWritten) throw new StartRefused("BUSY", start);
+  await extendManageLinks(tx, old.seriesId, linkExpiry(span.endsAt));
+  return next;
+}
+
+async function announceMove(tx: Tx, booking: BookingRecord, now: number): Promise<BookingRecord> {
+  if (booking.status === "CONFIRMED") return followConfirmed(tx, booking, "rescheduled", now);
+  await announceChange(tx, booking, "rescheduled");
+  return booking;
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { approveBooking } from "@/application/booking/approve-booking";
+import { bookForCaller } from "@/application/booking/book-for-caller";
+import {
+  BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, HoldSlotInput, HoldView,
+  ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
+} from "@/application/booking/booking-schemas";
+import { cancelBooking } from "@/application/booking/cancel-booking";
+import { checkInBooking } from "@/application/booking/check-in-booking";
+import { claimGuestBookings } from "@/application/booking/claim-guest-bookings";
+import { completeBooking } from "@/application/booking/complete-booking";
+import { confirmBooking } from "@/application/booking/confirm-booking";
+import { declineBooking } from "@/application/booking/decline-booking";
+import { getBooking } from "@/application/booking/get-booking";
+import { getBookingByLink, referenceOfLink } from "@/application/booking/get-booking-by-link";
+import { holdSlot } from "@/application/booking/hold-slot";
+import { listBookings } from "@/application/booking/list-bookings";
+import { listOwnBookings } from "@/application/booking/list-own-bookings";
+import { markNoShow } from "@/application/booking/mark-no-show";
+import { releaseHold } from "@/application/booking/release-hold";
+import { rescheduleBooking } from "@/application/booking/reschedule-booking";
+import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
+
+/** `linkProcedure` reads the token; each strict input of its own has to know the field too. */
+const manageToken = z.string().max(200);
+
+export const bookingsRouter = router({
+  hold: publicProcedure.input(HoldSlotInput).output(HoldView).mutation(({ ctx, input }) => holdSlot(ctx.app, input)),
+  releaseHold: publicProcedure.input(ReleaseHoldInput).output(z.object({ released: z.boolean() })).mutation(({ ctx, input }) => releaseHold(ctx.app, input)),
+  confirm: publicProcedure.input(ConfirmBookingInput).output(BookingConfirmation).mutation(({ ctx, input }) => confirmBooking(ctx.app, input)),
+
+  byLink: linkProcedure.output(BookingView).query(({ ctx }) => getBookingByLink(ctx.app)),
+  cancelByLink: linkProcedure
+    .input(CancelByLinkInput.extend({ manageToken }))
+    .output(BookingView)
+    .mutation(async ({ ctx, input }) => cancelBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), reason: input.reason })),
+  rescheduleByLink: linkProcedure
+    .input(RescheduleByLinkInput.extend({ manageToken }))
+    .output(BookingView)
+    .mutation(async ({ ctx, input }) => rescheduleBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), startsAt: input.startsAt })),
+
+  mine: signedInProcedure.output(OwnBookingsView).query(({ ctx }) => listOwnBookings(ctx.app)),
+  claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
+
+  // Patients act on their own bookings, the clinic on its own: the verb knows which.
+  cancel: signedInProcedure.input(CancelBookingInput).output(BookingView).mutation(({ ctx, input }) => cancelBooking(ctx.app, input)),
+  reschedule: signedInProcedure.input(RescheduleBookingInput).output(BookingView).mutation(({ ctx, input }) => rescheduleBooking(ctx.app, input)),
+
+  list: staffProcedure.input(ListBookingsInput).output(StaffBookingPage).query(({ ctx, input }) => listBookings(ctx.app, input)),
+  get: staffProcedure.input(BookingRefInput).output(StaffBookingDetails).query(({ ctx, input }) => getBooking(ctx.app, input)),
+  approve: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => approveBooking(ctx.app, input)),
+  decline: staffProcedure.input(DeclineBookingInput).output(StaffBookingView).mutation(({ ctx, input }) => declineBooking(ctx.app, input)),
+  checkIn: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => checkInBooking(ctx.app, input)),
+  complete: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => completeBooking(ctx.app, input)),
+  markNoShow: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => markNoShow(ctx.app, input)),
+  bookForCaller: staffProcedure.input(BookForCallerInput).output(StaffBookingView).mutation(({ ctx, input }) => bookForCaller(ctx.app, input)),
+});
