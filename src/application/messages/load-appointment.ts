@@ -39,10 +39,8 @@ export interface LoadedAppointment {
 export async function loadAppointment(tx: Tx, bookingId: string): Promise<LoadedAppointment | null> {
   const booking = await tx.booking.findUnique({ where: { id: bookingId }, select: SELECT });
   if (booking?.patient == null) return null;
-  const [previous, meet] = await Promise.all([
-    booking.rescheduledFromId === null ? null : tx.booking.findUnique({ where: { id: booking.rescheduledFromId }, select: { startsAt: true } }),
-    booking.mode === "ONLINE" ? tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null,
-  ]);
+  const previous = booking.rescheduledFromId === null ? null : await tx.booking.findUnique({ where: { id: booking.rescheduledFromId }, select: { startsAt: true } });
+  const meet = booking.mode === "ONLINE" ? await tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null;
   const { patient, provider } = booking;
   const { organization } = provider;
   const location = booking.location ?? provider.location;
