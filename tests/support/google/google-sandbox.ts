@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defaultOptions, type SandboxOptions } from "@sandbox/sandbox-options";
+import { startSandbox } from "@sandbox/start-sandbox";
+import { createGoogle } from "@/integrations/google/create-google";
+import type { GoogleConfig } from "@/integrations/google/google-config";
+
+const API = "https://www.googleapis.com/auth";
+export const CALENDAR_SCOPES = ["openid", "email", `${API}/calendar.events`, `${API}/calendar.calendarlist.readonly`, `${API}/meetings.space.created`];
+
+const StoredEvent = z.looseObject({
+  id: z.string(), etag: z.string(), status: z.string(), summary: z.string().optional(), description: z.string().optional(),
+  start: z.object({ dateTime: z.string().optional(), date: z.string().optional() }), hangoutLink: z.string().optional(),
+});
+
+/** The stand-in Google in this process, with our adapters pointed at it and what happens behind their back. */
+export async function startGoogle(overrides: Partial<SandboxOptions> = {}, config: Partial<GoogleConfig> = {}) {
+  const options = { ...defaultOptions, conferenceDelayMs: 5, ...overrides };
+  const sandbox = await startSandbox(options);
+  const origin = sandbox.googleOrigin;
+
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${origin}/_sandbox${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }) });
+    if (!response.ok) throw new Error(`sandbox ${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  }
+
+  return {
+    origin,
+    close: () => sandbox.close(),
+    ports: createGoogle({
+      clientId: options.googleClientId, clientSecret: options.googleClientSecret, clientAuth: "client_secret_post", issuer: origin,
+      authUrl: `${origin}/o/oauth2/v2/auth`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, timeoutMs: 2_000, ...config,
+    }),
+    /** Tokens as after a consent. */
+    grant: async (account: string) => z.object({ accessToken: z.string(), refreshToken: z.string() }).parse(await ask("POST", "/google/grants", { account, scopes: CALENDAR_SCOPES })),
+    events: async (account: string, calendar = "primary") =>
+      z.object({ events: z.array(StoredEvent) }).parse(await ask("GET", `/calendar/events?account=${account}&calendar=${encodeURIComponent(calendar)}`)).events,
+    addEvent: async (account: string, event: object, calendar = "primary") => StoredEvent.parse(await ask("POST", "/calendar/events", { account, calendar, event })),
+    changeEvent: (account: string, id: string, event: object) => ask("PATCH", `/calendar/events/${id}?account=${account}`, event),
+    deleteEvent: (account: string, id: string) => ask("DELETE", `/calendar/events/${id}?account=${account}`),
+    addCalendar: async (account: string, summary: string) => z.object({ id: z.string() }).parse(await ask("POST", "/google/calendars", { account, summary })).id,
+    fault: (fault: object) => ask("POST", "/faults", { vendor: "google", ...fault }),
+    clearFaults: () => ask("DELETE", "/faults"),
+    clearRequests: () => ask("DELETE", "/requests"),
+    requests: async () => z.object({ requests: z.array(z.object({ method: z.string(), path: z.string(), status: z.number() })) }).parse(await ask("GET", "/requests?vendor=google")).requests,
+    revokeAccess: (account: string) => ask("POST", "/google/revoke", { account }),
+    expireTokens: (account: string) => ask("POST", "/google/expire-tokens", { account }),
+    refreshes: async (account: string) => z.object({ count: z.number() }).parse(await ask("GET", `/google/refreshes?account=${account}`)).count,
+    forgetSyncTokens: (account: string) => ask("POST", "/google/invalidate-sync-tokens", { account }),
+    channels: async () => z.object({ channels: z.array(z.looseObject({ id: z.string(), resourceId: z.string(), token: z.string().optional(), address: z.string(), calendarId: z.string() })) }).parse(await ask("GET", "/google/channels")).channels,
+  };
+}
+
+export type GoogleSandbox = Awaited<ReturnType<typeof startGoogle>>;
