@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { amara, startTestSandbox } from "@sandbox/testing/sandbox-clients";
+import { apiScope } from "./google/oauth/scopes";
 import { readOptions } from "./read-options";
 import { startSandbox } from "./start-sandbox";
 
@@ -23,12 +24,12 @@ describe("the sandbox as a program", () => {
     await api.events.insert({ calendarId: "primary", requestBody: { id: "kept0000001", start: { date: "2026-12-01" }, end: { date: "2026-12-02" } } });
     const { nextSyncToken } = (await api.events.list({ calendarId: "primary" })).data;
     await api.events.watch({ calendarId: "primary", requestBody: { id: "c1", type: "web_hook", address: "http://localhost:9/none" } });
-    const { authorization } = Object.fromEntries(await (api.context._options.auth as { getRequestHeaders(): Promise<Headers> }).getRequestHeaders());
+    const { body: grant } = await first.call("POST", "/_sandbox/google/grants", { account: amara, scopes: [apiScope("calendar.readonly")] });
     await first.close();
     expect(JSON.parse(await readFile(stateFile, "utf8"))).toMatchObject({ version: 1 });
 
     const second = await startTestSandbox({ stateFile });
-    const answer = await fetch(`${second.origin}/calendar/v3/calendars/primary/events?syncToken=${nextSyncToken}`, { headers: { authorization: authorization ?? "" } });
+    const answer = await fetch(`${second.origin}/calendar/v3/calendars/primary/events?syncToken=${nextSyncToken}`, { headers: { authorization: `Bearer ${grant.accessToken}` } });
     expect([answer.status, await answer.json()]).toMatchObject([200, { items: [] }]);
     expect((await second.call("GET", "/_sandbox/google/channels")).body.channels).toMatchObject([{ id: "c1" }]);
     await second.close();

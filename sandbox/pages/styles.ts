@@ -23,6 +23,7 @@ a { color: var(--primary); text-underline-offset: 3px; } nav a { text-decoration
 .row { display: flex; flex-wrap: wrap; gap: 10px; align-items: end; } .row.end { justify-content: flex-end; margin-top: 24px; } .row.between { justify-content: space-between; align-items: center; }
 .stack > * + * { margin-top: 12px; }
 .chip { display: inline-block; border: 1px solid var(--line); border-radius: 99px; padding: 2px 10px; font-size: 13px; background: var(--sunken); }
+a.chip { text-decoration: none; } .chip[aria-current] { background: var(--tint); font-weight: 600; }
 .chip.bad { color: var(--danger); }
 button, .button { font: inherit; min-height: 40px; padding: 6px 16px; border-radius: 10px; border: 1px solid var(--line); background: var(--raised); color: var(--ink); cursor: pointer; text-decoration: none; display: inline-block; }
 button:hover, .button:hover { background: var(--sunken); } button.primary { background: var(--primary); color: var(--on-primary); border-color: transparent; }

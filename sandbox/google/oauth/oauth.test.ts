@@ -50,7 +50,7 @@ describe("sign-in with Google", () => {
   it("exchanges the code once, with PKCE, and issues an id token that its own keys verify", async () => {
     const client = sandbox.oauthClient();
     const { codeVerifier, codeChallenge } = await client.generateCodeVerifierAsync();
-    const url = client.generateAuthUrl({ access_type: "offline", prompt: "consent", scope, state: "s1", nonce: "n1", code_challenge: codeChallenge ?? "", code_challenge_method: CodeChallengeMethod.S256 } as never);
+    const url = client.generateAuthUrl({ access_type: "offline", prompt: "consent", scope, state: "s1", nonce: "n1", code_challenge: codeChallenge ?? "", code_challenge_method: CodeChallengeMethod.S256 });
     const params = await consent(url, amara, scope);
     const code = params.get("code") ?? "";
     expect(params.get("state")).toBe("s1");
