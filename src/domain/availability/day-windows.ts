@@ -10,7 +10,7 @@ type LocalSpan = { startMinute: number; endMinute: number };
  * The opening windows of a schedule as edges in epoch ms: at least all that touch `[from, to)`, touching ones merged, so
  * that a visit may run from one into the next. Weekly hours lose breaks and holidays, dated hours and extra time are
  * added, closures are removed last. An edge skipped by a clock change is the instant the clocks jump; a repeated one is
- * its first occurrence.
+ * its first occurrence, and hours run on in real time between their edges, through whatever the clocks repeat.
  */
 export function dayWindows(schedule: ScheduleFacts, from: number, to: number): Edges {
   const table = zoneTable(schedule.timeZone);

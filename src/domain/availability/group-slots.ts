@@ -43,11 +43,12 @@ export function groupSlots(starts: readonly number[], timeZone: string): DaySlot
   return days;
 }
 
-/** The slots of a date to add to: a date can come back when clocks go back over midnight. */
+/** The slots of a date to add to: when clocks go back over midnight, a date ends, begins again, and ends. */
 function slotsOf(days: DaySlots[], onDate: CivilDate): ShownSlot[] {
   const last = days.at(-1);
-  const known = last && last.onDate >= onDate ? days.find((day) => day.onDate === onDate) : undefined;
-  if (known) return known.slots;
+  if (last?.onDate === onDate) return last.slots;
+  const beforeLast = days.at(-2);
+  if (beforeLast?.onDate === onDate) return beforeLast.slots;
   const slots: ShownSlot[] = [];
   days.push({ onDate, slots });
   return slots;

@@ -33,8 +33,10 @@ function format(epochMs: number, locale: string, options: Intl.DateTimeFormatOpt
   return locale === DEFAULT_LOCALE ? text.replaceAll(",", "") : text;
 }
 
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
 function readingMs(local: LocalTime): number {
-  const ms = Date.parse(`${local}:00Z`);
+  const ms = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
   if (Number.isNaN(ms)) throw new RangeError(`Not a local time in the form YYYY-MM-DDTHH:mm: ${local}`);
   return ms;
 }
@@ -42,7 +44,7 @@ function readingMs(local: LocalTime): number {
 /** Writes a local reading for people. Needs no zone data, so it is safe in the browser. */
 export function formatLocal(local: LocalTime, locale: string = DEFAULT_LOCALE): LocalParts {
   const ms = readingMs(local);
-  const time = format(ms, locale, { hour: "numeric", minute: "2-digit" });
+  const time = format(ms, locale, { timeStyle: "short" });
   const date = format(ms, locale, { weekday: "long", day: "numeric", month: "long" });
   return {
     time,
