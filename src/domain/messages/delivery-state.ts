@@ -8,6 +8,6 @@ const RANK: Record<MessageState, number> = { SKIPPED: 9, QUEUED: 0, SENDING: 0, 
  * The state after a report, or null when the report is old news. Reports come in any order and more than once: a
  * state never goes back, and a delivery outweighs a failure reported before or after it.
  */
-export function nextDeliveryState(current: MessageState, report: DeliveryReport): MessageState | null {
+export function nextDeliveryState(current: MessageState, report: DeliveryReport): DeliveryReport | null {
   return RANK[report] > RANK[current] ? report : null;
 }

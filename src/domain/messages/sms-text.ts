@@ -45,12 +45,17 @@ export function textParts(template: AppointmentTemplate, facts: AppointmentFacts
 export const textSentence = (template: AppointmentTemplate, parts: TextParts): string => SENTENCES[template](parts);
 
 const NAME_LENGTHS = [60, 40, 30, 24, 18, 12, 8];
+/** "View, move or cancel: " and the like: what a link says by itself when there is no room. */
+const INVITATION = /[^.:]+: (?=https?:\/\/\S+$)/;
 
-/** The SMS of a template: at most two segments, for which a long name is shortened first. */
+/** The SMS of a template: one segment where it fits, never more than two; the words before the link go first, then the name. */
 export function smsText(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks): string {
   const parts = textParts(template, facts, links);
-  const candidates = NAME_LENGTHS.map((length) => textSentence(template, { ...parts, who: plainSigns(oneLine(parts.who, length)) }));
-  return candidates.find((text) => smsSegments(text) <= 2) ?? textSentence(template, { ...parts, who: plainLetters(parts.who) });
+  const full = NAME_LENGTHS.map((length) => textSentence(template, { ...parts, who: plainSigns(oneLine(parts.who, length)) }));
+  const brief = full.map((text) => text.replace(INVITATION, " ").replace(/\s+/g, " "));
+  const [fullName = ""] = full;
+  const [briefName = ""] = brief;
+  return [fullName, briefName].find((text) => smsSegments(text) === 1) ?? [...full, ...brief].find((text) => smsSegments(text) <= 2) ?? textSentence(template, { ...parts, who: plainLetters(parts.who) });
 }
 
 /** Typographic signs outside the basic alphabet would make every segment less than half as long. */

@@ -1,0 +1,62 @@
+import { uuidv7 } from "uuidv7";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { inTransaction } from "@/application/shared/transaction";
+import { nextDeliveryState, type DeliveryReport } from "@/domain/messages/delivery-state";
+import { failureSentence } from "@/domain/messages/failure-sentence";
+import type { Message, Prisma } from "@/generated/prisma/client";
+import type { Tx } from "@/platform/db";
+
+export interface ReceivedReport {
+  readonly vendor: "twilio" | "sendgrid";
+  /** The same for every repetition of this report. */
+  readonly eventId: string;
+  /** What is kept of it: no address, number or text. */
+  readonly body: Prisma.InputJsonObject;
+  /** Our id, which we gave the vendor along; null when it did not come back. */
+  readonly messageId: string | null;
+  readonly vendorId: string;
+  /** Null for news that changes nothing, such as "queued". */
+  readonly report: DeliveryReport | null;
+  readonly failureCode: string | null;
+}
+
+/**
+ * Stores a vendor's verified delivery report and applies it, once, in one transaction. Reports may be repeated and come
+ * in any order, also before the send that caused them is recorded. Answers whether it was new.
+ */
+export async function recordDelivery(app: AppContext, received: ReceivedReport): Promise<boolean> {
+  authorize(app.actor, "message.send");
+  return inTransaction(app, async (tx) => {
+    const now = new Date(app.clock.now());
+    const { count } = await tx.webhookEvent.createMany({
+      data: { id: uuidv7(), vendor: received.vendor, vendorId: received.eventId, body: received.body, receivedAt: now, processedAt: now },
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+    const message = await lockMessage(tx, received);
+    const next = message && received.report && nextDeliveryState(message.state, received.report);
+    if (message && next) await tx.message.update({ where: { id: message.id }, data: changesOf(message, next, received, now) });
+    return true;
+  });
+}
+
+async function lockMessage(tx: Tx, { messageId, vendorId, vendor }: ReceivedReport): Promise<Message | null> {
+  const channels = vendor === "sendgrid" ? ["EMAIL" as const] : ["SMS" as const, "WHATSAPP" as const];
+  const where = { channel: { in: channels }, ...(messageId === null ? { vendorId } : { id: messageId }) };
+  const found = await tx.message.findFirst({ where, select: { id: true } });
+  if (found === null) return null;
+  await tx.$queryRaw`SELECT id FROM message WHERE id = ${found.id}::uuid FOR UPDATE`;
+  return tx.message.findUnique({ where: { id: found.id } });
+}
+
+function changesOf(message: Message, state: DeliveryReport, { vendorId, vendor, failureCode }: ReceivedReport, now: Date): Prisma.MessageUpdateInput {
+  const isDelivered = state === "DELIVERED" || state === "READ";
+  return {
+    state,
+    vendorId: message.vendorId ?? vendorId,
+    sentAt: message.sentAt ?? message.attemptedAt ?? now,
+    ...(isDelivered && { deliveredAt: message.deliveredAt ?? now }),
+    failure: state === "FAILED" ? failureSentence(failureCode ?? undefined, vendor) : null,
+  };
+}
