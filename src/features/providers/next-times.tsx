@@ -1,18 +1,11 @@
 import Link from "next/link";
 import type { ProviderCard } from "@/application/providers/provider-schemas";
-import { dayInWords, formatLocal, zoneCity } from "@/domain/time/format-time";
-import { daysBetween, type CivilDate } from "@/domain/time/calendar-day";
+import { formatLocal, zoneCity } from "@/domain/time/format-time";
+import type { CivilDate } from "@/domain/time/calendar-day";
 import { bookingHref } from "./booking-href";
+import { shortDay } from "./soon-in-words";
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** "Today", "Tomorrow", "Thu 26 Nov" */
-function shortDay(local: string, today: CivilDate): string {
-  const onDate = local.slice(0, 10);
-  if (daysBetween(today, onDate) < 2) return capitalized(dayInWords(onDate, today));
-  const { weekdayShort, dayMonthShort } = formatLocal(local);
-  return `${weekdayShort} ${dayMonthShort}`;
-}
 
 type NextTimesProps = { card: ProviderCard; /** In the zone the times are written in. */ today: CivilDate; /** Shown when it is not the visitor's own. */ zone: string | null };
 
@@ -27,7 +20,7 @@ export function NextTimes({ card, today, zone }: NextTimesProps) {
       <ul className="grid grid-cols-3 gap-2">
         {card.nextSlots.slice(0, 3).map((slot) => {
           const { time } = formatLocal(slot.localStart);
-          const day = shortDay(slot.localStart, today);
+          const day = capitalized(shortDay(slot.localStart, today));
           return (
             <li key={`${slot.service} ${slot.startsAt}`}>
               <Link

@@ -1,0 +1,70 @@
+"use client";
+
+import type { ReactNode, RefObject } from "react";
+import { CircleCheck, Clock } from "lucide-react";
+import type { BookingConfirmation } from "@/application/booking/booking-schemas";
+import type { Channel } from "@/application/shared/common-schemas";
+import { AddToCalendar } from "@/features/my-bookings/add-to-calendar";
+import { VisitPlace } from "@/features/my-bookings/visit-place";
+import { buttonClasses } from "@/ui/button-classes";
+import { CopyButton } from "@/ui/copy-button";
+import { ChosenTime } from "./chosen-time";
+
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { EMAIL: "e-mail", SMS: "SMS", WHATSAPP: "WhatsApp" };
+
+/** What is booked and what happens next. Default export because it is loaded while the details are filled in. */
+export default function ConfirmedStep({ booking, headingRef }: { booking: BookingConfirmation; headingRef: RefObject<HTMLHeadingElement | null> }) {
+  const isRequest = booking.status === "PENDING";
+  const channels = booking.channels.map((channel) => CHANNEL_WORDS[channel]).join(" and ");
+  return (
+    <section className="rounded-xl border border-line bg-raised p-5 sm:p-8">
+      <title>{isRequest ? "Your request · MedBookings" : "You are booked · MedBookings"}</title>
+      <meta name="referrer" content="no-referrer" />
+      <meta name="robots" content="noindex" />
+      <h2 ref={headingRef} tabIndex={-1} className="flex items-center gap-2 text-lg text-success-ink">
+        {isRequest ? <Clock aria-hidden="true" className="size-5 text-pending-ink" /> : <CircleCheck aria-hidden="true" className="size-5" />}
+        {isRequest ? "Your request has arrived" : "You are booked"}
+      </h2>
+      <div className="mt-3">
+        <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} />
+      </div>
+      <p className="mt-3">
+        {booking.service.name} with {booking.provider.name}
+      </p>
+      <p className="text-sm text-muted">
+        Reference <span className="font-medium text-ink tabular-nums">{booking.reference}</span>
+      </p>
+      <div className="mt-5 grid gap-5">
+        <VisitPlace booking={booking} manageToken={booking.manageToken} />
+        {!isRequest && <AddToCalendar booking={booking} manageUrl={booking.manageUrl} manageToken={booking.manageToken} />}
+      </div>
+      <div className="mt-7 border-t border-line pt-5">
+        <h3>What happens next</h3>
+        <ol className="mt-2 grid gap-2">
+          <Next>
+            {isRequest
+              ? `${booking.provider.name} answers your request, and we tell you by ${channels}. The time is kept for you until then.`
+              : `A confirmation with everything on this page reaches you by ${channels} in a minute.`}
+          </Next>
+          {!isRequest && <Next>We remind you before the visit.</Next>}
+          <Next>{booking.cancellation.sentence} Your link for that is in every message.</Next>
+        </ol>
+        <div className="mt-4 flex flex-wrap gap-2">
+          <a href={`/m/${booking.manageToken}`} className={buttonClasses()}>
+            Move or cancel
+          </a>
+          <CopyButton text={booking.manageUrl} label="Copy the link to this appointment" size="md" variant="quiet" />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Next({ children }: { children: ReactNode }) {
+  return (
+    <li className="flex gap-3">
+      <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-primary" />
+      <span>{children}</span>
+    </li>
+  );
+}

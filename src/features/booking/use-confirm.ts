@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import type { BookingConfirmation, HoldView } from "@/application/booking/booking-schemas";
+import { refusalOf, useTRPC, type Refusal } from "@/features/api/trpc-client";
+import type { Details } from "./details-schema";
+import type { useHold, WantedSlot } from "./use-hold";
+
+/** Turns the hold into a booking; a hold that ran out meanwhile is asked for once more first. */
+export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot, onConfirmed: (confirmation: BookingConfirmation) => void) {
+  const trpc = useTRPC();
+  const { mutateAsync } = useMutation(trpc.bookings.confirm.mutationOptions());
+  const [isWorking, setIsWorking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const confirmWith = (held: HoldView, { patient, reason, channels }: Details) =>
+    mutateAsync({ holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone });
+
+  async function submit(details: Details) {
+    setIsWorking(true);
+    setRefusal(null);
+    try {
+      const held = hold.state.kind === "held" ? hold.state.hold : await hold.take(wanted);
+      // Without a hold the time was refused, and the step before this one says so.
+      if (held === null) return;
+      const confirmation = await confirmWith(held, details).catch(async (error: unknown) => {
+        if (refusalOf(error).code !== "HOLD_EXPIRED") throw error;
+        hold.settle();
+        const again = await hold.take(wanted);
+        return again && confirmWith(again, details);
+      });
+      if (confirmation === null) return;
+      hold.settle();
+      onConfirmed(confirmation);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    } finally {
+      setIsWorking(false);
+    }
+  }
+
+  return { submit, isWorking, refusal };
+}

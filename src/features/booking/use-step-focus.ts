@@ -1,0 +1,16 @@
+"use client";
+
+import { useEffect, useRef, type RefObject } from "react";
+
+/** Moves the focus to the heading of a step when the step changes, and not when the page first appears. */
+export function useStepFocus(step: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest("[data-step]")?.scrollIntoView({ block: "start" });
+  }, [step]);
+  return heading;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { ExternalLink, MapPin, Phone, Video } from "lucide-react";
+import type { BookingView } from "@/application/booking/booking-schemas";
+import { MeetLink } from "./meet-link";
+
+type VisitPlaceProps = { booking: BookingView; /** Lets a pending video link appear by itself. */ manageToken: string | null };
+
+/** Where to be: an address with directions, the video link, or the phone. */
+export function VisitPlace({ booking, manageToken }: VisitPlaceProps) {
+  if (booking.mode === "ONLINE") {
+    return (
+      <Line icon={<Video aria-hidden="true" />}>
+        <MeetLink booking={booking} manageToken={manageToken} />
+      </Line>
+    );
+  }
+  if (booking.mode === "PHONE") return <Line icon={<Phone aria-hidden="true" />}>By phone. {booking.provider.name} calls you.</Line>;
+  const { location } = booking;
+  if (!location) return null;
+  const address = `${location.addressLine}, ${location.postalCode} ${location.city}`;
+  return (
+    <Line icon={<MapPin aria-hidden="true" />}>
+      <p>{location.name}</p>
+      <p className="text-muted">{address}</p>
+      <a href={`https://www.google.com/maps/dir/?${new URLSearchParams({ api: "1", destination: `${location.name}, ${address}` })}`} target="_blank" rel="noreferrer" className="text-link inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11">
+        Directions
+        <ExternalLink aria-hidden="true" className="size-3.5" />
+        <span className="sr-only">(opens in a new tab)</span>
+      </a>
+    </Line>
+  );
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex gap-3 [&>.lucide]:mt-0.5 [&>.lucide]:size-5 [&>.lucide]:text-muted">
+      {icon}
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { TRPCError } from "@trpc/server";
+import { AppError } from "@/application/shared/errors";
+
+/** What a page looked for, or null when there is no such thing or the link to it is not valid (any more). */
+export async function foundOrNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    const cause = error instanceof TRPCError ? error.cause : error;
+    if (cause instanceof AppError && (cause.code === "NOT_FOUND" || cause.code === "LINK_INVALID")) return null;
+    // A malformed address is one that leads nowhere.
+    if (error instanceof TRPCError && error.code === "BAD_REQUEST") return null;
+    throw error;
+  }
+}
