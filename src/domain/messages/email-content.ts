@@ -1,5 +1,6 @@
+import { formatInstant } from "@/domain/time/format-instant";
 import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
-import { appointmentTime, instantSentence, type AppointmentTime } from "./appointment-time";
+import { appointmentTime, type AppointmentTime } from "./appointment-time";
 import { appointmentWords } from "./appointment-words";
 import { changeSentences } from "./change-sentences";
 import type { AppointmentTemplate, Recipient } from "./message-template";
@@ -55,9 +56,16 @@ function patientButton(isComing: boolean, joinUrl: string | null, links: Message
 }
 
 function timeNotes(facts: AppointmentFacts, recipient: Recipient, when: AppointmentTime, isComing: boolean): string[] {
-  const patientTime = instantSentence(facts.startsAt, facts.patient.timeZone);
-  const patientDiffers = recipient === "PROVIDER" && facts.mode !== "IN_PERSON" && patientTime.slice(0, patientTime.indexOf(":") + 3) !== `${when.date}, ${when.time}`;
-  return [...(when.elsewhere === null ? [] : [when.elsewhere]), ...(isComing && patientDiffers ? [`For the patient: ${patientTime}`] : [])];
+  const patientTime = recipient === "PROVIDER" && isComing && facts.mode !== "IN_PERSON" ? patientsOwnTime(facts) : null;
+  return [when.elsewhere, patientTime].filter((note) => note !== null);
+}
+
+/** "14:30 London time for the patient", when their clocks read differently from the provider's. */
+function patientsOwnTime(facts: AppointmentFacts): string | null {
+  const own = formatInstant(facts.startsAt, facts.patient.timeZone);
+  const provider = formatInstant(facts.startsAt, facts.provider.timeZone);
+  if (own.local === provider.local) return null;
+  return `${own.date === provider.date ? own.time : own.dateTime} ${own.zone} for the patient`;
 }
 
 function whereBlock(facts: AppointmentFacts, recipient: Recipient): EmailContent["where"] {

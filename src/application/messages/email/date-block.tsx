@@ -12,11 +12,11 @@ export function DateBlock({ when, where }: { when: NonNullable<EmailContent["whe
       <Row>
         <Column className="leaf" width={84} style={{ width: 84, backgroundColor: LIGHT.leaf, borderRadius: 10, textAlign: "center", padding: "12px 0", verticalAlign: "middle" }}>
           <Text className={isOff ? "off" : "accent"} style={{ ...text, color: isOff ? LIGHT.off : LIGHT.primary, fontSize: 13, lineHeight: "16px", fontWeight: 600 }}>{when.weekdayShort}</Text>
-          <Text className="ink" style={{ ...text, fontSize: 34, lineHeight: "40px", fontWeight: 600, letterSpacing: "-0.02em", textDecoration: isOff ? "line-through" : "none" }}>{when.day}</Text>
+          <Text className="ink" style={{ ...text, fontSize: 34, lineHeight: "40px", fontWeight: 600, letterSpacing: "-0.02em" }}>{when.day}</Text>
           <Text className="muted" style={{ ...text, color: LIGHT.muted, fontSize: 13, lineHeight: "16px" }}>{when.monthShort}</Text>
         </Column>
         <Column style={{ paddingLeft: 20, verticalAlign: "middle" }}>
-          <Text className="ink time" style={{ ...text, fontSize: 30, lineHeight: "36px", fontWeight: 600, letterSpacing: "-0.02em", fontVariantNumeric: "tabular-nums", textDecoration: isOff ? "line-through" : "none" }}>
+          <Text className={isOff ? "muted time" : "ink time"} style={{ ...text, color: isOff ? LIGHT.muted : LIGHT.ink, fontSize: 30, lineHeight: "36px", fontWeight: 600, letterSpacing: "-0.02em", fontVariantNumeric: "tabular-nums", textDecoration: isOff ? "line-through" : "none" }}>
             {when.time}
             <span className="muted" style={{ color: LIGHT.muted, fontWeight: 400 }}> – {when.until}</span>
           </Text>

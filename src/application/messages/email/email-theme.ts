@@ -9,7 +9,7 @@ export const STYLES = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   a { color: ${LIGHT.primary}; }
   @media (max-width: 480px) {
-    .page { padding: 0 !important; }
+    .page { padding: 0 0 28px !important; }
     .card { border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; }
     .inner { padding-left: 20px !important; padding-right: 20px !important; }
     .time { font-size: 26px !important; }

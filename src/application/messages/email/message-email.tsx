@@ -33,7 +33,7 @@ export function MessageEmail({ content }: { content: EmailContent }) {
                 ))}
                 {when && <Section style={{ padding: "8px 0 20px" }}><DateBlock when={when} where={where} /></Section>}
                 {button && (
-                  <Button className="button" href={button.url} style={{ fontFamily: FONT, backgroundColor: LIGHT.primary, color: LIGHT.onPrimary, borderRadius: 10, fontSize: 15, lineHeight: "20px", fontWeight: 600, padding: "13px 22px", textDecoration: "none" }}>
+                  <Button className="button" href={button.url} style={{ marginTop: when ? 0 : 8, fontFamily: FONT, backgroundColor: LIGHT.primary, color: LIGHT.onPrimary, borderRadius: 10, fontSize: 15, lineHeight: "20px", fontWeight: 600, padding: "13px 22px", textDecoration: "none" }}>
                     {button.label}
                   </Button>
                 )}
