@@ -16,6 +16,8 @@ export interface Database {
 /** Opens a pool of at most `poolSize` connections. Connections open lazily; waiting for one longer than 10 s fails. */
 export function openDatabase(databaseUrl: string, poolSize: number): Database {
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
+  // The pool has already replaced a connection that broke while idle; without a listener the event would end the process.
+  pool.on("error", () => undefined);
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     db,
