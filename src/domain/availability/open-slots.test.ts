@@ -66,6 +66,12 @@ describe("hours", () => {
     expect(slots({ ...tuesday, schedule: { weekly }, service: { durationMinutes: 90 } })).toEqual(nineToEleven.slice(0, 2));
   });
 
+  it("looks past the range for the end of a visit that begins in it", () => {
+    const ask = { ...tuesday, range: ["2026-11-24T23:00Z", "2026-11-24T23:45Z"] as [string, string] };
+    const open = { schedule: { weekly: everyDay(0, 1440) }, service: { durationMinutes: 90 } };
+    expect(slots({ ...ask, ...open })).toEqual(["2026-11-24T23:00Z", "2026-11-24T23:30Z"]); // until 00:30 and 01:00
+  });
+
   it("crosses midnight", () => {
     const weekly = [{ weekday: 2 as const, startMinute: 1380, endMinute: 60 }]; // Tuesday 23:00 to Wednesday 01:00
     expect(slots({ timeZone: "Asia/Kathmandu", range: ["2026-11-24T00:00Z", "2026-11-26T00:00Z"], schedule: { weekly } })).toEqual([
