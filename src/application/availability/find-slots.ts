@@ -4,8 +4,8 @@ import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { readSql } from "@/application/shared/sql";
 import { openSlots } from "@/domain/availability/open-slots";
-import { addDays, DAY_MS, isCivilDate } from "@/domain/time/calendar-day";
-import { startOfDay } from "@/domain/time/civil-date";
+import { addDays, isCivilDate, type CivilDate } from "@/domain/time/calendar-day";
+import { civilDateOf, startOfDay } from "@/domain/time/civil-date";
 import type { FindSlotsInput, SlotsView } from "./availability-schemas";
 import { loadAvailabilityFacts } from "./load-availability-facts";
 import { getOffer, slotRules } from "./offered-service";
@@ -23,8 +23,9 @@ export async function findSlots(app: AppContext, input: FindSlotsInput): Promise
   }
   const now = app.clock.now();
   // Nothing is offered in the past or beyond the longest horizon, so no more than that is read.
-  const within = (at: number) => Math.min(Math.max(at, now), now + (LONGEST_HORIZON_DAYS + 2) * DAY_MS);
-  const range = { from: within(startOfDay(input.from, input.timeZone)), to: within(startOfDay(addDays(input.to, 1), input.timeZone)) };
+  const today = civilDateOf(now, input.timeZone);
+  const within = (onDate: CivilDate) => [addDays(today, -1), onDate, addDays(today, LONGEST_HORIZON_DAYS + 2)].sort()[1]!;
+  const range = { from: startOfDay(within(input.from), input.timeZone), to: startOfDay(addDays(within(input.to), 1), input.timeZone) };
   const offer = getOffer(await loadAvailabilityFacts(readSql(app), { slug: input.provider }, { ...range, now }), input.service);
   const starts = openSlots({ ...slotRules(offer, now), range: [range.from, range.to] });
   const providerTimeZone = offer.facts.provider.timeZone;
