@@ -20,6 +20,9 @@ export const ERRORS = {
   CALENDAR_RECONNECT_NEEDED: { http: 409, trpc: "CONFLICT", log: "info", message: "Google Calendar has to be connected again." },
   INTEGRATION_OFF: { http: 409, trpc: "CONFLICT", log: "info", message: "This integration is switched off on this installation." },
   OAUTH_REFUSED: { http: 400, trpc: "BAD_REQUEST", log: "warn", message: "The connection could not be completed. Nothing was stored." },
+  UNSUPPORTED_MEDIA_TYPE: { http: 415, trpc: "UNSUPPORTED_MEDIA_TYPE", log: "info", message: "This is not in a format we read. Send JSON as application/json in UTF-8." },
+  PAYLOAD_TOO_LARGE: { http: 413, trpc: "PAYLOAD_TOO_LARGE", log: "info", message: "This is more than we read at once. Nothing was saved." },
+  METHOD_NOT_ALLOWED: { http: 405, trpc: "METHOD_NOT_SUPPORTED", log: "info", message: "This address does not take this method." },
   OVERLOADED: { http: 503, trpc: "SERVICE_UNAVAILABLE", log: "warn", message: "We are very busy. Nothing was saved. Please try again in a moment." },
   INTERNAL: { http: 500, trpc: "INTERNAL_SERVER_ERROR", log: "error", message: "Something went wrong on our side. Nothing more is known to you than this number:" },
 } as const satisfies Record<string, { http: number; trpc: string; log: "info" | "warn" | "error"; message: string }>;

@@ -1,0 +1,9 @@
+import { confirmBooking } from "@/application/booking/confirm-booking";
+import { endpoints } from "@/server/rest/endpoints";
+import { toRestBooking } from "@/server/rest/rest-schemas";
+import { restRoute } from "@/server/rest/rest-route";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = restRoute(endpoints.createBooking, async ({ app, body }) => {
+  const confirmation = await confirmBooking(app, body);
+  return { ...toRestBooking(confirmation), manageUrl: confirmation.manageUrl, manageToken: confirmation.manageToken };
+});
