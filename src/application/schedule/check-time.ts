@@ -28,10 +28,12 @@ export async function checkTime(app: AppContext, input: CheckTimeInput): Promise
   const { id, timeZone } = await getStaffedProvider(app, "schedule.view", input.providerId);
   const now = app.clock.now();
   const startsAt = fromLocal(input.localStart, timeZone);
-  const exceptSeriesId = input.reference === undefined ? undefined : await seriesOf(app, id, input.reference);
-  const [facts] = await loadAvailabilityFacts(readSql(app), { ids: [id] }, { from: startsAt, to: startsAt + 1, now, ...(exceptSeriesId !== undefined && { exceptSeriesId }) });
-  const service = facts?.services.find(({ slug }) => slug === input.service);
-  if (facts === undefined || service === undefined) throw new AppError("NOT_FOUND", { message: "We could not find this service." });
+  const moved = input.reference === undefined ? null : await findMoved(app, id, input.reference);
+  const [facts] = await loadAvailabilityFacts(readSql(app), { ids: [id] }, { from: startsAt, to: startsAt + 1, now, ...(moved !== null && { exceptSeriesId: moved.seriesId }) });
+  const offered = facts?.services.find(({ slug }) => slug === input.service);
+  if (facts === undefined || offered === undefined) throw new AppError("NOT_FOUND", { message: "We could not find this service." });
+  // A booking keeps the length it was made with.
+  const service = moved === null ? offered : { ...offered, durationMinutes: (moved.endsAt.getTime() - moved.startsAt.getTime()) / MINUTE_MS };
   const endsAt = startsAt + service.durationMinutes * MINUTE_MS;
   const blocked: Interval = [startsAt - service.bufferBeforeMinutes * MINUTE_MS, endsAt + service.bufferAfterMinutes * MINUTE_MS];
   const verdict = explainSlot({ ...slotRules({ facts, service }, now), startsAt });
@@ -42,12 +44,13 @@ export async function checkTime(app: AppContext, input: CheckTimeInput): Promise
     timeZone,
     isOffered: verdict.ok,
     sentence: verdict.ok ? null : SENTENCES[verdict.reason],
+    mayOverride: !verdict.ok && verdict.reason !== "IN_THE_PAST",
     isTaken: facts.busy.some((one) => overlaps(one, blocked)),
   };
 }
 
-async function seriesOf(app: AppContext, providerId: string, reference: string): Promise<string> {
-  const booking = await app.db.booking.findFirst({ where: { providerId, reference, status: { not: "RESCHEDULED" } }, select: { seriesId: true } });
+async function findMoved(app: AppContext, providerId: string, reference: string) {
+  const booking = await app.db.booking.findFirst({ where: { providerId, reference, status: { not: "RESCHEDULED" } }, select: { seriesId: true, startsAt: true, endsAt: true } });
   if (booking === null) throw new AppError("NOT_FOUND", { message: "We could not find this booking." });
-  return booking.seriesId;
+  return booking;
 }

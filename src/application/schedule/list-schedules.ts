@@ -1,6 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import { can } from "@/application/shared/authorize";
 import { AppError } from "@/application/shared/errors";
+import { civilDateOf } from "@/domain/time/civil-date";
 import type { ScheduleOwnerView } from "./schedule-schemas";
 
 /** Every provider whose schedule the viewer may open, their own first. */
@@ -14,6 +15,6 @@ export async function listSchedules(app: AppContext): Promise<ScheduleOwnerView[
     select: { id: true, slug: true, name: true, title: true, portraitSeed: true, timeZone: true, organizationId: true },
   });
   return providers
-    .map(({ organizationId, ...provider }) => ({ ...provider, isOwn: provider.id === actor.providerId, canEdit: can(actor, "schedule.edit", { providerId: provider.id, organizationId }) }))
+    .map(({ organizationId, ...provider }) => ({ ...provider, today: civilDateOf(app.clock.now(), provider.timeZone), isOwn: provider.id === actor.providerId, canEdit: can(actor, "schedule.edit", { providerId: provider.id, organizationId }) }))
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
 }

@@ -86,6 +86,8 @@ export const ScheduleOwnerView = z.object({
   title: z.string(),
   portraitSeed: z.string(),
   timeZone: z.string(),
+  /** Today in that zone. */
+  today: z.string(),
   isOwn: z.boolean(),
   canEdit: z.boolean(),
 });
@@ -153,6 +155,8 @@ export const TimeCheck = z.object({
   isOffered: z.boolean(),
   /** Why patients are not offered this time. */
   sentence: z.string().nullable(),
+  /** Staff may use it all the same, with a reason; never a time that has passed. */
+  mayOverride: z.boolean(),
   /** Overlaps other time that is taken: only an overbooking fits here. */
   isTaken: z.boolean(),
 });

@@ -1,0 +1,41 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { TrpcClientProvider } from "@/features/api/trpc-client";
+import { AccountMenu } from "@/features/bookings-desk/account-menu";
+import { DeskProvider } from "@/features/bookings-desk/desk-context";
+import { DESK_COOKIE } from "@/features/bookings-desk/desk-cookie";
+import { DeskShell } from "@/features/bookings-desk/desk-shell";
+import { ProviderSwitcher } from "@/features/bookings-desk/provider-switcher";
+import { SyncChip } from "@/features/bookings-desk/sync-chip";
+import { pageCaller, pageContext } from "@/server/page-context";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { actor } = await pageContext();
+  if (actor.kind !== "user") redirect("/sign-in?callbackUrl=/provider");
+  if (actor.providerId === null && actor.memberships.length === 0) redirect("/provider/setup");
+  const owners = await (await pageCaller()).schedule.owners();
+  const own = owners.find(({ isOwn }) => isOwn);
+  return (
+    <NuqsAdapter>
+    <TrpcClientProvider>
+      <DeskProvider owners={owners} initialId={(await cookies()).get(DESK_COOKIE)?.value ?? null}>
+        <DeskShell
+          isStaff
+          isAdministrator={actor.isAdministrator}
+          topBar={
+            <>
+              <ProviderSwitcher />
+              <SyncChip />
+              <AccountMenu email={actor.email} publicPath={own ? `/p/${own.slug}` : null} hasProfile={own !== undefined} />
+            </>
+          }
+        >
+          {children}
+        </DeskShell>
+      </DeskProvider>
+    </TrpcClientProvider>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import type { WeeklyHours, WeeklyRange } from "@/domain/schedule/weekly-hours";
+import { cn } from "@/ui/class-names";
+import { rangesOf, setRange, weekdayName, type RangeList } from "./draft-hours";
+import { clockText } from "./minutes-text";
+
+const FIRST = 6 * 60;
+const LAST = 22 * 60;
+const STEP = 15;
+
+const placeOf = (minute: number) => ((Math.min(Math.max(minute, FIRST), LAST) - FIRST) / (LAST - FIRST)) * 100;
+
+type DayBarProps = { hours: WeeklyHours; weekday: number; disabled: boolean; onChange: (hours: WeeklyHours) => void };
+
+/** A day from 06:00 to 22:00 as a bar: ends of hours and breaks are dragged, or moved with the arrow keys by 15 minutes. */
+export function DayBar({ hours, weekday, disabled, onChange }: DayBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const draw = (list: RangeList) =>
+    rangesOf(hours, list, weekday).map(({ range, index }) => (
+      <RangeBlock key={`${list} ${index}`} list={list} range={range} disabled={disabled} bar={bar} onChange={(change) => onChange(setRange(hours, list, index, change))} />
+    ));
+  return (
+    <div ref={bar} className="relative h-9 rounded-md bg-sunken dark:bg-surface">
+      {[9, 12, 15, 18].map((hour) => (
+        <span key={hour} aria-hidden="true" className="absolute inset-y-0 w-px bg-line" style={{ left: `${placeOf(hour * 60)}%` }} />
+      ))}
+      {draw("open")}
+      {draw("breaks")}
+    </div>
+  );
+}
+
+type RangeBlockProps = { list: RangeList; range: WeeklyRange; disabled: boolean; bar: React.RefObject<HTMLDivElement | null>; onChange: (change: Partial<WeeklyRange>) => void };
+
+function RangeBlock({ list, range, disabled, bar, onChange }: RangeBlockProps) {
+  const crosses = range.endMinute <= range.startMinute;
+  const end = crosses ? 1440 : range.endMinute;
+  const left = placeOf(range.startMinute);
+  const width = placeOf(end) - left;
+  const noun = list === "open" ? "Hours" : "Break";
+  return (
+    <div
+      className={cn("absolute inset-y-0", list === "open" ? "rounded-md bg-primary/25 dark:bg-primary/35" : "inset-y-1 rounded-sm border border-line bg-raised")}
+      style={{ left: `${left}%`, width: `${width}%` }}
+    >
+      {!disabled && (
+        <>
+          <EdgeHandle label={`${noun} on ${weekdayName(range.weekday)} begin`} side="start" minute={range.startMinute} lowest={0} highest={end - STEP} bar={bar} isBreak={list === "breaks"} onMove={(startMinute) => onChange({ startMinute })} />
+          {!crosses && <EdgeHandle label={`${noun} on ${weekdayName(range.weekday)} end`} side="end" minute={end} lowest={range.startMinute + STEP} highest={1440} bar={bar} isBreak={list === "breaks"} onMove={(endMinute) => onChange({ endMinute })} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+type EdgeHandleProps = { label: string; side: "start" | "end"; minute: number; lowest: number; highest: number; isBreak: boolean; bar: React.RefObject<HTMLDivElement | null>; onMove: (minute: number) => void };
+
+const KEY_STEPS: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: STEP, PageDown: -60, PageUp: 60 };
+
+function EdgeHandle({ label, side, minute, lowest, highest, isBreak, bar, onMove }: EdgeHandleProps) {
+  const within = (wanted: number) => Math.min(Math.max(wanted, lowest), highest);
+  function onPointerMove(event: PointerEvent<HTMLSpanElement>) {
+    const box = bar.current?.getBoundingClientRect();
+    if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const raw = FIRST + ((event.clientX - box.left) / box.width) * (LAST - FIRST);
+    const snapped = within(Math.round(raw / STEP) * STEP);
+    if (snapped !== minute) onMove(snapped);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const target = event.key === "Home" ? lowest : event.key === "End" ? highest : minute + (KEY_STEPS[event.key] ?? Number.NaN);
+    if (Number.isNaN(target)) return;
+    event.preventDefault();
+    onMove(within(target));
+  }
+  return (
+    <span
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={lowest}
+      aria-valuemax={highest}
+      aria-valuenow={minute}
+      aria-valuetext={clockText(minute)}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+      className={cn("absolute inset-y-0 flex w-6 cursor-ew-resize touch-none items-center justify-center", side === "start" ? "-left-3" : "-right-3", isBreak && "z-10")}
+    >
+      <span className={cn("h-4 w-1 rounded-full", isBreak ? "bg-control" : "bg-primary")} />
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Coffee, Plus } from "lucide-react";
+import type { WeeklyHours, WeeklyProblem } from "@/domain/schedule/weekly-hours";
+import { Button } from "@/ui/button";
+import { Switch } from "@/ui/switch";
+import { CopyDayMenu } from "./copy-day-menu";
+import { DayBar } from "./day-bar";
+import { addBreak, addHours, copyDay, openMinutes, rangesOf, removeRange, setDayOpen, setRange, WEEKDAYS, type RangeList } from "./draft-hours";
+import { durationText } from "./minutes-text";
+import { TimeRangeFields } from "./time-range-fields";
+
+type WeeklyEditorProps = { hours: WeeklyHours; problems: readonly WeeklyProblem[]; disabled?: boolean; onChange: (hours: WeeklyHours) => void };
+
+/** The field of a range, for the error summary. */
+export const rangeFieldId = (field: string): string => `range-${field.replace(".", "-")}`;
+
+/** Each weekday with its hours and breaks: as a bar to drag and as times to type. */
+export function WeeklyEditor({ hours, problems, disabled = false, onChange }: WeeklyEditorProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {WEEKDAYS.map((name, index) => (
+        <li key={name}>
+          <DayRow name={name} weekday={index + 1} {...{ hours, problems, disabled, onChange }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DayRow({ name, weekday, hours, problems, disabled = false, onChange }: WeeklyEditorProps & { name: string; weekday: number }) {
+  const isOpen = rangesOf(hours, "open", weekday).length > 0;
+  const fields = (list: RangeList) =>
+    rangesOf(hours, list, weekday).map(({ range, index }) => (
+      <TimeRangeFields
+        key={`${list} ${index}`}
+        name={`${name} ${list === "open" ? "hours" : "break"}`}
+        fieldId={rangeFieldId(`${list}.${index}`)}
+        range={range}
+        error={problems.find(({ field }) => field === `${list}.${index}`)?.message}
+        disabled={disabled}
+        onChange={(change) => onChange(setRange(hours, list, index, change))}
+        onRemove={() => onChange(removeRange(hours, list, index))}
+      />
+    ));
+  return (
+    <div className="grid gap-x-5 gap-y-3 py-4 lg:grid-cols-[9.5rem_minmax(0,1fr)]">
+      <div className="flex items-start justify-between gap-2 lg:flex-col lg:justify-start">
+        <div className="lg:w-full">
+          <Switch label={<span className="font-medium">{name}</span>} checked={isOpen} disabled={disabled} onChange={(event) => onChange(setDayOpen(hours, weekday, event.target.checked))} />
+          <p className="text-sm text-muted tabular-nums">{isOpen ? durationText(openMinutes(hours, weekday)) : "Closed"}</p>
+        </div>
+      </div>
+      {isOpen && (
+        <div className="grid min-w-0 gap-3">
+          <div className="max-sm:hidden">
+            <DayBar {...{ hours, weekday, disabled, onChange }} />
+          </div>
+          <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
+            <div className="grid gap-2">{fields("open")}</div>
+            {rangesOf(hours, "breaks", weekday).length > 0 && (
+              <div className="grid gap-2">
+                <div className="flex items-start gap-2">
+                  <span className="flex min-h-10 items-center gap-1.5 text-sm text-muted">
+                    <Coffee aria-hidden="true" className="size-4" />
+                    Break
+                  </span>
+                  <div className="grid gap-2">{fields("breaks")}</div>
+                </div>
+              </div>
+            )}
+            {!disabled && (
+              <div className="flex flex-wrap items-center gap-1 sm:ml-auto">
+                <Button size="sm" variant="quiet" onClick={() => onChange(addHours(hours, weekday))}>
+                  <Plus aria-hidden="true" />
+                  Hours<span className="sr-only"> on {name}</span>
+                </Button>
+                <Button size="sm" variant="quiet" onClick={() => onChange(addBreak(hours, weekday))}>
+                  <Coffee aria-hidden="true" />
+                  Break<span className="sr-only"> on {name}</span>
+                </Button>
+                <CopyDayMenu weekday={weekday} onCopy={(to) => onChange(copyDay(hours, weekday, to))} />
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { CalendarDays, CalendarSync, MessageSquare } from "lucide-react";
+import type { StaffBookingDetails } from "@/application/booking/booking-schemas";
+import { deviceMoment } from "@/features/integrations/device-moment";
+
+const ICONS = { booking: CalendarDays, calendar: CalendarSync, message: MessageSquare };
+
+/** Everything that happened to a booking, oldest first. */
+export function BookingStory({ entries }: { entries: StaffBookingDetails["timeline"] }) {
+  return (
+    <section aria-labelledby="booking-story">
+      <h3 id="booking-story">What happened</h3>
+      {entries.length === 0 ? (
+        <p className="mt-1 text-muted">Nothing yet.</p>
+      ) : (
+        <ol className="mt-3 grid">
+          {entries.map((entry, index) => {
+            const Icon = ICONS[entry.kind];
+            return (
+              <li key={`${entry.at} ${index}`} className="relative grid grid-cols-[1.75rem_1fr] gap-x-3 pb-4 last:pb-0">
+                {index < entries.length - 1 && <span aria-hidden="true" className="absolute top-7 bottom-0 left-3.5 w-px bg-line" />}
+                <span aria-hidden="true" className="grid size-7 place-items-center rounded-full border border-line bg-surface text-muted [&_.lucide]:size-3.5">
+                  <Icon />
+                </span>
+                <div className="min-w-0">
+                  <p>{entry.sentence}</p>
+                  <time dateTime={entry.at} className="text-sm text-muted tabular-nums">
+                    {deviceMoment(entry.at)}
+                  </time>
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Activity, CalendarClock, CalendarDays, ListChecks, Plug, Stethoscope, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Brand } from "@/ui/brand-mark";
+import { SidebarShell } from "@/ui/sidebar-shell";
+import type { NavItem } from "@/ui/sidebar-navigation";
+import { ThemeToggle } from "@/ui/theme-toggle";
+
+type DeskShellProps = { isStaff: boolean; isAdministrator: boolean; topBar: ReactNode; children: ReactNode };
+
+const STAFF_ITEMS: readonly NavItem[] = [
+  { href: "/provider/schedule", label: "Schedule", icon: <CalendarDays aria-hidden="true" /> },
+  { href: "/provider/bookings", label: "Bookings", icon: <ListChecks aria-hidden="true" /> },
+  { href: "/provider/availability", label: "Availability", icon: <CalendarClock aria-hidden="true" /> },
+  { href: "/provider/services", label: "Services", icon: <Stethoscope aria-hidden="true" /> },
+  { href: "/provider/integrations", label: "Integrations", icon: <Plug aria-hidden="true" /> },
+  { href: "/provider/profile", label: "Profile", icon: <UserRound aria-hidden="true" /> },
+];
+
+const ADMIN_ITEMS: readonly NavItem[] = [{ href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> }];
+
+/** The frame of every page behind sign-in for those who work here. */
+export function DeskShell({ isStaff, isAdministrator, topBar, children }: DeskShellProps) {
+  const items = [...(isStaff ? STAFF_ITEMS : []), ...(isAdministrator ? ADMIN_ITEMS : [])];
+  return (
+    <SidebarShell
+      brand={
+        <Link href="/provider" aria-label="MedBookings, to your schedule">
+          <Brand name="MedBookings" />
+        </Link>
+      }
+      items={items}
+      topBar={
+        <>
+          {topBar}
+          <ThemeToggle />
+        </>
+      }
+    >
+      {children}
+    </SidebarShell>
+  );
+}

@@ -1,0 +1,42 @@
+import { cva } from "class-variance-authority";
+import { CloudAlert, Phone, TriangleAlert, Video } from "lucide-react";
+import type { ScheduleBooking } from "@/application/schedule/schedule-schemas";
+import { BOOKING_STATUS } from "@/features/bookings-desk/booking-status";
+import { BookingStatusIcon } from "@/features/bookings-desk/booking-status-icon";
+import { timeRange } from "@/features/bookings-desk/time-range-words";
+import type { StatusTone } from "@/ui/status-tone";
+
+const blockClasses = cva("flex h-full w-full min-w-0 overflow-hidden rounded-sm border-l-3 px-1.5 text-left leading-snug", {
+  variants: {
+    tone: {
+      neutral: "border-l-control bg-sunken text-muted dark:bg-line dark:text-ink",
+      success: "border-l-primary bg-primary-soft text-primary-ink",
+      pending: "border-l-pending bg-pending-soft text-pending-ink",
+      danger: "border-l-danger bg-danger-soft text-danger-ink",
+      info: "border-l-info bg-info-soft text-info-ink",
+    },
+    isShort: { true: "items-center gap-1.5 py-0", false: "flex-col py-1" },
+  },
+});
+
+const toneOf = ({ status }: ScheduleBooking): StatusTone => BOOKING_STATUS[status].tone;
+
+/** A visit in the grid: who and when, its state by colour and icon, with the state's word read aloud. */
+export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; isShort: boolean }) {
+  const { status, patientName, serviceName, mode, sync, isOverbook } = booking;
+  return (
+    <div className={blockClasses({ tone: toneOf(booking), isShort })}>
+      <p className="flex min-w-0 items-center gap-1 text-xs">
+        <BookingStatusIcon status={status} className="size-3.5" />
+        <span className="time-figure truncate">{isShort ? booking.start.slice(11) : timeRange(booking.start, booking.end)}</span>
+        <span className="sr-only">{BOOKING_STATUS[status].label}</span>
+        {mode === "ONLINE" && <Video aria-label="Video" className="size-3.5" />}
+        {mode === "PHONE" && <Phone aria-label="Phone" className="size-3.5" />}
+        {isOverbook && <TriangleAlert aria-label="Booked over other time" className="size-3.5" />}
+        {sync === "failed" && <CloudAlert aria-label="Calendar not updated" className="size-3.5 text-danger-ink" />}
+      </p>
+      <p className="truncate text-sm font-medium text-ink">{patientName}</p>
+      {!isShort && <p className="truncate text-xs">{serviceName}</p>}
+    </div>
+  );
+}

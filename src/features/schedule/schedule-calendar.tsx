@@ -1,0 +1,118 @@
+"use client";
+
+import FullCalendar, { type CalendarApi, type CalendarOptions } from "@fullcalendar/react";
+import interactionPlugin from "@fullcalendar/react/interaction";
+import listPlugin from "@fullcalendar/react/list";
+import classicTheme from "@fullcalendar/react/themes/classic";
+import timeGridPlugin from "@fullcalendar/react/timegrid";
+import "@fullcalendar/react/skeleton.css";
+import "@fullcalendar/react/themes/classic/theme.css";
+import "./schedule-calendar.css";
+import { useEffect, useRef } from "react";
+import type { ScheduleBooking, ScheduleRangeView } from "@/application/schedule/schedule-schemas";
+import { formatLocal } from "@/domain/time/format-time";
+import { BookingBlock } from "./booking-block";
+import { ListLine } from "./list-line";
+import { asCalendarTime, bookingOf, fromCalendarTime, scheduleEvents } from "./schedule-events";
+import { viewName, type ScheduleView } from "./schedule-view";
+
+type ScheduleCalendarProps = {
+  view: ScheduleView;
+  /** A local date within the shown days. */
+  onDate: string;
+  range: ScheduleRangeView;
+  onOpen: (reference: string) => void;
+  /** A visit was dropped elsewhere; `putBack` undoes the drop on screen. */
+  onDrop: (booking: ScheduleBooking, localStart: string, putBack: () => void) => void;
+  onTimeClick: (localStart: string) => void;
+};
+
+const PLUGINS = [timeGridPlugin, listPlugin, interactionPlugin, classicTheme];
+
+/** The grid itself. All times are the provider's wall clock; the calendar believes them to be UTC. */
+export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, onTimeClick }: ScheduleCalendarProps) {
+  const calendar = useRef<{ getApi(): CalendarApi }>(null);
+  useEffect(() => {
+    // After paint: the calendar flushes synchronously, which React refuses during an effect of its own.
+    const timer = setTimeout(() => calendar.current?.getApi().changeView(viewName(view), onDate));
+    return () => clearTimeout(timer);
+  }, [view, onDate]);
+  const options: CalendarOptions = {
+    plugins: PLUGINS,
+    initialView: viewName(view),
+    initialDate: onDate,
+    timeZone: "UTC",
+    now: () => asCalendarTime(range.now),
+    events: scheduleEvents(range),
+    headerToolbar: false,
+    firstDay: 1,
+    height: "auto",
+    allDaySlot: false,
+    nowIndicator: true,
+    slotDuration: "00:15:00",
+    slotHeaderInterval: "01:00:00",
+    slotMinHeight: 20,
+    slotMinTime: earliest(range),
+    slotMaxTime: latest(range),
+    eventMinHeight: 24,
+    eventShortHeight: 40,
+    slotEventOverlap: false,
+    slotHeaderFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
+    dayHeaderFormat: { weekday: "short", day: "numeric" },
+    listDayFormat: { weekday: "long", day: "numeric", month: "long" },
+    listDayAltFormat: false,
+    displayEventTime: false,
+    snapDuration: "00:05:00",
+    longPressDelay: 350,
+    eventInteractive: true,
+    tableHeaderSticky: false,
+    eventContent: (info) => {
+      const booking = bookingOf(info.event.extendedProps);
+      if (booking === null) return undefined;
+      return info.view.type.startsWith("list") ? <ListLine booking={booking} /> : <BookingBlock booking={booking} isShort={info.isShort} />;
+    },
+    columnEventClass: "border-0! bg-transparent! shadow-none!",
+    columnEventInnerClass: "h-full w-full p-0!",
+    backgroundEventTitleClass: "m-1 text-xs text-muted not-italic! opacity-100!",
+    slotHeaderInnerClass: "text-xs text-muted",
+    dayHeaderInnerClass: "py-2 font-medium",
+    dayHeaderClass: (info) => (info.isToday ? "text-primary-ink" : "text-muted"),
+    noEventsContent: () => "Nothing is booked in these days.",
+    eventClick: (info) => {
+      const booking = bookingOf(info.event.extendedProps);
+      if (booking !== null && booking.status !== "HELD") onOpen(booking.reference);
+    },
+    eventDrop: (info) => {
+      const booking = bookingOf(info.event.extendedProps);
+      if (booking === null || info.event.start === null) info.revert();
+      else onDrop(booking, fromCalendarTime(info.event.start), info.revert);
+    },
+    dateClick: (info) => onTimeClick(fromCalendarTime(info.date)),
+  };
+  return (
+    <div className="schedule-calendar" role="region" aria-label={`Schedule, ${formatLocal(`${onDate}T00:00`).date}`}>
+      <FullCalendar ref={calendar} {...options} />
+    </div>
+  );
+}
+
+type Span = { start: string; end: string };
+
+const visible = (range: ScheduleRangeView): Span[] => [...range.bookings, ...openHours(range)];
+
+/** What lies between the closed stretches of the range. */
+function openHours({ closed }: ScheduleRangeView): Span[] {
+  return closed.slice(1).map((next, index) => ({ start: closed[index]?.end ?? next.start, end: next.start }));
+}
+
+const hourOf = (local: string) => Number(local.slice(11, 13));
+
+function earliest(range: ScheduleRangeView): string {
+  const first = Math.min(8, ...visible(range).map(({ start }) => hourOf(start) - 1));
+  return `${String(Math.max(0, first)).padStart(2, "0")}:00:00`;
+}
+
+function latest(range: ScheduleRangeView): string {
+  const ends = visible(range).map(({ start, end }) => (end.slice(0, 10) === start.slice(0, 10) ? hourOf(end) + 2 : 24));
+  return `${String(Math.min(24, Math.max(18, ...ends))).padStart(2, "0")}:00:00`;
+}
