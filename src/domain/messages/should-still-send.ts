@@ -55,7 +55,7 @@ const isAboutComing = (template: AppointmentTemplate) => !/(cancelled|declined|e
 function isReminderDue(facts: AppointmentFacts, now: number, minutesBefore: number): SendVerdict {
   const lead = minutesBefore * MINUTE_MS;
   // Somebody who has just booked needs no reminder of it.
-  if (facts.startsAt - facts.createdAt < lead * 1.1) return no("The booking was made shortly before this reminder.");
+  if (facts.startsAt - facts.createdAt < (lead * 11) / 10) return no("The booking was made shortly before this reminder.");
   if (facts.startsAt - now > lead + MINUTE_MS) return no("The appointment was moved to a later time.");
   if (facts.reminderMinutes.some((later) => later < minutesBefore && facts.startsAt - now <= later * MINUTE_MS)) return no("A later reminder says the same.");
   return OK;

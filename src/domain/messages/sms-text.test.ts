@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { appointmentFacts, LINKS } from "@tests/messages/appointment-facts";
+import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "./message-template";
+import { smsSegments } from "./sms-segments";
+import { smsText, textParts, textSentence } from "./sms-text";
+import { whatsappVariables } from "./whatsapp-variables";
+
+const ALL = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
+const NAMES = ["Dr Amara Okafor", "Dr Łukasz Żółć-Brzęczyszczykiewicz", "Dr " + "Wilhelmine ".repeat(20), "李".repeat(200), "د. أمينة يوسف", "😀".repeat(120)];
+
+test.each(ALL)("%s: at most two segments whatever the name, one link, no line break", (template) => {
+  for (const name of NAMES) {
+    const facts = appointmentFacts({ provider: { name, timeZone: "Europe/Berlin" }, mode: "ONLINE", place: null, meetUrl: "https://meet.google.com/abc-defg-hij" });
+    const text = smsText(template, facts, LINKS);
+    expect(smsSegments(text), text).toBeLessThanOrEqual(2);
+    expect(text.match(/https?:\/\//g)).toHaveLength(1);
+    expect(text).toMatch(/Tue 24 Nov, 1[56]:30 (London|Berlin) time/);
+    expect(text).not.toMatch(/[\r\n!]/);
+  }
+});
+
+test.each(ALL)("%s: one segment for a usual name", (template) => {
+  expect(smsSegments(smsText(template, appointmentFacts(), LINKS))).toBe(1);
+});
+
+test("both times where the visit happens elsewhere, in the reader's zone first", () => {
+  expect(smsText("reminder", appointmentFacts(), LINKS)).toContain("15:30 London time (16:30 in Berlin)");
+  const tokyo = appointmentFacts({ patient: { name: "Sam", email: null, timeZone: "Asia/Tokyo" } });
+  expect(smsText("reminder", tokyo, LINKS)).toContain("Wed 25 Nov, 00:30 Tokyo time (Tue 16:30 in Berlin)");
+});
+
+test("the link leads where the reader can act", () => {
+  expect(smsText("booking-confirmed", appointmentFacts(), LINKS)).toContain(LINKS.manageUrl);
+  expect(smsText("booking-cancelled", appointmentFacts(), LINKS)).toContain(LINKS.bookUrl);
+  expect(smsText("provider-booking-pending", appointmentFacts(), LINKS)).toContain(LINKS.staffUrl);
+});
+
+test("no text asks for an answer that carriers take as an opt-out", () => {
+  for (const template of ALL) expect(smsText(template, appointmentFacts(), LINKS)).not.toMatch(/\b(reply|send|text)\b.*\b(cancel|stop|end|quit)\b/i);
+});
+
+test("a WhatsApp template gets who, when and link, and reads like the SMS", () => {
+  const parts = textParts("booking-confirmed", appointmentFacts(), LINKS);
+  expect(whatsappVariables(parts)).toEqual({ "1": "Dr Amara Okafor", "2": "Tue 24 Nov, 15:30 London time (16:30 in Berlin)", "3": LINKS.manageUrl });
+  expect(textSentence("booking-confirmed", { who: "{{1}}", when: "{{2}}", link: "{{3}}" })).toBe("Booked: {{1}}, {{2}}. View, move or cancel: {{3}}");
+});
+
+test("segments are counted as carriers do", () => {
+  expect(smsSegments("a".repeat(160))).toBe(1);
+  expect(smsSegments("a".repeat(161))).toBe(2);
+  expect(smsSegments("€".repeat(81))).toBe(2);
+  expect(smsSegments("ж".repeat(70))).toBe(1);
+  expect(smsSegments("ж".repeat(135))).toBe(3);
+});

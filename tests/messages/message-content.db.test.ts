@@ -1,0 +1,96 @@
+import ICAL from "ical.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { composeEmail, composeText } from "@/application/messages/compose-message";
+import { loadAppointment } from "@/application/messages/load-appointment";
+import type { OutgoingEmail } from "@/application/shared/ports";
+import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "@/domain/messages/message-template";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { buildMessageScene } from "./message-scene";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.destroy());
+
+const SECRET = "ZEBRAWORT";
+const NOW = Date.parse("2030-01-04T09:00:00Z");
+const HOSTILE = `<script>alert("x")</script>\r\nBcc: all@example.test\u202E see evil.example`;
+const TEMPLATES = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
+
+/** Everything that would leave the house for one template, on every channel, as JSON. */
+async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, template: (typeof TEMPLATES)[number]) {
+  const appointment = await loadAppointment(database.db, scene.visit.id);
+  if (appointment === null) throw new Error("the booking is gone");
+  const subject = { kind: "appointment", template, appointment } as const;
+  const recipient = template.startsWith("provider-") ? ("PROVIDER" as const) : ("PATIENT" as const);
+  const message = { id: scene.visit.id, address: "sam@example.test", recipient, template };
+  const withTemplates = { ...scene.app, config: { ...scene.app.config, whatsappContentSids: { [template]: "HX1" } } };
+  return { email: await composeEmail(scene.app, message, subject), texts: [await composeText(scene.app, message, "SMS", subject), await composeText(withTemplates, message, "WHATSAPP", subject)] };
+}
+
+async function secretScene() {
+  const scene = await buildMessageScene(database, {
+    now: NOW,
+    provider: { title: `${SECRET}ologist`, specialities: [SECRET], bio: SECRET },
+    service: { name: `${SECRET} check`, description: SECRET },
+    visit: { mode: "ONLINE", serviceName: `${SECRET} check`, cancellationNote: SECRET, isOverbook: true, overrideReason: SECRET },
+  });
+  await database.db.meetLink.create({ data: { seriesId: scene.visit.seriesId, state: "READY", source: "CALENDAR", url: "https://meet.google.com/abc-defg-hij" } });
+  await database.db.booking.update({ where: { id: scene.visit.id }, data: { reasonCiphertext: await scene.app.cipher.encrypt(SECRET, "booking") } });
+  return scene;
+}
+
+test("the reason, the service, notes and specialities appear in no message on any channel", async () => {
+  const scene = await secretScene();
+  for (const template of TEMPLATES) {
+    const { email, texts } = await compose(scene, template);
+    expect(email.html, template).toContain("Dr Test");
+    const everything = JSON.stringify([email, texts]);
+    expect(everything.toLowerCase(), template).not.toContain(SECRET.toLowerCase());
+    expect(everything).not.toContain("Consultation");
+  }
+});
+
+test("script, line breaks and links in names are harmless everywhere", async () => {
+  const scene = await buildMessageScene(database, { now: NOW, provider: { name: HOSTILE }, visit: { patientName: HOSTILE } });
+  await database.db.organization.update({ where: { id: scene.built.organizationId }, data: { name: HOSTILE } });
+  for (const template of TEMPLATES) {
+    const { email, texts } = await compose(scene, template);
+    expect(email.html, template).not.toMatch(/<script|alert\("x"\)/);
+    for (const header of [email.subject, email.toName ?? "", email.fromName ?? ""]) expect(header).not.toMatch(/[\r\n\u202E]/);
+    for (const { body, content } of texts) expect(body + JSON.stringify(content)).not.toMatch(/[\r\n\u202E]/);
+    expect(texts[0]?.body).not.toMatch(/^Bcc:/m);
+    expect(entriesOf(email)).toBeLessThanOrEqual(1);
+  }
+});
+
+/** Events in the invitation; parsing throws when a name broke out of its line. */
+function entriesOf(email: OutgoingEmail): number {
+  if (email.calendarInvite === null) return 0;
+  const calendar = new ICAL.Component(ICAL.parse(email.calendarInvite.ics));
+  return calendar.getAllSubcomponents("vevent").length;
+}
+
+test("HTML and text say the same time, and the HTML has a dark variant", async () => {
+  const scene = await buildMessageScene(database, { now: NOW, visit: { patientTimeZone: "Europe/London" } });
+  const { email } = await compose(scene, "booking-confirmed");
+  for (const part of [email.html, email.text]) {
+    expect(part).toContain("Monday 7 January");
+    expect(part).toContain("10:00 in Berlin, where the clinic is");
+    expect(part).toContain(scene.manageUrl);
+    expect(part).toContain("Teststraße 1");
+  }
+  expect(email.html).toContain("prefers-color-scheme: dark");
+  expect(email).toMatchObject({ fromName: "Test Clinic", replyTo: expect.stringContaining("clinic-") });
+});
+
+test("a refused first request leaves no entry behind; a refused move takes the old one away", async () => {
+  const scene = await buildMessageScene(database, { now: NOW });
+  expect((await compose(scene, "booking-pending")).email.calendarInvite).toBeNull();
+  expect((await compose(scene, "booking-declined")).email.calendarInvite).toBeNull();
+  const before = await buildMessageScene(database, { now: NOW, visit: { status: "RESCHEDULED" } });
+  await database.db.booking.update({ where: { id: scene.visit.id }, data: { rescheduledFromId: before.visit.id, sequence: 1 } });
+  expect((await compose(scene, "booking-declined")).email.calendarInvite?.method).toBe("CANCEL");
+  expect((await compose(scene, "booking-rescheduled")).email.calendarInvite?.ics).toContain("SEQUENCE:1");
+});
