@@ -13,7 +13,8 @@ export async function followConfirmed(tx: Tx, booking: BookingRecord, change: Bo
   const { awaitsMeetLink } = await requestCalendarUpdate(tx, booking);
   await announceChange(tx, booking, change, awaitsMeetLink ? { notBefore: now + MEET_PATIENCE_MS } : {});
   await scheduleReminders(tx, { seriesId: booking.seriesId, startsAt: new Date(booking.startsAt), reminderMinutes: booking.reminderMinutes }, now);
-  return awaitsMeetLink ? { ...booking, meet: { state: "PENDING", url: null } } : booking;
+  const hasNoLinkYet = booking.mode === "ONLINE" && booking.meet?.state !== "READY";
+  return hasNoLinkYet ? { ...booking, meet: { state: awaitsMeetLink ? "PENDING" : "FAILED", url: null } } : booking;
 }
 
 /** What follows a booking that will not take place; `hadEvent` when it stood in the provider's calendar. */

@@ -1,0 +1,18 @@
+import type { BuiltProvider } from "@tests/support/builders/build-provider";
+import { callAnswer, type RestRequest } from "@tests/support/rest-client";
+import { endpoints } from "@/server/rest/endpoints";
+
+/** Afternoon in Berlin, `days` from today, at `time` UTC: open in the built provider's hours whatever the season. */
+export const startIn = (days: number, time = "12:00"): string => new Date(`${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`).toISOString();
+
+export const holdBody = (built: BuiltProvider, startsAt = startIn(3)) => ({ provider: built.providerSlug, service: built.serviceSlug, startsAt, mode: "ONLINE" });
+
+export const hold = (built: BuiltProvider, startsAt?: string) => callAnswer(endpoints.holdSlot, "/holds", { method: "POST", body: holdBody(built, startsAt) });
+
+export const bookingBody = ({ holdId, holdToken }: { holdId: string; holdToken: string }) => ({
+  holdId, holdToken, patient: { name: "Ada Example", email: "ada@example.test" }, reason: "A rash on my arm", timeZone: "Europe/London",
+});
+
+export async function book(built: BuiltProvider, startsAt?: string, request: Partial<RestRequest> = {}) {
+  return callAnswer(endpoints.createBooking, "/bookings", { method: "POST", body: bookingBody(await hold(built, startsAt)), ...request });
+}
