@@ -1,8 +1,18 @@
 import { announceChange } from "./announce-change";
 import { announceReconnect } from "./announce-reconnect";
+import { awaitMeetLink } from "./await-meet-link";
+import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
+import { pushEvent } from "./push-event";
+import { renewChannel } from "./renew-channel";
+import { revokeGrant } from "./revoke-grant";
 import { sendMessage } from "./send-message";
 import { sendReminder } from "./send-reminder";
+import { startConnection } from "./start-connection";
+import { syncCalendar } from "./sync-calendar";
 
 /** All background work the worker knows. */
-export const JOBS: readonly Job[] = [announceChange, sendMessage, sendReminder, announceReconnect];
+export const JOBS: readonly Job[] = [
+  announceChange, sendMessage, sendReminder,
+  pushEvent, syncCalendar, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
+];

@@ -44,10 +44,10 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
 
 /** A disconnect or a change of use writes the calendar's row first, so it either sees this page or stops it. */
 async function lockWhileRead(tx: Tx, calendarId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT calendar.id FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id
-    WHERE calendar.id = ${calendarId}::uuid AND calendar.reads_busy AND connection.status = 'ACTIVE' FOR NO KEY UPDATE OF calendar`;
-  return rows.length > 0;
+  await tx.$queryRaw`SELECT id FROM calendar WHERE id = ${calendarId}::uuid FOR NO KEY UPDATE`;
+  // A second statement: whoever waited for the lock must see what was committed meanwhile.
+  const row = await tx.calendar.findFirst({ where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } }, select: { id: true } });
+  return row !== null;
 }
 
 /** Series of this provider among the events that look like ours; another provider's booking in a shared account is busy time. */

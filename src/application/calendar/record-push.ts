@@ -42,9 +42,8 @@ export async function recordPushFailure(app: AppContext, pushed: PushFacts, erro
 
 /** Whether the series still is what was pushed. Locks the link, as every request for an update does. */
 async function lockIfCurrent(tx: Tx, { booking }: PushFacts): Promise<boolean> {
-  const [now] = await tx.$queryRaw<{ id: string; version: number; status: string }[]>`
-    SELECT booking.id, booking.version, booking.status
-    FROM calendar_event_link AS link JOIN booking ON booking.id = link.booking_id
-    WHERE link.series_id = ${booking.seriesId}::uuid FOR UPDATE OF link`;
-  return now?.id === booking.id && now.version === booking.version && now.status === booking.status;
+  await tx.$queryRaw`SELECT id FROM calendar_event_link WHERE series_id = ${booking.seriesId}::uuid FOR UPDATE`;
+  // A second statement: whoever waited for the lock must see what was committed meanwhile.
+  const link = await tx.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { booking: { select: { id: true, version: true, status: true } } } });
+  return link?.booking.id === booking.id && link.booking.version === booking.version && link.booking.status === booking.status;
 }

@@ -68,7 +68,8 @@ export async function requestCalendarUpdate(tx: Tx, booking: CalendarUpdateReque
 async function requestRemoval(tx: Tx, booking: CalendarUpdateRequest): Promise<void> {
   await tx.$queryRaw`
     WITH link AS (
-      UPDATE calendar_event_link SET booking_id = ${booking.id}::uuid, state = 'PENDING', attempts = 0, last_error = NULL, updated_at = now()
+      UPDATE calendar_event_link SET booking_id = ${booking.id}::uuid, state = 'PENDING', attempts = 0, last_error = NULL, updated_at = now(),
+        calendar_id = COALESCE(calendar_id, (SELECT id FROM calendar WHERE provider_id = ${booking.providerId}::uuid AND receives_bookings))
       WHERE series_id = ${booking.seriesId}::uuid AND state <> 'REMOVED'
       RETURNING series_id
     ), jobs AS (

@@ -2,15 +2,12 @@ import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import { enqueue } from "@/application/shared/enqueue";
 import type { CalendarPort } from "@/application/shared/ports";
+import { isWindowStale, readWindow } from "@/domain/calendar-sync/read-window";
 import { isTimeZone } from "@/domain/time/time-zone";
 import { calendarQueue } from "./calendar-queue";
 import { commitPage, type PageTarget } from "./commit-page";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
 import { withAccessToken } from "./with-access-token";
-
-const DAY_MS = 86_400_000;
-const DAYS_BACK = 1;
-const DAYS_AHEAD = 400;
 
 /**
  * Reads what changed in one calendar since its sync token, or everything when there is none or Google has forgotten it.
@@ -22,7 +19,8 @@ export async function syncCalendar(app: AppContext, calendarId: string): Promise
   const { calendar } = app.ports;
   if (target === null || calendar === null) return;
   try {
-    if (target.syncToken === null) await readAll(app, calendar, target);
+    const isStale = target.lastReadAt === null || isWindowStale(target.id, target.lastReadAt.getTime(), app.clock.now());
+    if (target.syncToken === null || isStale) await readAll(app, calendar, target);
     else await readChanges(app, calendar, target, target.syncToken);
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
@@ -42,9 +40,9 @@ async function readChanges(app: AppContext, calendar: CalendarPort, target: Page
 }
 
 /** `timeMin` bounds the end of an event and `timeMax` its start, so what began earlier and still runs is read too. */
-function readAll(app: AppContext, calendar: CalendarPort, target: PageTarget): Promise<void> {
-  const now = app.clock.now();
-  return readPages(app, calendar, target, { timeMin: now - DAYS_BACK * DAY_MS, timeMax: now + DAYS_AHEAD * DAY_MS });
+async function readAll(app: AppContext, calendar: CalendarPort, target: PageTarget): Promise<void> {
+  const { _max } = await app.db.service.aggregate({ where: { providerId: target.providerId, isActive: true }, _max: { horizonDays: true } });
+  await readPages(app, calendar, target, readWindow(app.clock.now(), _max.horizonDays ?? 0));
 }
 
 type Query = { syncToken: string } | { timeMin: number; timeMax: number };
@@ -73,10 +71,8 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
   });
 }
 
-async function findTarget(app: AppContext, calendarId: string): Promise<PageTarget | null> {
-  const row = await app.db.calendar.findFirst({
+const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
+  app.db.calendar.findFirst({
     where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } },
-    select: { id: true, providerId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true },
+    select: { id: true, providerId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true, lastReadAt: true },
   });
-  return row;
-}

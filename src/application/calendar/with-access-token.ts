@@ -5,23 +5,23 @@ import { markReconnectNeeded } from "./mark-reconnect-needed";
 import { refreshAccessToken } from "./refresh-access-token";
 import { tokenPlace } from "./connection-tokens";
 
-/** A token with less left than this is refreshed before use: a call may take ten seconds, a page of them longer. */
+/** A token with less left than this is refreshed first: a call may take ten seconds, a page of them longer. */
 const LEAST_LEFT_MS = 2 * 60_000;
 
 /**
- * Runs `use` with a live access token of the connection. A refused token is refreshed once and `use` runs again; a dead
+ * Runs `call` with a live access token of the connection. A refused token is refreshed once and `call` runs again; a dead
  * grant, or a second refusal, marks the connection as to be connected again and throws IntegrationError `auth`.
  */
-export async function withAccessToken<T>(app: AppContext, connectionId: string, use: (accessToken: string) => Promise<T>): Promise<T> {
+export async function withAccessToken<T>(app: AppContext, connectionId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
   const accessToken = await liveToken(app, connectionId);
   try {
-    return await use(accessToken);
+    return await call(accessToken);
   } catch (error) {
     if (!isAuth(error)) throw error;
   }
   const fresh = await refreshAccessToken(app, connectionId, accessToken);
   try {
-    return await use(fresh);
+    return await call(fresh);
   } catch (error) {
     if (isAuth(error)) await inTransaction(app, (tx) => markReconnectNeeded(tx, connectionId, app.clock.now()));
     throw error;

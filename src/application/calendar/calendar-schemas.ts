@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** Why a calendar was not connected, as `?problem=` carries it, and what to tell the person. */
+export const CALENDAR_PROBLEMS = {
+  "denied": "You did not allow the access, so nothing was connected. Start again whenever you like.",
+  "partial-consent": "Google Calendar was left unticked on Google's page, so nothing was connected. Start again and tick both calendar boxes.",
+  "state-unknown": "This answer from Google belongs to another sign-in or browser. Nothing was connected. Start again from this page.",
+  "state-used": "This answer from Google was used already. If no account shows below, start again.",
+  "state-expired": "More than ten minutes went by on Google's page, so nothing was connected. Start again.",
+  "code-refused": "Google did not confirm the access, so nothing was connected. Start again.",
+  "no-lasting-access": "Google gave access for an hour only, so nothing was connected. Start again.",
+  "google-unavailable": "Google could not be reached, so nothing was connected. Start again in a moment.",
+  "switched-off": "The calendar integration is switched off on this installation.",
+  "signed-out": "You were signed out meanwhile, so nothing was connected. Sign in and start again.",
+} as const;
+export const CalendarProblemSchema = z.enum(Object.keys(CALENDAR_PROBLEMS) as [CalendarProblem, ...CalendarProblem[]]);
+export type CalendarProblem = keyof typeof CALENDAR_PROBLEMS;
+
+const instant = z.string().nullable();
+
+export const CalendarProblemView = z.object({
+  sentence: z.string(),
+  /** What mends it: connect again, nothing but time, or a note that needs nothing. */
+  fix: z.enum(["reconnect", "wait", "none"]),
+});
+
+export const CalendarView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  timeZone: z.string(),
+  /** Its events block bookings. */
+  readsBusy: z.boolean(),
+  /** Bookings are written into it. */
+  receivesBookings: z.boolean(),
+  lastReadAt: instant,
+  /** When Google last told us of a change by itself. */
+  lastPushAt: instant,
+  channelExpiresAt: instant,
+  /** The latest at which it is read again without a push. */
+  nextCheckAt: instant,
+  problem: CalendarProblemView.nullable(),
+});
+export type CalendarView = z.infer<typeof CalendarView>;
+
+export const CalendarConnectionView = z.object({
+  id: z.uuid(),
+  state: z.enum(["active", "reconnect-needed"]),
+  accountEmail: z.string(),
+  connectedAt: z.string(),
+  problems: z.array(CalendarProblemView),
+  calendars: z.array(CalendarView),
+});
+export type CalendarConnectionView = z.infer<typeof CalendarConnectionView>;
+
+export const CalendarStatusView = z.object({
+  /** "off" when this installation has no Google credentials or switched them off. */
+  state: z.enum(["off", "not-connected", "active", "reconnect-needed"]),
+  connections: z.array(CalendarConnectionView),
+  /** Coming visits whose event is still to be written, or could not be. */
+  pendingEvents: z.int(),
+  failedEvents: z.int(),
+});
+export type CalendarStatusView = z.infer<typeof CalendarStatusView>;
+
+export const DisconnectCalendarInput = z.strictObject({ connectionId: z.uuid({ error: "must be the connection's id" }) });
+export type DisconnectCalendarInput = z.infer<typeof DisconnectCalendarInput>;
+
+export const SetCalendarUseInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }), readsBusy: z.boolean({ error: "must be true or false" }) });
+export type SetCalendarUseInput = z.infer<typeof SetCalendarUseInput>;
+
+export const MeetLinkView = z.object({
+  /** "none" for visits that are not online. */
+  status: z.enum(["none", "pending", "ready", "failed"]),
+  url: z.string().nullable(),
+  /** Why there is none; for staff only. */
+  problem: z.string().nullable(),
+});
+export type MeetLinkView = z.infer<typeof MeetLinkView>;
+
+export const MeetLinkInput = z.strictObject({ reference: z.string({ error: "must be the booking's reference" }).min(1, { error: "must be the booking's reference" }).max(20, { error: "must be the booking's reference" }) });
+export type MeetLinkInput = z.infer<typeof MeetLinkInput>;

@@ -1,0 +1,58 @@
+import { audit } from "@/application/shared/audit";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
+import { AppError } from "@/application/shared/errors";
+import { inTransaction } from "@/application/shared/transaction";
+import { calendarQueue } from "./calendar-queue";
+import type { DisconnectCalendarInput } from "./calendar-schemas";
+import { tokenPlace } from "./connection-tokens";
+import { grantPlace, type GrantToRevoke } from "./revoke-grant";
+
+const NOT_CONNECTED = "No Google account is connected.";
+
+/**
+ * Ends a connection at once: tokens, channels and busy times are erased here; a job then stops the channels and revokes
+ * the grant at Google. Events stay in Google; what is still to be said about coming visits waits for a new connection.
+ */
+export async function disconnectCalendar(app: AppContext, { connectionId }: DisconnectCalendarInput): Promise<void> {
+  await inTransaction(app, async (tx) => {
+    const connection = await tx.calendarConnection.findUnique({ where: { id: connectionId }, include: { calendars: true } });
+    if (connection === null) throw new AppError("NOT_FOUND");
+    const { providerId, accountSubject } = connection;
+    authorize(app.actor, "calendar.connect", { providerId });
+    if (connection.status === "DISCONNECTED") return;
+
+    const now = new Date(app.clock.now());
+    const calendarIds = connection.calendars.map((calendar) => calendar.id);
+    await tx.calendar.updateMany({
+      where: { connectionId },
+      data: { receivesBookings: false, syncToken: null, channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, lastReadAt: null, lastPushAt: null, lastError: null, lastErrorAt: null },
+    });
+    await tx.busyInterval.deleteMany({ where: { calendarId: { in: calendarIds } } });
+    await tx.calendarEventLink.updateMany({
+      where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },
+      data: { calendarId: null, etag: null, syncedVersion: null, state: "PENDING", lastError: NOT_CONNECTED },
+    });
+    await tx.$executeRaw`
+      UPDATE meet_link SET state = 'FAILED', last_error = ${NOT_CONNECTED}, updated_at = ${now}
+      FROM booking WHERE booking.series_id = meet_link.series_id AND booking.provider_id = ${providerId}::uuid AND meet_link.state = 'PENDING'`;
+    await tx.calendarConnection.update({
+      where: { id: connectionId },
+      data: { status: "DISCONNECTED", disconnectedAt: now, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
+    });
+
+    // Google revokes by account: another connection of the same account, a colleague's perhaps, would die with it.
+    const isShared = (await tx.calendarConnection.count({ where: { accountSubject, status: { not: "DISCONNECTED" } } })) > 0;
+    const open = async (ciphertext: string | null, token: "access" | "refresh") => (ciphertext === null ? null : app.cipher.decrypt(ciphertext, tokenPlace(connectionId, token)));
+    const grant: GrantToRevoke = {
+      accessToken: await open(connection.accessTokenCiphertext, "access"),
+      refreshToken: await open(connection.refreshTokenCiphertext, "refresh"),
+      channels: connection.calendars.flatMap(({ channelId, channelResourceId }) => (channelId !== null && channelResourceId !== null ? [{ channelId, resourceId: channelResourceId }] : [])),
+      isShared,
+    };
+    const tokenCiphertext = await app.cipher.encrypt(JSON.stringify(grant), grantPlace(connectionId));
+    await enqueue(tx, "calendar.revoke-grant", { connectionId, tokenCiphertext }, { queue: calendarQueue(providerId) });
+    await audit(tx, app.actor, { action: "calendar.disconnect", subjectKind: "calendar-connection", subjectId: connectionId, providerId });
+  });
+}

@@ -1,0 +1,85 @@
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
+import { CALENDAR_READ_PAUSE_MS } from "./calendar-pause";
+import type { CalendarConnectionView, CalendarStatusView, CalendarView } from "./calendar-schemas";
+import { pushAddressOf } from "./push-address";
+
+type Problem = CalendarConnectionView["problems"][number];
+
+/** How a provider's calendar connection is doing, in plain words. Null `providerId` is nobody's: NOT_ALLOWED. */
+export async function getCalendarStatus(app: AppContext, providerId: string | null): Promise<CalendarStatusView> {
+  authorize(app.actor, "calendar.view", { providerId });
+  if (providerId === null) return { state: "off", connections: [], pendingEvents: 0, failedEvents: 0 };
+  const connections = await app.db.calendarConnection.findMany({
+    where: { providerId, status: { not: "DISCONNECTED" } },
+    include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] } },
+    orderBy: { connectedAt: "asc" },
+  });
+  const links = await app.db.calendarEventLink.groupBy({
+    by: ["state"],
+    where: { state: { in: ["PENDING", "FAILED"] }, booking: { providerId, endsAt: { gt: new Date(app.clock.now()) } } },
+    _count: true,
+  });
+  const count = (state: "PENDING" | "FAILED") => links.find((group) => group.state === state)?._count ?? 0;
+  return {
+    state: stateOf(app, connections),
+    connections: connections.map((connection) => toConnectionView(app, connection)),
+    pendingEvents: count("PENDING"),
+    failedEvents: count("FAILED"),
+  };
+}
+
+function stateOf(app: AppContext, connections: readonly CalendarConnection[]): CalendarStatusView["state"] {
+  if (app.ports.calendar === null) return "off";
+  if (connections.length === 0) return "not-connected";
+  return connections.some((connection) => connection.status === "RECONNECT_NEEDED") ? "reconnect-needed" : "active";
+}
+
+function toConnectionView(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }): CalendarConnectionView {
+  return {
+    id: connection.id,
+    state: connection.status === "RECONNECT_NEEDED" ? "reconnect-needed" : "active",
+    accountEmail: connection.accountEmail,
+    connectedAt: connection.connectedAt.toISOString(),
+    problems: problemsOf(app, connection),
+    calendars: connection.calendars.map((calendar) => toCalendarView(app, calendar)),
+  };
+}
+
+function problemsOf(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }): Problem[] {
+  if (connection.status === "RECONNECT_NEEDED") {
+    return [{ sentence: "Google no longer lets us in. Bookings go on, but your calendar is neither read nor written until you connect it again. Nothing is lost.", fix: "reconnect" }];
+  }
+  const problems: Problem[] = [];
+  if (connection.lastError !== null) problems.push({ sentence: connection.lastError, fix: "wait" });
+  if (connection.calendars.length > 0 && !connection.calendars.some((calendar) => calendar.receivesBookings)) {
+    problems.push({ sentence: "No calendar of this account receives bookings.", fix: "none" });
+  }
+  if (!connection.scopes.some((scope) => scope.endsWith("/meetings.space.created"))) {
+    problems.push({ sentence: "Google Meet was not allowed, so links come from calendar events only.", fix: "none" });
+  }
+  if (pushAddressOf(app.config.publicOrigin) === null) {
+    problems.push({ sentence: "This installation has no https address, so Google cannot tell us of changes. We look every few minutes instead.", fix: "none" });
+  } else if (connection.calendars.some((calendar) => calendar.readsBusy && calendar.channelId === null && calendar.channelExpiresAt !== null)) {
+    problems.push({ sentence: "Google does not accept this installation's address for telling us of changes. We look every few minutes instead.", fix: "none" });
+  }
+  return problems;
+}
+
+function toCalendarView(app: AppContext, calendar: Calendar): CalendarView {
+  const latest = Math.max(calendar.lastReadAt?.getTime() ?? 0, calendar.lastErrorAt?.getTime() ?? 0);
+  const nextCheck = latest === 0 ? app.clock.now() : latest + CALENDAR_READ_PAUSE_MS;
+  return {
+    id: calendar.id,
+    name: calendar.name,
+    timeZone: calendar.timeZone,
+    readsBusy: calendar.readsBusy,
+    receivesBookings: calendar.receivesBookings,
+    lastReadAt: calendar.lastReadAt?.toISOString() ?? null,
+    lastPushAt: calendar.lastPushAt?.toISOString() ?? null,
+    channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.toISOString() ?? null),
+    nextCheckAt: calendar.readsBusy ? new Date(nextCheck).toISOString() : null,
+    problem: calendar.lastError === null ? null : { sentence: calendar.lastError, fix: "wait" },
+  };
+}

@@ -1,0 +1,43 @@
+import type { AppContext } from "@/application/shared/context";
+import { MAX_ATTEMPTS } from "@/application/shared/enqueue";
+import { READ_JITTER_SECONDS, READ_PAUSE_SECONDS } from "./calendar-pause";
+import { pushAddressOf } from "./push-address";
+
+/**
+ * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end or never opened,
+ * connections that were never started, and events left pending without a job. Work that waits already is left alone, so
+ * that its backoff holds. Returns how many jobs were added.
+ */
+export async function pollCalendars(app: AppContext): Promise<number> {
+  if (app.ports.calendar === null) return 0;
+  const now = new Date(app.clock.now()).toISOString();
+  const canBePushed = pushAddressOf(app.config.publicOrigin) !== null;
+  const [row] = await app.db.$queryRaw<{ added: number }[]>`
+    WITH read AS (
+      SELECT calendar.*, greatest(last_read_at, last_error_at) AS tried_at
+      FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
+      WHERE reads_busy
+    ), due AS (
+      SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, provider_id, 'sync:' || id AS key
+      FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${READ_PAUSE_SECONDS} + abs(hashtext(id::text)) % ${READ_JITTER_SECONDS})
+      UNION ALL
+      SELECT 'calendar.renew-channel', json_build_object('calendarId', id), provider_id, 'channel:' || id
+      FROM read WHERE ${canBePushed} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day')
+      UNION ALL
+      SELECT 'calendar.start-connection', json_build_object('connectionId', id), provider_id, 'start:' || id
+      FROM calendar_connection AS connection
+      WHERE status = 'ACTIVE' AND NOT EXISTS (SELECT FROM calendar WHERE calendar.connection_id = connection.id)
+        AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
+      UNION ALL
+      SELECT 'calendar.push-event', json_build_object('seriesId', link.series_id), calendar.provider_id, 'push:' || link.series_id
+      FROM calendar_event_link AS link
+      JOIN calendar ON calendar.id = link.calendar_id
+      JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
+      WHERE link.state = 'PENDING' AND link.updated_at < ${now}::timestamptz - interval '5 minutes'
+    ), added AS (
+      SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.provider_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
+      WHERE NOT EXISTS (SELECT FROM graphile_worker.jobs AS waiting WHERE waiting.key = due.key AND waiting.attempts < waiting.max_attempts)
+    )
+    SELECT count(id)::int AS added FROM added`;
+  return row?.added ?? 0;
+}

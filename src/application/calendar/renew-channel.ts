@@ -1,0 +1,65 @@
+import { uuidv7 } from "uuidv7";
+import type { AppContext } from "@/application/shared/context";
+import { IntegrationError } from "@/application/shared/errors";
+import type { CalendarPort } from "@/application/shared/ports";
+import { hashToken, randomToken } from "@/platform/crypto";
+import { isWorthRetrying } from "./explain-failure";
+import { pushAddressOf } from "./push-address";
+import { withAccessToken } from "./with-access-token";
+
+const DAY_MS = 86_400_000;
+/** A week: the longest Google grants for events. */
+const LIFETIME_SECONDS = 7 * 86_400;
+
+/** Where Google refused a channel we ask again when one asked for now would be due. */
+const REFUSED_PAUSE_MS = 3_600_000;
+
+/**
+ * Opens a push channel for a calendar that has none or whose own ends within a day; closes that of a calendar no longer
+ * read. The old one is stopped only after the new one works. Where there can be no pushes, polling goes on alone.
+ * Throws what is worth another try.
+ */
+export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
+  const row = await app.db.calendar.findUnique({
+    where: { id: calendarId },
+    select: { id: true, connectionId: true, externalId: true, readsBusy: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true } } },
+  });
+  const { calendar } = app.ports;
+  if (row?.connection.status !== "ACTIVE" || calendar === null) return;
+  const address = row.readsBusy ? pushAddressOf(app.config.publicOrigin) : null;
+  const isDue = row.channelExpiresAt === null || row.channelExpiresAt.getTime() - app.clock.now() < DAY_MS;
+  if (address !== null && !isDue) return;
+  if (address === null) await app.db.calendar.update({ where: { id: calendarId }, data: NO_CHANNEL });
+  else if (!(await openChannel(app, calendar, row, address))) return;
+  if (row.channelId !== null && row.channelResourceId !== null) await stopOld(app, calendar, row.connectionId, { channelId: row.channelId, resourceId: row.channelResourceId });
+}
+
+const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null };
+
+/** False when Google refuses: that is noted, and asked again in an hour. */
+async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: string; connectionId: string; externalId: string }, address: string): Promise<boolean> {
+  const channel = { channelId: uuidv7(), token: randomToken() };
+  try {
+    const opened = await withAccessToken(app, row.connectionId, (accessToken) => calendar.watch(accessToken, row.externalId, { ...channel, address, ttlSeconds: LIFETIME_SECONDS }));
+    await app.db.calendar.update({
+      where: { id: row.id },
+      data: { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) },
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
+    app.log.warn({ calendarId: row.id, code: error.failure.code }, "Google opens no push channel; polling goes on");
+    await app.db.calendar.update({ where: { id: row.id }, data: { ...NO_CHANNEL, channelExpiresAt: new Date(app.clock.now() + DAY_MS + REFUSED_PAUSE_MS) } });
+    return false;
+  }
+}
+
+/** A channel that cannot be stopped ends by itself; until then its pushes are ignored. */
+async function stopOld(app: AppContext, calendar: CalendarPort, connectionId: string, old: { channelId: string; resourceId: string }): Promise<void> {
+  try {
+    await withAccessToken(app, connectionId, (accessToken) => calendar.stopChannel(accessToken, old));
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    app.log.warn({ channelId: old.channelId, code: error.failure.code }, "an old push channel could not be stopped");
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { AppContext } from "@/application/shared/context";
+import { IntegrationError } from "@/application/shared/errors";
+import type { CalendarAuthPort, CalendarPort } from "@/application/shared/ports";
+
+/** What a job needs to end at Google what was erased here. */
+const GrantToRevoke = z.object({
+  accessToken: z.string().nullable(),
+  refreshToken: z.string().nullable(),
+  channels: z.array(z.object({ channelId: z.string(), resourceId: z.string() })),
+  /** Another connection lives on the same account's grant. */
+  isShared: z.boolean(),
+});
+export type GrantToRevoke = z.infer<typeof GrantToRevoke>;
+
+export const grantPlace = (connectionId: string): string => `connection:${connectionId}:revoke`;
+
+/** Stops the channels of a disconnected account and revokes its grant. A grant that is dead already needs nothing more. */
+export async function revokeGrant(app: AppContext, connectionId: string, tokenCiphertext: string): Promise<void> {
+  const { calendar, calendarAuth } = app.ports;
+  if (calendar === null || calendarAuth === null) return;
+  const grant = GrantToRevoke.parse(JSON.parse(await app.cipher.decrypt(tokenCiphertext, grantPlace(connectionId))));
+  const isAlive = await stopChannels(calendar, calendarAuth, grant);
+  const token = grant.refreshToken ?? grant.accessToken;
+  if (isAlive && !grant.isShared && token !== null) await calendarAuth.revoke(token);
+}
+
+/** False when the grant turns out to be dead. */
+async function stopChannels(calendar: CalendarPort, calendarAuth: CalendarAuthPort, { accessToken, refreshToken, channels }: GrantToRevoke): Promise<boolean> {
+  if (channels.length === 0) return true;
+  const stop = async (token: string) => {
+    for (const channel of channels) await calendar.stopChannel(token, channel);
+    return true;
+  };
+  try {
+    if (accessToken !== null) return await stop(accessToken);
+  } catch (error) {
+    if (!isAuth(error)) throw error;
+  }
+  try {
+    return refreshToken === null ? false : await stop((await calendarAuth.refresh(refreshToken)).accessToken);
+  } catch (error) {
+    if (!isAuth(error)) throw error;
+    return false;
+  }
+}
+
+const isAuth = (error: unknown): boolean => error instanceof IntegrationError && error.kind === "auth";

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { AppError } from "@/application/shared/errors";
+import { hashToken, randomToken } from "@/platform/crypto";
+
+const LIFETIME_MS = 10 * 60_000;
+export const RETURN_TO = "/provider/integrations";
+
+/** Where the verifier of a started consent belongs. */
+export const verifierPlace = (stateId: string): string => `oauth-state:${stateId}`;
+
+/**
+ * Starts a consent for the signed-in provider and answers Google's address to go to. The consent is good for ten
+ * minutes, once, in this browser session. `returnTo` is a page below /provider; any other is ignored.
+ */
+export async function startCalendarConnection(app: AppContext, sessionToken: string | null, returnTo: string = RETURN_TO): Promise<string> {
+  const { actor } = app;
+  const providerId = actor.kind === "user" ? actor.providerId : null;
+  authorize(actor, "calendar.connect", { providerId });
+  if (actor.kind !== "user" || providerId === null || sessionToken === null) throw new AppError("NOT_AUTHENTICATED");
+  const { calendarAuth } = app.ports;
+  if (calendarAuth === null) throw new AppError("INTEGRATION_OFF");
+  const [id, state, codeVerifier] = [uuidv7(), randomToken(), randomToken()];
+  const broken = await app.db.calendarConnection.findFirst({ where: { providerId, status: "RECONNECT_NEEDED" }, select: { accountEmail: true } });
+  await app.db.oAuthState.create({
+    data: {
+      id,
+      stateHash: hashToken(state),
+      userId: actor.userId,
+      sessionHash: hashToken(sessionToken),
+      codeVerifier: await app.cipher.encrypt(codeVerifier, verifierPlace(id)),
+      returnTo: /^\/provider(\/[a-z-]+)*$/.test(returnTo) ? returnTo : RETURN_TO,
+      expiresAt: new Date(app.clock.now() + LIFETIME_MS),
+    },
+  });
+  const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
+  return calendarAuth.consentUrl({ state, codeChallenge, ...(broken !== null && { loginHint: broken.accountEmail }) });
+}
