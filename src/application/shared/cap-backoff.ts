@@ -9,9 +9,9 @@ const LONGEST_WAIT_SECONDS = 300;
  */
 export async function capBackoff(app: AppContext): Promise<void> {
   await app.pool.query(
-    `SELECT count(graphile_worker.reschedule_jobs(ARRAY[id], run_at => now() + make_interval(secs => $1 * (0.4 + 0.6 * random()))))
-     FROM graphile_worker.jobs
-     WHERE attempts > 0 AND attempts < max_attempts AND locked_at IS NULL AND run_at > now() + make_interval(secs => $1)`,
+    `SELECT moved.id
+     FROM graphile_worker.jobs, LATERAL graphile_worker.reschedule_jobs(ARRAY[jobs.id], run_at => now() + make_interval(secs => $1 * (0.4 + 0.6 * random()))) AS moved
+     WHERE jobs.attempts > 0 AND jobs.attempts < jobs.max_attempts AND jobs.locked_at IS NULL AND jobs.run_at > now() + make_interval(secs => $1)`,
     [LONGEST_WAIT_SECONDS],
   );
 }
