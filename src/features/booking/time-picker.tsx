@@ -76,7 +76,8 @@ export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDa
     <div>
       {region}
       {notice}
-      <div className="mb-4 flex flex-wrap items-center gap-2">
+      <ZoneNote timeZone={timeZone} providerTimeZone={providerTimeZone} sample={shown[0]} />
+      <div className="mt-3 mb-4 flex flex-wrap items-center gap-2">
         {firstFree && (
           <Button size="sm" onClick={() => onPick(firstFree)} className="max-lg:hidden">
             <Zap aria-hidden="true" />
@@ -125,9 +126,6 @@ export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDa
             <NothingFree eveningsOnly={eveningsOnly} onAllTimes={() => setEveningsOnly(false)} until={found.lastDay} clinicPhone={clinicPhone} />
           )}
         </div>
-      </div>
-      <div className="mt-5 border-t border-line pt-3">
-        <ZoneNote timeZone={timeZone} providerTimeZone={providerTimeZone} sample={shown[0]} />
       </div>
       {firstFree && (
         <PhoneBar

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Languages, MapPin, Video } from "lucide-react";
+import { Languages, MapPin, Tag } from "lucide-react";
 import type { ProviderCard } from "@/application/providers/provider-schemas";
 import type { CivilDate } from "@/domain/time/calendar-day";
 import { Avatar } from "@/ui/avatar";
@@ -39,7 +39,7 @@ export function ProviderListItem({ card, today, zone }: ProviderListItemProps) {
               </li>
             )}
             <li>
-              <Video aria-hidden="true" />
+              <Tag aria-hidden="true" />
               {modesInWords(modes)}, {card.services.length > 1 && cheapest.price.amount > 0 ? `from ${formatPrice(cheapest.price)}` : formatPrice(cheapest.price)}
             </li>
           </ul>

@@ -38,10 +38,10 @@ export function SearchForm({ terms, cities, languages, suggestions }: SearchForm
   return (
     <search>
       <form ref={form} action="/" onSubmit={onSubmit} onChange={onChange} aria-busy={isPending} className="rounded-xl border border-line bg-raised p-4 sm:p-5">
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_11rem_11rem_auto] lg:items-end">
-          <div className="grid gap-1.5 sm:max-lg:col-span-2">
+        <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[1fr_11rem_11rem_auto]">
+          <div className="grid gap-1.5 max-lg:col-span-2">
             <Label htmlFor="search-q">Who or what for</Label>
-            <Input id="search-q" name="q" type="search" list="search-suggestions" defaultValue={terms.q} placeholder="A name, a speciality or a kind of visit" maxLength={80} autoComplete="off" enterKeyHint="search" />
+            <Input id="search-q" name="q" type="search" list="search-suggestions" defaultValue={terms.q} placeholder="Name, speciality or visit" maxLength={80} autoComplete="off" enterKeyHint="search" />
             <datalist id="search-suggestions">
               {suggestions.map((suggestion) => (
                 <option key={suggestion} value={suggestion} />
@@ -49,8 +49,8 @@ export function SearchForm({ terms, cities, languages, suggestions }: SearchForm
             </datalist>
           </div>
           <SearchSelect name="city" label="Where" any="Anywhere" value={terms.city} choices={cities} />
-          <SearchSelect name="language" label="In which language" any="Any language" value={terms.language} choices={languages} />
-          <Button type="submit" variant="primary" loading={isPending && "Looking…"} className="sm:max-lg:col-span-2 lg:min-w-32">
+          <SearchSelect name="language" label="Language" any="Any language" value={terms.language} choices={languages} />
+          <Button type="submit" variant="primary" loading={isPending && "Looking…"} className="max-lg:col-span-2 lg:min-w-32">
             <Search aria-hidden="true" />
             Search
           </Button>
@@ -61,7 +61,7 @@ export function SearchForm({ terms, cities, languages, suggestions }: SearchForm
             <label
               key={value}
               className={cn(
-                "relative inline-flex min-h-8 items-center rounded-full border border-line bg-raised px-3.5 py-1 text-sm font-medium transition-colors hover:border-control pointer-coarse:min-h-11 pointer-coarse:px-4",
+                "relative inline-flex min-h-8 items-center rounded-full border border-line bg-raised px-3.5 py-1 text-sm font-medium transition-colors hover:border-control pointer-coarse:min-h-11",
                 "has-checked:border-primary has-checked:bg-primary-soft has-checked:text-primary-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary",
               )}
             >
