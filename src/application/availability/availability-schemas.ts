@@ -15,8 +15,9 @@ export const FindSlotsInput = z
     to: CivilDateSchema,
     timeZone: TimeZoneSchema,
   })
-  .refine((input) => dayCount(input.from, input.to) >= 0, { path: ["to"], error: "must not be before `from`" })
-  .refine((input) => dayCount(input.from, input.to) <= MAX_RANGE_DAYS, { path: ["to"], error: `must be at most ${MAX_RANGE_DAYS} days after \`from\`` });
+  // Written so that what is no date at all is not also called a wrong span.
+  .refine((input) => !(dayCount(input.from, input.to) < 0), { path: ["to"], error: "must not be before `from`" })
+  .refine((input) => !(dayCount(input.from, input.to) > MAX_RANGE_DAYS), { path: ["to"], error: `must be at most ${MAX_RANGE_DAYS} days after \`from\`` });
 export type FindSlotsInput = z.infer<typeof FindSlotsInput>;
 
 export const SlotView = z.object({
