@@ -31,6 +31,16 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
       clientId: options.googleClientId, clientSecret: options.googleClientSecret, clientAuth: "client_secret_post", issuer: origin,
       authUrl: `${origin}/o/oauth2/v2/auth`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, timeoutMs: 2_000, ...config,
     }),
+    /** Goes through the consent page as `account` and answers what the browser brings back; `untick` leaves out a scope. */
+    async consent(consentUrl: string, account: string, choice: { deny?: boolean; untick?: string } = {}) {
+      const form = new URLSearchParams(new URL(consentUrl).search);
+      for (const scope of (form.get("scope") ?? "").split(" ")) if (choice.untick === undefined || !scope.endsWith(choice.untick)) form.append("granted", scope);
+      form.set("account", account);
+      form.set("decision", choice.deny ? "deny" : "allow");
+      const response = await fetch(`${origin}/o/oauth2/v2/auth/consent`, { method: "POST", body: form, redirect: "manual" });
+      const back = new URL(response.headers.get("location") ?? `http://no-redirect/?error=${response.status}`).searchParams;
+      return { state: back.get("state"), code: back.get("code"), error: back.get("error") };
+    },
     /** Tokens as after a consent. */
     grant: async (account: string) => z.object({ accessToken: z.string(), refreshToken: z.string() }).parse(await ask("POST", "/google/grants", { account, scopes: CALENDAR_SCOPES })),
     events: async (account: string, calendar = "primary") =>

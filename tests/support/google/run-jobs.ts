@@ -1,0 +1,32 @@
+import { actingAs, type AppContext } from "@/application/shared/context";
+import { JOBS } from "@/jobs/registry";
+
+interface WaitingJob {
+  readonly id: string;
+  readonly task_identifier: string;
+  readonly payload: unknown;
+}
+
+/**
+ * Runs the waiting calendar jobs whose time has come, in order, until none is left; jobs of other nouns stay. A job that
+ * throws fails the test: faults are tried on the verbs themselves.
+ */
+export async function runJobs(app: AppContext): Promise<string[]> {
+  const ran: string[] = [];
+  for (;;) {
+    const { rows } = await app.pool.query<WaitingJob>(
+      `DELETE FROM graphile_worker._private_jobs AS job USING graphile_worker._private_tasks AS task
+       WHERE task.id = job.task_id AND job.id = (
+         SELECT jobs.id FROM graphile_worker.jobs WHERE jobs.task_identifier LIKE ANY ('{calendar.%,meet.%}') AND jobs.task_identifier <> 'calendar.announce-reconnect' AND jobs.run_at <= $1
+         ORDER BY jobs.run_at, jobs.id LIMIT 1)
+       RETURNING job.id, task.identifier AS task_identifier, job.payload`,
+      [new Date(app.clock.now() + 1_000)],
+    );
+    const [row] = rows;
+    if (!row) return ran;
+    const job = JOBS.find((candidate) => candidate.name === row.task_identifier);
+    if (!job) throw new Error(`no job ${row.task_identifier}`);
+    await job.run(actingAs(app, { kind: "system", job: job.name }), row.payload);
+    ran.push(row.task_identifier);
+  }
+}
