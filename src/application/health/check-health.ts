@@ -10,6 +10,8 @@ const MINUTE = 60 * SECOND;
 /** Longest silence of a worker that still counts as alive. */
 const WORKER_SILENCE_MS = 60 * SECOND;
 
+const PATIENCE_MS = 4 * SECOND;
+
 const check = (status: CheckStatus, sentence: string, figures: HealthCheck["figures"] = {}): HealthCheck => ({ status, sentence, figures });
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -23,7 +25,7 @@ export async function checkHealth(app: AppContext): Promise<HealthView> {
   const checkedAt = new Date(now).toISOString();
   try {
     const startedAt = performance.now();
-    const [figures, channels] = await Promise.all([readHealthFigures(app), readChannelActivity(app)]);
+    const [figures, channels] = await withinTime(Promise.all([readHealthFigures(app), readChannelActivity(app)]));
     const milliseconds = Math.round(performance.now() - startedAt);
     const checks = { database: check("ok", "Answers.", { milliseconds }), ...stateChecks(app, figures, channels, now) };
     return { status: overall(checks), checkedAt, checks };
@@ -33,6 +35,15 @@ export async function checkHealth(app: AppContext): Promise<HealthView> {
     const checks = { database: check("down", "Cannot be reached."), worker: unknown, queue: unknown, messages: unknown, calendarSync: unknown, googleCalendar: unknown, email: unknown, sms: unknown, whatsapp: unknown, zoneData: unknown };
     return { status: "down", checkedAt, checks };
   }
+}
+
+/** A monitor wants its answer before its own patience ends. */
+async function withinTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 type StateChecks = Omit<HealthView["checks"], "database">;

@@ -12,9 +12,9 @@ export async function listSchedules(app: AppContext): Promise<ScheduleOwnerView[
     where: { OR: [...(actor.providerId === null ? [] : [{ id: actor.providerId }]), { organizationId: { in: actor.memberships.map(({ organizationId }) => organizationId) } }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 500,
-    select: { id: true, slug: true, name: true, title: true, portraitSeed: true, timeZone: true, organizationId: true },
+    select: { id: true, slug: true, name: true, title: true, portraitSeed: true, timeZone: true, organizationId: true, status: true },
   });
   return providers
-    .map(({ organizationId, ...provider }) => ({ ...provider, today: civilDateOf(app.clock.now(), provider.timeZone), isOwn: provider.id === actor.providerId, canEdit: can(actor, "schedule.edit", { providerId: provider.id, organizationId }) }))
+    .map(({ organizationId, status, ...provider }) => ({ ...provider, isDraft: status === "DRAFT", today: civilDateOf(app.clock.now(), provider.timeZone), isOwn: provider.id === actor.providerId, canEdit: can(actor, "schedule.edit", { providerId: provider.id, organizationId }) }))
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
 }

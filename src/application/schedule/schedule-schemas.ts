@@ -89,6 +89,8 @@ export const ScheduleOwnerView = z.object({
   /** Today in that zone. */
   today: z.string(),
   isOwn: z.boolean(),
+  /** Not public until the set-up is finished. */
+  isDraft: z.boolean(),
   canEdit: z.boolean(),
 });
 export type ScheduleOwnerView = z.infer<typeof ScheduleOwnerView>;

@@ -7,6 +7,7 @@ import { AccountMenu } from "@/features/bookings-desk/account-menu";
 import { DeskProvider } from "@/features/bookings-desk/desk-context";
 import { DESK_COOKIE } from "@/features/bookings-desk/desk-cookie";
 import { DeskShell } from "@/features/bookings-desk/desk-shell";
+import { DraftNotice } from "@/features/bookings-desk/draft-notice";
 import { ProviderSwitcher } from "@/features/bookings-desk/provider-switcher";
 import { SyncChip } from "@/features/bookings-desk/sync-chip";
 import { pageCaller, pageContext } from "@/server/page-context";
@@ -19,23 +20,24 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const own = owners.find(({ isOwn }) => isOwn);
   return (
     <NuqsAdapter>
-    <TrpcClientProvider>
-      <DeskProvider owners={owners} initialId={(await cookies()).get(DESK_COOKIE)?.value ?? null}>
-        <DeskShell
-          isStaff
-          isAdministrator={actor.isAdministrator}
-          topBar={
-            <>
-              <ProviderSwitcher />
-              <SyncChip />
-              <AccountMenu email={actor.email} publicPath={own ? `/p/${own.slug}` : null} hasProfile={own !== undefined} />
-            </>
-          }
-        >
-          {children}
-        </DeskShell>
-      </DeskProvider>
-    </TrpcClientProvider>
+      <TrpcClientProvider>
+        <DeskProvider owners={owners} initialId={(await cookies()).get(DESK_COOKIE)?.value ?? null}>
+          <DeskShell
+            isStaff
+            isAdministrator={actor.isAdministrator}
+            topBar={
+              <>
+                <ProviderSwitcher />
+                <SyncChip />
+                <AccountMenu email={actor.email} publicPath={own ? `/p/${own.slug}` : null} hasProfile={own !== undefined} />
+              </>
+            }
+          >
+            {own?.isDraft && <DraftNotice />}
+            {children}
+          </DeskShell>
+        </DeskProvider>
+      </TrpcClientProvider>
     </NuqsAdapter>
   );
 }

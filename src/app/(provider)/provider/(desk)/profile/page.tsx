@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { listTimeZones } from "@/domain/time/time-zone";
 import { ProfilePage } from "@/features/profile/profile-page";
+import { schedulableZones } from "@/server/schedulable-zones";
 
 export const metadata: Metadata = { title: "Profile" };
 
-const ZONES = listTimeZones().filter((zone) => zone.includes("/") && !zone.startsWith("Etc/"));
-
 export default function ProviderProfilePage() {
-  return <ProfilePage zones={ZONES} />;
+  return <ProfilePage zones={schedulableZones()} />;
 }

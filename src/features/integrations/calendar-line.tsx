@@ -1,0 +1,43 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { CalendarView } from "@/application/calendar/calendar-schemas";
+import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { StatusChip } from "@/ui/status-chip";
+import { Switch } from "@/ui/switch";
+import { showToast } from "@/ui/toast";
+import { agoInWords, deviceMoment } from "./device-moment";
+
+/** One calendar: whether it blocks bookings, whether bookings go there, and how fresh it is. */
+export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; onChanged: () => Promise<void> }) {
+  const trpc = useTRPC();
+  const now = useNow(15_000);
+  const setUse = useMutation(trpc.calendarSync.setCalendarUse.mutationOptions({ onSettled: onChanged, onError: (error) => showToast({ tone: "danger", title: "Nothing was changed", detail: refusalOf(error).message }) }));
+  const readsBusy = setUse.isPending ? setUse.variables.readsBusy : calendar.readsBusy;
+  const facts = [
+    calendar.lastReadAt ? `Read ${agoInWords(calendar.lastReadAt, now)}` : calendar.readsBusy ? "Being read for the first time" : null,
+    calendar.lastPushAt && `Google last told us of a change ${agoInWords(calendar.lastPushAt, now)}`,
+    calendar.channelExpiresAt && `Renewed by itself before ${deviceMoment(calendar.channelExpiresAt)}`,
+  ].filter(Boolean);
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="min-w-0 font-medium break-words">{calendar.name}</p>
+        {calendar.receivesBookings && <StatusChip tone="info">Bookings go here</StatusChip>}
+      </div>
+      {facts.length > 0 && <p className="text-sm text-muted tabular-nums">{facts.join(" · ")}</p>}
+      {calendar.problem && <StatusChip tone="pending" className="whitespace-normal!">{calendar.problem.sentence}</StatusChip>}
+      <Switch label={<span className="text-sm">Its events block bookings</span>} checked={readsBusy} onChange={(event) => setUse.mutate({ calendarId: calendar.id, readsBusy: event.target.checked })} />
+    </div>
+  );
+}
+
+function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}

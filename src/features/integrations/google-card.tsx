@@ -1,0 +1,77 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CalendarSync, Check } from "lucide-react";
+import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { Alert } from "@/ui/alert";
+import { Button } from "@/ui/button";
+import { buttonClasses } from "@/ui/button-classes";
+import { Card } from "@/ui/card";
+import { Skeleton } from "@/ui/skeleton";
+import { StatusChip } from "@/ui/status-chip";
+import { CONNECT_ADDRESS } from "./connect-address";
+import { ConnectionPanel } from "./connection-panel";
+import { summariseSync } from "./summarise-sync";
+
+/** Google Calendar: what it does, how it stands, and the button that mends it. */
+export function GoogleCard({ isOwn, providerName }: { isOwn: boolean; providerName: string }) {
+  const trpc = useTRPC();
+  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions(), enabled: isOwn, refetchInterval: 5_000 });
+  const summary = data && summariseSync(data);
+  return (
+    <Card aria-labelledby="google-title" className="p-5">
+      <div className="flex items-start gap-4">
+        <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-lg bg-primary-soft text-primary-ink">
+          <CalendarSync />
+        </span>
+        <div className="min-w-0 grow">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h2 id="google-title" className="text-lg">
+              Google Calendar
+            </h2>
+            {summary && <StatusChip tone={summary.tone}>{summary.label}</StatusChip>}
+          </div>
+          {summary && <p className="mt-1 text-muted">{summary.sentence}</p>}
+        </div>
+      </div>
+      <div className="mt-5">
+        {!isOwn && <p className="text-muted">Only {providerName} can connect this calendar, from their own account.</p>}
+        {isOwn && error && data === undefined && (
+          <Alert tone="danger" title="The connection could not be read" action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>
+            {refusalOf(error).message}
+          </Alert>
+        )}
+        {isOwn && data === undefined && !error && <Skeleton className="h-40" />}
+        {data?.state === "not-connected" && <ConnectInvitation />}
+        {data && data.connections.length > 0 && (
+          <div className="grid gap-6">
+            {data.connections.map((connection) => (
+              <ConnectionPanel key={connection.id} connection={connection} />
+            ))}
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+const BENEFITS = ["Your own events block bookings. Nobody sees what they are.", "Every booking appears in your calendar, with a video link where it is needed.", "Move or delete it in Google, and the patient is told."];
+
+function ConnectInvitation() {
+  return (
+    <>
+      <ul className="grid gap-2">
+        {BENEFITS.map((words) => (
+          <li key={words} className="flex items-start gap-2">
+            <Check aria-hidden="true" className="mt-0.5 size-4.5 text-success-ink" />
+            {words}
+          </li>
+        ))}
+      </ul>
+      <a href={CONNECT_ADDRESS} className={buttonClasses({ variant: "primary", size: "lg" }) + " mt-5"}>
+        Connect Google Calendar
+      </a>
+      <p className="mt-2 text-sm text-muted">On Google’s page, choose your account and tick both calendar boxes.</p>
+    </>
+  );
+}
