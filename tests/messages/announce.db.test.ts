@@ -141,6 +141,7 @@ test("a Meet link that comes while messages are still queued is carried by them"
   await scene.announce("confirmed");
   await becomeReady(scene);
   await scene.sendAll();
+  await scene.announce("meet-ready");
   expect(await scene.messages()).toHaveLength(3);
   expect(emails[0]?.html).toContain(MEET.url);
 });

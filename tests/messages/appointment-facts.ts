@@ -8,7 +8,7 @@ export const START = Date.parse("2026-11-24T15:30:00Z");
 export const LINKS: MessageLinks = {
   manageUrl: `https://clinic.example/m/${"x".repeat(43)}`,
   bookUrl: "https://clinic.example/p/amara-okafor",
-  staffUrl: "https://clinic.example/bookings?reference=K7M2QX",
+  staffUrl: "https://clinic.example/provider/bookings/01938a4e-0000-7000-8000-000000000002",
 };
 
 /** A patient in London visits a provider in Berlin for half an hour; booked ten days ahead, may be changed until a day before. */

@@ -85,12 +85,12 @@ test("HTML and text say the same time, and the HTML has a dark variant", async (
   expect(email).toMatchObject({ fromName: "Test Clinic", replyTo: expect.stringContaining("clinic-") });
 });
 
-test("a refused first request leaves no entry behind; a refused move takes the old one away", async () => {
-  const scene = await buildMessageScene(database, { now: NOW });
-  expect((await compose(scene, "booking-pending")).email.calendarInvite).toBeNull();
-  expect((await compose(scene, "booking-declined")).email.calendarInvite).toBeNull();
-  const before = await buildMessageScene(database, { now: NOW, visit: { status: "RESCHEDULED" } });
-  await database.db.booking.update({ where: { id: scene.visit.id }, data: { rescheduledFromId: before.visit.id, sequence: 1 } });
-  expect((await compose(scene, "booking-declined")).email.calendarInvite?.method).toBe("CANCEL");
-  expect((await compose(scene, "booking-rescheduled")).email.calendarInvite?.ics).toContain("SEQUENCE:1");
+test("a request has no calendar entry until it is confirmed; moving keeps the entry, cancelling takes it away", async () => {
+  const scene = await buildMessageScene(database, { now: NOW, visit: { status: "PENDING" } });
+  const invite = async (template: (typeof TEMPLATES)[number]) => (await compose(scene, template)).email.calendarInvite;
+  for (const template of ["booking-pending", "booking-declined", "booking-expired", "booking-rescheduled"] as const) expect(await invite(template), template).toBeNull();
+  await database.db.booking.update({ where: { id: scene.visit.id }, data: { status: "CONFIRMED", sequence: 1 } });
+  expect(await invite("booking-rescheduled")).toMatchObject({ method: "REQUEST", ics: expect.stringContaining("SEQUENCE:1") });
+  await database.db.booking.update({ where: { id: scene.visit.id }, data: { status: "CANCELLED", sequence: 2 } });
+  expect(await invite("booking-cancelled")).toMatchObject({ method: "CANCEL", ics: expect.stringContaining("SEQUENCE:2") });
 });

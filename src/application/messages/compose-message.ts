@@ -1,6 +1,7 @@
 import { manageUrlOf } from "@/application/booking/manage-link";
 import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
+import { staffPageOf } from "@/domain/calendar-sync/event-draft";
 import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
 import { emailContent, type EmailContent } from "@/domain/messages/email-content";
 import { emailLetter } from "@/domain/messages/email-letter";
@@ -20,7 +21,7 @@ type Addressed = Pick<Message, "id" | "address" | "recipient" | "template">;
 /** Writes the e-mail of a message as it is to be sent now. */
 export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
   if (subject.kind === "reconnect") {
-    const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/integrations` });
+    const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
     return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
@@ -52,7 +53,7 @@ async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise
   return {
     manageUrl: await manageUrlOf(app, appointment.facts.seriesId),
     bookUrl: `${publicOrigin}/p/${appointment.providerSlug}`,
-    staffUrl: `${publicOrigin}/bookings?reference=${encodeURIComponent(appointment.reference)}`,
+    staffUrl: staffPageOf(publicOrigin, appointment.bookingId),
   };
 }
 
@@ -61,11 +62,9 @@ async function toEmail(message: Addressed, content: EmailContent, rest: Pick<Out
 }
 
 const INVITES: readonly AppointmentTemplate[] = ["booking-confirmed", "booking-approved", "booking-rescheduled", "meet-ready"];
-const ENDINGS: readonly AppointmentTemplate[] = ["booking-declined", "booking-expired"];
 
-/** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. */
+/** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. A request has none until it is confirmed. */
 function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
-  // A refused first request never had an entry; a refused move leaves one behind.
-  const method = INVITES.includes(template) ? "REQUEST" : template === "booking-cancelled" || (ENDINGS.includes(template) && facts.previousStartsAt !== null) ? "CANCEL" : null;
+  const method = template === "booking-cancelled" ? "CANCEL" : INVITES.includes(template) && facts.status !== "PENDING" ? "REQUEST" : null;
   return method && { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
 }

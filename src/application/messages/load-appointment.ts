@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const SELECT = {
-  id: true, seriesId: true, reference: true, providerId: true, status: true, mode: true, version: true, sequence: true,
+  id: true, seriesId: true, providerId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true,
   patient: { select: { name: true, email: true, phone: true, userId: true } },
@@ -27,7 +27,6 @@ export interface LoadedAppointment {
   readonly version: number;
   readonly providerId: string;
   readonly providerSlug: string;
-  readonly reference: string;
   readonly providerUserId: string | null;
   readonly patientUserId: string | null;
   readonly patient: MessageAudience["patient"];
@@ -51,7 +50,6 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     version: booking.version,
     providerId: booking.providerId,
     providerSlug: provider.slug,
-    reference: booking.reference,
     providerUserId: provider.userId,
     patientUserId: patient.userId,
     patient: { channels: booking.channels, email: patient.email, phone: patient.phone },
