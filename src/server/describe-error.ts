@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { AppError, ERRORS, type ErrorCode, type ErrorDetails } from "@/application/shared/errors";
+import { isOverload } from "@/application/shared/transaction";
 
 export interface DescribedError {
   readonly code: ErrorCode;
@@ -13,6 +14,7 @@ export function describeError(error: unknown, requestId: string): DescribedError
   if (error instanceof ZodError) {
     return { code: "VALIDATION_FAILED", message: ERRORS.VALIDATION_FAILED.message, details: { fields: fieldProblems(error) } };
   }
+  if (isOverload(error)) return { code: "OVERLOADED", message: ERRORS.OVERLOADED.message, details: { retryAfterSeconds: 2 } };
   return { code: "INTERNAL", message: `${ERRORS.INTERNAL.message} ${requestId}`, details: {} };
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
-import { callRest, countRows, openRestDatabase } from "@tests/support/rest-client";
-import type { Problem } from "@/server/rest/problem";
+import { callRest, countRows, openRestDatabase, type RestRequest } from "@tests/support/rest-client";
+import { Problem } from "@/server/rest/problem";
 import { book, bookingBody, hold, holdBody, startIn } from "./rest-requests";
 
 let database: TestDatabase;
@@ -18,11 +18,15 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 /** Calls, expects a refusal of these fields (each with a sentence) and nothing written. */
-async function refuses(path: string, request: Parameters<typeof callRest>[1], fields: string[], status = 422) {
+async function refuses(path: string, request: RestRequest, fields: string[], status = 422): Promise<void> {
+  await refusal(path, request, fields, status);
+}
+
+async function refusal(path: string, request: RestRequest, fields: string[], status: number): Promise<Problem> {
   const before = await countRows(database);
   const { json } = await callRest(path, request);
   expect(json).toMatchObject({ status, code: "VALIDATION_FAILED" });
-  const problem = json as Problem;
+  const problem = Problem.parse(json);
   expect(problem.fields.map(({ field }) => field)).toEqual(fields);
   for (const { message } of problem.fields) expect(message).toMatch(/^(must|is|an e-mail address or) /);
   expect(await countRows(database)).toEqual(before);
@@ -49,7 +53,7 @@ describe("queries", () => {
   ])("%s names %s", (path, field) => refuses(path, {}, [field]));
 
   test("availability needs all five, and each empty one is absent", async () => {
-    const problem = await refuses("/availability?provider=", {}, ["provider", "service", "from", "to", "timeZone"]);
+    const problem = await refusal("/availability?provider=", {}, ["provider", "service", "from", "to", "timeZone"], 422);
     expect(problem.fields[0]?.message).toBe("is required");
   });
 
@@ -94,7 +98,7 @@ describe("holds", () => {
     for (const [startsAt, code] of [[startIn(3, "03:00"), "SLOT_NOT_OFFERED"], ["2020-01-01T10:00:00Z", "SLOT_NOT_OFFERED"], [startIn(300), "BEYOND_HORIZON"]]) {
       const { json } = await callRest("/holds", { method: "POST", body: holdBody(built, startsAt) });
       expect(json).toMatchObject({ status: 409 });
-      expect([code, "NOTICE_TOO_SHORT"]).toContain((json as Problem).code);
+      expect([code, "NOTICE_TOO_SHORT"]).toContain(Problem.parse(json).code);
       expect(json).toHaveProperty("alternatives.0.startsAt");
     }
     expect(await countRows(database)).toEqual(before);

@@ -47,7 +47,8 @@ export const isOverlap = (error: unknown): boolean => sqlState(error) === "23P01
 /** A unique constraint refused the row. */
 export const isDuplicate = (error: unknown): boolean => sqlState(error) === "23505" || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
 
-function isOverload(error: unknown): boolean {
+/** No connection came free in time: nothing was begun. */
+export function isOverload(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") return /unable to start a transaction/i.test(error.message);
   return error instanceof Error && /timeout exceeded when trying to connect|too many clients/i.test(error.message);
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ERRORS, type ErrorCode } from "@/application/shared/errors";
 import type { Endpoint } from "./define-endpoint";
 import { endpoints } from "./endpoints";
-import { IDEMPOTENCY_HEADER } from "./idempotency-key";
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from "./idempotency-key";
 import { MALFORMED_STATUS, Problem } from "./problem";
 import { MAX_BODY_BYTES } from "./read-json-body";
 
@@ -35,22 +35,23 @@ function registerEndpoint(registry: OpenAPIRegistry, endpoint: Endpoint): void {
     request: {
       params,
       query,
-      ...(isIdempotent && { headers: z.object({ [IDEMPOTENCY_HEADER]: z.string().min(1).max(255).optional().meta({ description: "The same key and request always get the same answer" }) }) }),
+      ...(isIdempotent && { headers: z.object({ [IDEMPOTENCY_HEADER]: IdempotencyKey.optional() }) }),
       ...(method === "POST" && { body: { required: !isBodyOptional, content: { "application/json": { schema: body } } } }),
     },
     responses: { [status]: { description: summary, headers: REQUEST_ID, content: { "application/json": { schema: answer } } }, ...refusals(endpoint) },
   });
 }
 
+const RETRY_AFTER = { "retry-after": { description: "Seconds to wait", schema: { type: "integer" as const } } };
 const REQUEST_ID = { "x-request-id": { description: "Names this request in our logs", schema: { type: "string" as const } } };
 
 function refusals({ method, audience, errors }: Endpoint): Record<string, ResponseConfig> {
   const codes = [...COMMON, ...(method === "POST" ? WITH_BODY : []), ...(audience === "link" ? WITH_BEARER : []), ...errors];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].http))];
   const sentences = (status: number) => codes.filter((code) => ERRORS[code].http === status).map((code) => `${code}: ${ERRORS[code].message}`);
-  const described = statuses.map((status) => [String(status), problemOf(sentences(status).join("\n"))] as const);
+  const described = statuses.map((status) => [String(status), problemOf(sentences(status).join("\n"), status === 429 || status === 503)] as const);
   const malformed = method === "POST" ? [[String(MALFORMED_STATUS), problemOf("VALIDATION_FAILED: the body is not well-formed JSON.")] as const] : [];
   return Object.fromEntries([...described, ...malformed]);
 }
 
-const problemOf = (description: string): ResponseConfig => ({ description, headers: REQUEST_ID, content: { "application/problem+json": { schema: Problem } } });
+const problemOf = (description: string, isRetryable = false): ResponseConfig => ({ description, headers: { ...REQUEST_ID, ...(isRetryable && RETRY_AFTER) }, content: { "application/problem+json": { schema: Problem } } });
