@@ -14,7 +14,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
   const canBePushed = pushAddressOf(app.config.publicOrigin) !== null;
   const [row] = await app.db.$queryRaw<{ added: number }[]>`
     WITH read AS (
-      SELECT calendar.*, greatest(last_read_at, last_error_at) AS tried_at
+      SELECT calendar.*, greatest(calendar.last_read_at, calendar.last_error_at) AS tried_at
       FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
       WHERE reads_busy
     ), due AS (
