@@ -46,9 +46,8 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
   if (!firstService) throw new Error("a provider without services has no public page");
   const service = profile.services.find((candidate) => candidate.slug === address.service) ?? firstService;
   const mode = service.modes.find((candidate) => candidate === address.mode) ?? service.modes[0] ?? "IN_PERSON";
-  const found = useSlots({ provider: profile.slug, service: service.slug, horizonDays: service.horizonDays, timeZone, today, ...(initial && { initial }), until: month ? addDays(`${month}-01`, 31) : today });
-
   const isConfirmed = confirmation !== null && path === manageHref(confirmation);
+  const found = useSlots({ provider: profile.slug, service: service.slug, horizonDays: service.horizonDays, timeZone, today, ...(initial && { initial }), isShown: !isConfirmed, until: month ? addDays(`${month}-01`, 31) : today });
   const step = isConfirmed ? "confirmed" : address.at === null ? "times" : "details";
   const headingRef = useStepFocus(step);
   const slotAt = (startsAt: string) => findSlot(startsAt, found.slots, timeZone, profile.timeZone, service.durationMinutes);

@@ -57,7 +57,7 @@ export default function DetailsForm({ id, draft, onDraft, mode, providerName, re
       <Field id={FIELD_IDS["patient.name"]} label="Your name" error={messages["patient.name"]}>
         {(control) => <Input {...control} {...register("patient.name")} autoComplete="name" maxLength={200} />}
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field id={FIELD_IDS["patient.email"]} label="E-mail" error={messages["patient.email"]}>
           {(control) => <Input {...control} {...register("patient.email")} required={false} type="email" inputMode="email" autoComplete="email" maxLength={254} />}
         </Field>

@@ -5,14 +5,18 @@ import type { DetailsDraft } from "./details-draft";
 
 /** The server's own schema for what a patient gives, with what only the form asks: a way to reach them for each channel. */
 export const detailsSchema = (mode: VisitMode) =>
-  z.custom<DetailsDraft>().pipe(ConfirmBookingInput.pick({ patient: true, reason: true, channels: true })).superRefine(({ patient, channels = [] }, problems) => {
-    if (channels.length === 0) problems.addIssue({ code: "custom", path: ["channels"], message: "Choose at least one way to hear from the clinic." });
-    if (channels.includes("EMAIL") && patient.email === undefined) problems.addIssue({ code: "custom", path: ["patient", "email"], message: "is needed to be told by e-mail" });
-    const needsPhone = channels.some((channel) => channel !== "EMAIL");
-    if (patient.phone !== undefined) return;
-    if (needsPhone) problems.addIssue({ code: "custom", path: ["patient", "phone"], message: "is needed to be told by SMS or WhatsApp" });
-    else if (mode === "PHONE") problems.addIssue({ code: "custom", path: ["patient", "phone"], message: "is needed, because the clinic calls you" });
-  });
+  z
+    .custom<DetailsDraft>()
+    .transform((draft): unknown => draft)
+    .pipe(ConfirmBookingInput.pick({ patient: true, reason: true, channels: true }))
+    .superRefine(({ patient, channels = [] }, problems) => {
+      if (channels.length === 0) problems.addIssue({ code: "custom", path: ["channels"], message: "Choose at least one way to hear from the clinic." });
+      if (channels.includes("EMAIL") && patient.email === undefined) problems.addIssue({ code: "custom", path: ["patient", "email"], message: "is needed to be told by e-mail" });
+      const needsPhone = channels.some((channel) => channel !== "EMAIL");
+      if (patient.phone !== undefined) return;
+      if (needsPhone) problems.addIssue({ code: "custom", path: ["patient", "phone"], message: "is needed to be told by SMS or WhatsApp" });
+      else if (mode === "PHONE") problems.addIssue({ code: "custom", path: ["patient", "phone"], message: "is needed, because the clinic calls you" });
+    });
 
 export type Details = z.output<ReturnType<typeof detailsSchema>>;
 

@@ -40,12 +40,14 @@ export type TimePickerProps = {
   onAim?: () => void;
   /** What must be said before the times, such as that one was just taken. */
   notice?: ReactNode;
+  /** The zone stands in the booking and cannot be chosen here. */
+  isZoneFixed?: boolean;
   /** Whom to ask when nothing is free. */
   clinicPhone: string | null;
 };
 
 /** Days with how many times are free, then the times of one day. Knows no step before or after it. */
-export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDayChange, month, onMonthChange, picked, onPick, onAim, notice, clinicPhone }: TimePickerProps) {
+export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDayChange, month, onMonthChange, picked, onPick, onAim, notice, isZoneFixed = false, clinicPhone }: TimePickerProps) {
   const [eveningsOnly, setEveningsOnly] = useState(false);
   const [isMonthOpen, setIsMonthOpen] = useState(false);
   const { announce, region } = useLiveRegion();
@@ -76,7 +78,7 @@ export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDa
     <div>
       {region}
       {notice}
-      <ZoneNote timeZone={timeZone} providerTimeZone={providerTimeZone} sample={shown[0]} />
+      <ZoneNote timeZone={timeZone} providerTimeZone={providerTimeZone} sample={shown[0]} isFixed={isZoneFixed} />
       <div className="mt-3 mb-4 flex flex-wrap items-center gap-2">
         {firstFree && (
           <Button size="sm" onClick={() => onPick(firstFree)} className="max-lg:hidden">

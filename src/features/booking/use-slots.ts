@@ -19,6 +19,8 @@ export interface SlotsQuestion {
   readonly today: CivilDate;
   /** What the server already found for the first range. */
   readonly initial?: SlotsView;
+  /** False while no times are shown: nothing is asked then. */
+  readonly isShown?: boolean;
   /** Days up to this one are needed. */
   readonly until: CivilDate;
 }
@@ -35,7 +37,7 @@ export interface Slots {
 }
 
 /** Free times from today on. Looks further by itself while it has found none. */
-export function useSlots({ provider, service, horizonDays, timeZone, today, initial, until }: SlotsQuestion): Slots {
+export function useSlots({ provider, service, horizonDays, timeZone, today, initial, isShown = true, until }: SlotsQuestion): Slots {
   const trpc = useTRPC();
   const lastDay = addDays(today, horizonDays);
   const most = rangesUntil(today, lastDay, lastDay);
@@ -47,7 +49,7 @@ export function useSlots({ provider, service, horizonDays, timeZone, today, init
     queries: Array.from({ length: count }, (_, index) =>
       trpc.availability.slots.queryOptions(
         { provider, service, timeZone, ...slotRange(today, index, horizonDays) },
-        { refetchInterval: REFRESH_MS, ...(index === 0 && isInitial && { initialData: initial }) },
+        { enabled: isShown, refetchInterval: REFRESH_MS, ...(index === 0 && isInitial && { initialData: initial }) },
       ),
     ),
   });

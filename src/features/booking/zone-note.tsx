@@ -9,10 +9,10 @@ import { rememberZone } from "@/features/site/device-zone";
 
 const ZoneSelect = lazy(() => import("./zone-select"));
 
-type ZoneNoteProps = { timeZone: string; providerTimeZone: string; /** A start on the day that is shown, to compare the clocks by. */ sample: SlotView | undefined };
+type ZoneNoteProps = { timeZone: string; providerTimeZone: string; /** A start on the day that is shown, to compare the clocks by. */ sample: SlotView | undefined; isFixed: boolean };
 
 /** Says in which zone the times are, how the clinic's clock differs, and lets the person read another clock. */
-export function ZoneNote({ timeZone, providerTimeZone, sample }: ZoneNoteProps) {
+export function ZoneNote({ timeZone, providerTimeZone, sample, isFixed }: ZoneNoteProps) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [isPending, startTransition] = useTransition();
@@ -32,9 +32,11 @@ export function ZoneNote({ timeZone, providerTimeZone, sample }: ZoneNoteProps) 
           Times in {zoneInWords(timeZone)}
           {isElsewhere && `. ${offsetDifference(providerTimeZone, minutesApart(sample.providerLocalStart, sample.localStart), 0)}.`}
         </span>
-        <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="text-link min-h-6 rounded-sm pointer-coarse:min-h-11">
-          {isPending ? "Changing…" : "Change"}
-        </button>
+        {!isFixed && (
+          <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="text-link min-h-6 rounded-sm pointer-coarse:min-h-11">
+            {isPending ? "Changing…" : "Change"}
+          </button>
+        )}
       </p>
       {isOpen && (
         <Suspense fallback={<p className="mt-2 min-h-10">Loading the list of places…</p>}>

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ManagePanel } from "@/features/my-bookings/manage-panel";
+import { foundOrNull } from "@/server/found-or-null";
+import { pageCaller, pageContext } from "@/server/page-context";
+import { visitorTime } from "@/server/visitor-time";
+
+// The address is a secret and the page a person's: no search engine, no referrer, no name in the title.
+export const metadata: Metadata = { title: "Your appointment", robots: { index: false, follow: false }, referrer: "no-referrer" };
+
+export default async function ManagePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const caller = await pageCaller();
+  const booking = await foundOrNull(caller.bookings.byLink({ manageToken: token }));
+  if (booking === null) notFound();
+  const [profile, visitor, { config }] = await Promise.all([foundOrNull(caller.providers.get({ provider: booking.provider.slug })), visitorTime(), pageContext()]);
+  const service = profile?.services.find(({ slug }) => slug === booking.service.slug);
+  return (
+    <ManagePanel
+      initial={booking}
+      manageToken={token}
+      manageUrl={`${config.publicOrigin}/m/${token}`}
+      now={visitor.now}
+      today={visitor.todayIn(booking.timeZone)}
+      horizonDays={service?.horizonDays ?? null}
+    />
+  );
+}

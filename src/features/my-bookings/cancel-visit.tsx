@@ -1,0 +1,64 @@
+"use client";
+
+import { lazy, Suspense, useId, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import type { BookingView } from "@/application/booking/booking-schemas";
+import { formatLocal } from "@/domain/time/format-time";
+import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { Alert } from "@/ui/alert";
+import { Button } from "@/ui/button";
+import { Label } from "@/ui/label";
+import { Textarea } from "@/ui/textarea";
+
+const ConfirmDialog = lazy(() => import("@/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })));
+
+type CancelVisitProps = { booking: BookingView; manageToken: string; onCancelled: (booking: BookingView) => void };
+
+/** Asks once, naming what follows. */
+export function CancelVisit({ booking, manageToken, onCancelled }: CancelVisitProps) {
+  const trpc = useTRPC();
+  const noteId = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const [note, setNote] = useState("");
+  const cancel = useMutation(
+    trpc.bookings.cancelByLink.mutationOptions({
+      onSuccess(cancelled) {
+        setIsAsking(false);
+        onCancelled(cancelled);
+      },
+    }),
+  );
+  const { weekday, time } = formatLocal(booking.localStart);
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setIsAsking(true)}>
+        Cancel the appointment
+      </Button>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            open
+            onOpenChange={setIsAsking}
+            title={`Cancel ${weekday}, ${time}?`}
+            consequence={`${booking.provider.name} is told, and the time becomes free for others at once. This cannot be undone.`}
+            confirmLabel="Cancel the appointment"
+            cancelLabel="Keep it"
+            tone="danger"
+            working={cancel.isPending && "Cancelling…"}
+            onConfirm={() => cancel.mutate({ manageToken, reason: note.trim() || undefined })}
+          >
+            <Label htmlFor={noteId} optional className="mb-1.5">
+              A note for the clinic
+            </Label>
+            <Textarea id={noteId} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+            {cancel.error && (
+              <Alert tone="danger" announce="assertive" className="mt-3">
+                {refusalOf(cancel.error).message}
+              </Alert>
+            )}
+          </ConfirmDialog>
+        </Suspense>
+      )}
+    </>
+  );
+}

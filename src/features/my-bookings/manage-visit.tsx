@@ -1,0 +1,127 @@
+"use client";
+
+import { lazy, Suspense, useRef, useState } from "react";
+import Link from "next/link";
+import type { BookingView } from "@/application/booking/booking-schemas";
+import type { CivilDate } from "@/domain/time/calendar-day";
+import { formatLocal } from "@/domain/time/format-time";
+import { ChosenTime } from "@/features/booking/chosen-time";
+import { formatPrice } from "@/features/providers/format-price";
+import { Alert } from "@/ui/alert";
+import { Avatar } from "@/ui/avatar";
+import { Button } from "@/ui/button";
+import { buttonClasses } from "@/ui/button-classes";
+import { StatusChip } from "@/ui/status-chip";
+import { SpinnerWithWords } from "@/ui/spinner-with-words";
+import { AddToCalendar } from "./add-to-calendar";
+import { CancelVisit } from "./cancel-visit";
+import { MovedNotice } from "./moved-notice";
+import { PolicyNote } from "./policy-note";
+import { VisitPlace } from "./visit-place";
+import { visitState } from "./visit-state";
+
+const MoveVisit = lazy(() => import("./move-visit"));
+
+export type ManageVisitProps = {
+  initial: BookingView;
+  manageToken: string;
+  /** Absolute. */
+  manageUrl: string;
+  /** The server's clock when it wrote the page, epoch ms. */
+  now: number;
+  /** In the booking's zone. */
+  today: CivilDate;
+  /** Null when this visit is not offered online any more, so that it cannot be moved here. */
+  horizonDays: number | null;
+};
+
+/** The appointment as in the message, then what can be done with it. */
+export function ManageVisit({ initial, manageToken, manageUrl, now, today, horizonDays }: ManageVisitProps) {
+  const [booking, setBooking] = useState(initial);
+  const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
+  const [isMoving, setIsMoving] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const state = visitState(booking, now);
+  const canMove = booking.rescheduling.isAllowed && horizonDays !== null;
+
+  function show(next: BookingView, from: BookingView | null) {
+    setBooking(next);
+    setMovedFrom(from);
+    setIsMoving(false);
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "center" });
+  }
+
+  return (
+    <div className="mx-auto max-w-3xl py-8 sm:py-12">
+      {movedFrom && <MovedNotice booking={booking} from={movedFrom} manageToken={manageToken} onUndone={(next) => show(next, null)} />}
+      <section aria-labelledby="visit-heading" className="rounded-xl border border-line bg-raised p-5 sm:p-8">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 id="visit-heading" ref={heading} tabIndex={-1} className="text-lg">
+            {state.isComing ? "Your appointment" : "This appointment is not coming up"}
+          </h1>
+          <StatusChip tone={state.tone}>{state.label}</StatusChip>
+        </div>
+        <div className={state.isComing ? "mt-4" : "mt-4 opacity-80"}>
+          <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} />
+        </div>
+        <div className="mt-5 flex items-center gap-3">
+          <Avatar name={booking.provider.name} portrait={{ seed: booking.provider.portraitSeed }} />
+          <p className="min-w-0">
+            <span className="block font-medium">{booking.provider.name}</span>
+            <span className="block text-sm text-muted">
+              {booking.service.name}, {booking.service.durationMinutes} min, {formatPrice(booking.service.price)}
+            </span>
+          </p>
+        </div>
+        {state.isComing ? (
+          <div className="mt-5 grid gap-5">
+            <VisitPlace key={booking.startsAt} booking={booking} manageToken={manageToken} />
+            <AddToCalendar booking={booking} manageUrl={manageUrl} manageToken={manageToken} />
+          </div>
+        ) : (
+          <NotComing booking={booking} />
+        )}
+        <p className="mt-5 text-sm text-muted">
+          For {booking.patientName}, reference <span className="font-medium text-ink tabular-nums">{booking.reference}</span>
+        </p>
+      </section>
+
+      {state.isComing && (
+        <section aria-labelledby="change-heading" className="mt-8">
+          <h2 id="change-heading">{isMoving ? "Choose the new time" : "Something came up?"}</h2>
+          {isMoving && horizonDays !== null ? (
+            <Suspense fallback={<SpinnerWithWords className="mt-4">Loading the free times…</SpinnerWithWords>}>
+              <MoveVisit booking={booking} manageToken={manageToken} today={today} horizonDays={horizonDays} onMoved={(next) => show(next, booking)} onKeep={() => setIsMoving(false)} />
+            </Suspense>
+          ) : (
+            <>
+              <PolicyNote booking={booking} canMove={canMove} />
+              <div className="mt-4 flex flex-wrap gap-2">
+                {canMove && <Button onClick={() => setIsMoving(true)}>Move to another time</Button>}
+                {booking.cancellation.isAllowed && <CancelVisit booking={booking} manageToken={manageToken} onCancelled={(next) => show(next, null)} />}
+              </div>
+            </>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NotComing({ booking }: { booking: BookingView }) {
+  const { weekday } = formatLocal(booking.localStart);
+  return (
+    <Alert
+      tone="neutral"
+      className="mt-5"
+      action={
+        <Link href={`/p/${booking.provider.slug}?service=${booking.service.slug}`} className={buttonClasses({ variant: "primary" })}>
+          Book another time
+        </Link>
+      }
+    >
+      {booking.status === "CONFIRMED" ? `This appointment was on ${weekday} and is over.` : booking.cancellation.sentence}
+    </Alert>
+  );
+}
