@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+import { statementName } from "./statement-name";
 
 export type Db = PrismaClient;
 /** A running transaction: what verbs write through. */
@@ -18,7 +19,7 @@ export function openDatabase(databaseUrl: string, poolSize: number): Database {
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
   // The pool has already replaced a connection that broke while idle; without a listener the event would end the process.
   pool.on("error", () => undefined);
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => statementName(sql) }) });
   return {
     db,
     pool,

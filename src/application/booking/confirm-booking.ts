@@ -60,7 +60,7 @@ export interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "c
 export async function writeBooking(app: AppContext, tx: Tx, hold: BookingRecord, details: BookingDetails): Promise<BookingRecord> {
   const contact = readContact(details, hold.location?.country);
   const userId = patientUserOf(app.actor, hold);
-  const patientId = await keepPatient(tx, hold.providerId, userId, contact, details.timeZone);
+  const patientId = await keepPatient(sqlOf(tx), hold.providerId, userId, contact, details.timeZone);
   const reasonCiphertext = details.reason ? await app.cipher.encrypt(details.reason, reasonPlace(hold)) : null;
   const { status, pendingExpiresAt } = details;
   const version = hold.version + 1;

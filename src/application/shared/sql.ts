@@ -1,5 +1,6 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Tx } from "@/platform/db";
+import { statementName } from "@/platform/statement-name";
 import type { AppContext } from "./context";
 import { AppError } from "./errors";
 
@@ -13,15 +14,12 @@ export const sqlOf =
     tx.$queryRawUnsafe<Row[]>(text, ...values);
 
 const sqlOfClient =
-  (client: PoolClient): Sql =>
+  (client: Pool | PoolClient): Sql =>
   async <Row extends object>(text: string, values: readonly unknown[]) =>
-    (await client.query<Row>(text, [...values])).rows;
+    (await client.query<Row>({ name: statementName(text), text, values: [...values] })).rows;
 
 /** Reads outside a transaction, or inside the one the context carries. */
-export const readSql = (app: AppContext): Sql =>
-  app.tx
-    ? sqlOf(app.tx)
-    : async <Row extends object>(text: string, values: readonly unknown[]) => (await app.pool.query<Row>(text, [...values])).rows;
+export const readSql = (app: AppContext): Sql => (app.tx ? sqlOf(app.tx) : sqlOfClient(app.pool));
 
 export interface SqlConnection {
   readonly sql: Sql;

@@ -34,9 +34,6 @@ export function decideTransition(command: BookingCommand, status: BookingState, 
   return transition.by.includes(role) ? { ok: true, to: transition.to } : { ok: false, reason: "NOT_ALLOWED" };
 }
 
-/** States that keep a time from everybody else; the exclusion constraint lists the same ones. */
-export const OCCUPYING_STATES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN"] as const satisfies readonly BookingState[];
-
 /** Staff commands that the state allows, in the order in which they are offered. */
 export function staffCommands(status: BookingState): ("approve" | "decline" | "cancel" | "reschedule" | "check-in" | "complete" | "no-show")[] {
   const all = ["approve", "decline", "check-in", "complete", "no-show", "reschedule", "cancel"] as const;
