@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
+import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
+import { buildVisit } from "@tests/support/builders/build-visit";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { testContext } from "@tests/support/test-context";
+import type { Actor } from "@/application/shared/actor";
+import type { AppContext } from "@/application/shared/context";
+import type { CalendarPort, EventDraft } from "@/application/shared/ports";
+import { createMeetSpace } from "./create-meet-space";
+import { getMeetLinkByLink, getMeetLinkForBooking } from "./get-meet-link";
+import { pushBookingToCalendar } from "./push-booking-to-calendar";
+import { regenerateMeetLink } from "./regenerate-meet-link";
+import { requestCalendarUpdate } from "./request-calendar-update";
+
+const ACCOUNT = "amara.okafor@example.com";
+let database: TestDatabase;
+let google: GoogleSandbox;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  google = await startGoogle();
+});
+afterAll(async () => {
+  await google.close();
+  await database.destroy();
+});
+
+const as = (actor: Actor): AppContext => testContext(database, { actor, now: () => Date.now(), ports: google.ports });
+const system = () => as({ kind: "system", job: "test" });
+const provider = (built: BuiltProvider) => as({ kind: "user", userId: built.userId, email: "", name: null, isAdministrator: false, providerId: built.providerId, memberships: [] });
+
+async function askedVisit(receivesBookings: boolean) {
+  const built = await buildProvider(database.db);
+  await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId: ACCOUNT, receivesBookings } });
+  const visit = await buildVisit(database.db, built);
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
+  return { built, visit };
+}
+
+test("a provider without a writing calendar gets a Meet space, made once and announced", async () => {
+  const { built, visit } = await askedVisit(false);
+  await google.fault({ match: "/v2/spaces", times: 1, status: 503 });
+  await expect(createMeetSpace(system(), visit.seriesId)).rejects.toMatchObject({ failure: { kind: "transient" } });
+  await createMeetSpace(system(), visit.seriesId);
+  await createMeetSpace(system(), visit.seriesId);
+  expect((await google.requests()).filter((request) => request.path.startsWith("/v2/spaces") && request.status === 200)).toHaveLength(1);
+  const link = await getMeetLinkForBooking(provider(built), { reference: visit.reference });
+  expect(link).toMatchObject({ status: "ready", problem: null });
+  expect(link.url).toMatch(/^https:\/\/meet\.google\.com\//);
+  const { rows } = await database.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`announce:${visit.id}:1:meet-ready`]);
+  expect(rows).toHaveLength(1);
+});
+
+test("only participants see a link, and only staff see why there is none", async () => {
+  const { built, visit } = await askedVisit(true);
+  await database.db.meetLink.update({ where: { seriesId: visit.seriesId }, data: { state: "FAILED", lastError: "Google could not make a Meet link." } });
+  const input = { reference: visit.reference };
+  expect(await getMeetLinkForBooking(provider(built), input)).toEqual({ status: "failed", url: null, problem: "Google could not make a Meet link." });
+  expect(await getMeetLinkByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toEqual({ status: "failed", url: null, problem: null });
+  const stranger = provider(await buildProvider(database.db));
+  await expect(getMeetLinkForBooking(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(regenerateMeetLink(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(getMeetLinkByLink(stranger)).rejects.toMatchObject({ code: "LINK_INVALID" });
+  await expect(getMeetLinkForBooking(as({ kind: "guest", id: "g" }), input)).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
+  await database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
+  expect(await getMeetLinkByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toMatchObject({ status: "none" });
+});
+
+test("a link that failed at Google is asked for again under another id, a link that is ready is not", async () => {
+  const { built, visit } = await askedVisit(true);
+  const drafts: EventDraft[] = [];
+  const { calendar } = google.ports;
+  const failing: CalendarPort = {
+    ...calendar,
+    insertEvent: async (token, calendarId, draft) => {
+      drafts.push(draft);
+      return { ...(await calendar.insertEvent(token, calendarId, draft)), meet: { state: "failed", url: null } };
+    },
+    getEvent: async (...call) => ({ ...(await calendar.getEvent(...call)), meet: { state: "failed", url: null } }),
+    patchEvent: (token, calendarId, draft) => {
+      drafts.push(draft);
+      return calendar.patchEvent(token, calendarId, draft);
+    },
+  };
+  const app = { ...system(), ports: { ...system().ports, calendar: failing } };
+  await pushBookingToCalendar(app, visit.seriesId);
+  expect(await getMeetLinkForBooking(provider(built), { reference: visit.reference })).toMatchObject({ status: "failed" });
+
+  expect(await regenerateMeetLink(provider(built), { reference: visit.reference })).toMatchObject({ status: "pending" });
+  await pushBookingToCalendar(app, visit.seriesId);
+  const [first, second] = drafts.map((draft) => draft.conferenceRequestId);
+  expect(first).not.toBeNull();
+  expect(second).not.toBeNull();
+  expect(second).not.toBe(first);
+
+  await database.db.meetLink.update({ where: { seriesId: visit.seriesId }, data: { state: "READY", url: "https://meet.google.com/kept" } });
+  expect(await regenerateMeetLink(provider(built), { reference: visit.reference })).toMatchObject({ status: "ready", url: "https://meet.google.com/kept" });
+  await pushBookingToCalendar(app, visit.seriesId);
+  expect(drafts.at(-1)?.conferenceRequestId).toBeNull();
+});
