@@ -12,6 +12,8 @@ import { buildMessageScene } from "./message-scene";
 let database: TestDatabase;
 let sandbox: TestSandbox;
 let ports: Partial<Ports>;
+/** The same ways out, with little patience. */
+let hasty: Partial<Ports>;
 /** Moves the application's clock ahead of the machine's, past waits that would otherwise have to be sat out. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
@@ -20,11 +22,10 @@ const inTwoDays = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 +
 beforeAll(async () => {
   [database, sandbox] = await Promise.all([createTestDatabase(), startTestSandbox()]);
   const twilio = { accountSid: defaultOptions.twilioAccountSid, authToken: defaultOptions.twilioAuthToken, from: "+15005550006", baseUrl: `${sandbox.origin}/twilio`, statusCallbackUrl: "http://localhost:9/api/webhooks/twilio" };
-  ports = {
-    email: createSendgridEmail({ apiKey: defaultOptions.sendgridApiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" }),
-    sms: createTwilioText(twilio),
-    whatsapp: createTwilioText(twilio),
-  };
+  const sendgrid = { apiKey: defaultOptions.sendgridApiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" };
+  const portsWith = (patience: { timeoutMs?: number }) => ({ email: createSendgridEmail({ ...sendgrid, ...patience }), sms: createTwilioText({ ...twilio, ...patience }), whatsapp: createTwilioText({ ...twilio, ...patience }) });
+  ports = portsWith({});
+  hasty = portsWith({ timeoutMs: 150 });
 });
 afterAll(async () => {
   await Promise.all([database.destroy(), sandbox.close()]);
@@ -131,6 +132,24 @@ for (const [channel, vendor] of [["EMAIL", "sendgrid"], ["SMS", "twilio"], ["WHA
     await sendMessage(app, { messageId: id });
     expect(await messages()).toMatchObject([{ state: "SENT" }]);
     expect(await inbox(addressOf(patient))).toHaveLength(1);
+  });
+
+  test(`${channel}: a vendor that stalls is given up, looked up and not written to twice`, async () => {
+    const { planOne, app, messages, patient } = await scene({ ports: { ...ports, ...hasty } });
+    const { id } = await planOne(channel);
+    await fault({ vendor, delayMs: 600, after: true, method: "POST", times: 1 });
+    await expect(sendMessage(app, { messageId: id })).rejects.toMatchObject({ failure: { kind: "transient", isAmbiguous: true } });
+    await sendMessage({ ...app, ports: { ...app.ports, ...ports } }, { messageId: id });
+    expect(await messages()).toMatchObject([{ state: "SENT" }]);
+    expect(await inbox(addressOf(patient))).toHaveLength(1);
+  });
+
+  test(`${channel}: a vendor that cannot be reached at all was certainly not written to`, async () => {
+    const nowhere = { baseUrl: "http://127.0.0.1:9", fromEmail: "visits@clinic.example", fromName: "x", apiKey: "SG.x", accountSid: defaultOptions.twilioAccountSid, authToken: "x", from: "+15005550006", statusCallbackUrl: "http://localhost:9" };
+    const { planOne, app, messages } = await scene({ ports: { email: createSendgridEmail(nowhere), sms: createTwilioText(nowhere), whatsapp: createTwilioText(nowhere) } });
+    const { id } = await planOne(channel);
+    await expect(sendMessage(app, { messageId: id })).rejects.toMatchObject({ failure: { kind: "transient" } });
+    expect(await messages()).toMatchObject([{ state: "QUEUED" }]);
   });
 
   test(`${channel}: a worker killed between claim and send leaves the message to another, after its claim`, async () => {

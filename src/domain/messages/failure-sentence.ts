@@ -25,6 +25,10 @@ const BY_CODE: Readonly<Record<string, string>> = {
 /** A plain sentence for a vendor's failure code, for the delivery log. */
 export function failureSentence(code: string | undefined, vendor: "twilio" | "sendgrid"): string {
   const name = vendor === "twilio" ? "Twilio" : "SendGrid";
-  if (code === undefined) return `${name} could not send it.`;
+  if (code === undefined) return `${name} could not be reached.`;
+  if (/^(20)?429$/.test(code)) return `${name} is busy and asked us to wait.`;
+  if (/^(401|403)$/.test(code)) return `${name} did not accept our credentials.`;
+  if (/^(5\d\d|20500)$/.test(code)) return `${name} had a problem of its own.`;
+  if (code.endsWith(".email")) return "The e-mail address is not valid.";
   return BY_CODE[code] ?? `${name} could not send it (${code}).`;
 }

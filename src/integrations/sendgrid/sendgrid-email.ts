@@ -10,16 +10,18 @@ export interface SendgridEmailConfig {
   readonly fromEmail: string;
   /** Used when a message names no sender. */
   readonly fromName: string;
+  /** Per call; ten seconds when absent. */
+  readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** E-mail through SendGrid's Web API v3, with clients of its own rather than the library's global ones. */
 export function createSendgridEmail(config: SendgridEmailConfig): EmailPort {
   const client = new Client();
   const service = new MailService();
   service.setClient(client);
-  service.setTimeout(TIMEOUT_MS);
+  service.setTimeout(config.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   service.setApiKey(config.apiKey);
   // Last: setApiKey puts SendGrid's own address back.
   client.setDefaultRequest("baseUrl", `${config.baseUrl.replace(/\/$/, "")}/`);

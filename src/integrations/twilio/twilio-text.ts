@@ -12,9 +12,11 @@ export interface TwilioTextConfig {
   readonly baseUrl: string;
   /** Where Twilio reports deliveries; the message's id is added as `ref`. */
   readonly statusCallbackUrl: string;
+  /** Per call; ten seconds when absent. */
+  readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
 /** Twilio's clock against ours. */
 const CLOCK_SKEW_MS = 30_000;
 /** Twilio writes instants to the second. */
@@ -23,7 +25,7 @@ const LOOKUP_LIMIT = 50;
 
 /** SMS and WhatsApp through Twilio's Programmable Messaging. One adapter per sender number. */
 export function createTwilioText(config: TwilioTextConfig): TextPort {
-  const client = twilio(config.accountSid, config.authToken, { httpClient: new TwilioRequestClient(config.baseUrl, TIMEOUT_MS) });
+  const client = twilio(config.accountSid, config.authToken, { httpClient: new TwilioRequestClient(config.baseUrl, config.timeoutMs ?? DEFAULT_TIMEOUT_MS) });
   const addressed = (channel: OutgoingText["channel"], number: string) => (channel === "WHATSAPP" ? `whatsapp:${number}` : number);
   return {
     async send(text) {
