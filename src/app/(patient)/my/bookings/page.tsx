@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { CalendarHeart } from "lucide-react";
+import { VisitList } from "@/features/my-bookings/visit-list";
+import { SignOutButton } from "@/features/site/sign-out-button";
+import { pageCaller } from "@/server/page-context";
+import { pageVisitor } from "@/server/page-visitor";
+import { visitorTime } from "@/server/visitor-time";
+import { buttonClasses } from "@/ui/button-classes";
+import { EmptyState } from "@/ui/empty-state";
+import { PageHeader } from "@/ui/page-header";
+
+export const metadata: Metadata = { title: "My appointments", robots: { index: false, follow: false } };
+
+export default async function MyBookingsPage() {
+  const visitor = await pageVisitor();
+  if (visitor === null) redirect("/sign-in?callbackUrl=/my/bookings");
+  const caller = await pageCaller();
+  const [{ upcoming, past }, { now }] = await Promise.all([caller.bookings.mine(), visitorTime()]);
+  const findTime = (
+    <Link href="/" className={buttonClasses({ variant: "primary" })}>
+      Find a time
+    </Link>
+  );
+  return (
+    <div className="mx-auto max-w-3xl py-8 sm:py-12">
+      <PageHeader title="My appointments" detail={`Signed in as ${visitor.email}. Everything booked with this address is here.`} actions={<SignOutButton />} />
+      {upcoming.length + past.length === 0 ? (
+        <EmptyState icon={<CalendarHeart />} title="Nothing booked yet" action={findTime}>
+          Appointments appear here by themselves: those you book while signed in, and those booked with your e-mail address before.
+        </EmptyState>
+      ) : (
+        <>
+          <section aria-labelledby="coming-heading">
+            <h2 id="coming-heading" className="mb-3">
+              Coming
+            </h2>
+            {upcoming.length > 0 ? (
+              <VisitList bookings={upcoming} now={now} />
+            ) : (
+              <EmptyState level={3} title="Nothing coming up" action={findTime}>
+                Your next appointment will stand here, with the way to join, move or cancel it.
+              </EmptyState>
+            )}
+          </section>
+          {past.length > 0 && (
+            <section aria-labelledby="past-heading" className="mt-10">
+              <h2 id="past-heading" className="mb-3">
+                Past and cancelled
+              </h2>
+              <VisitList bookings={past} now={now} />
+            </section>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

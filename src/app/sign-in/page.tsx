@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { GoogleSignIn } from "@/features/site/google-sign-in";
+import { PublicPage } from "@/features/site/public-page";
+import { safeReturnPath } from "@/features/site/safe-return-path";
+import { signInErrorInWords } from "@/features/site/sign-in-error";
+import { pageVisitor } from "@/server/page-visitor";
+import { Alert } from "@/ui/alert";
+import { BrandMark } from "@/ui/brand-mark";
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false, follow: false } };
+
+type SignInPageProps = { searchParams: Promise<Record<"callbackUrl" | "error", string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl, error } = await searchParams;
+  const visitor = await pageVisitor();
+  const returnPath = safeReturnPath(typeof callbackUrl === "string" ? callbackUrl : undefined, visitor?.isStaff ? "/provider" : "/my/bookings");
+  if (visitor && error === undefined) redirect(returnPath);
+  return (
+    <PublicPage visitor={visitor}>
+      <div className="mx-auto max-w-sm py-16 sm:py-24">
+        <BrandMark className="mb-6 size-10" />
+        <h1>Sign in</h1>
+        <p className="mt-2 text-muted">See all your appointments in one place, or run your schedule as a provider.</p>
+        {typeof error === "string" && (
+          <Alert tone="danger" className="mt-6">
+            {signInErrorInWords(error)}
+          </Alert>
+        )}
+        <div className="mt-8">
+          <GoogleSignIn returnPath={returnPath} />
+        </div>
+        <p className="mt-6 text-sm text-muted">
+          You need no account to book, move or cancel: the link in your message does all of it.{" "}
+          <Link href="/" className="text-link">
+            Find a time
+          </Link>
+        </p>
+      </div>
+    </PublicPage>
+  );
+}
