@@ -60,12 +60,16 @@ async function findOwnSeries(tx: Tx, providerId: string, events: readonly Remote
 
 /** An echo of our own event may carry the Meet link we wait for. */
 async function noteMeetLinks(app: AppContext, tx: Tx, events: readonly RemoteEvent[], own: ReadonlySet<string>): Promise<void> {
+  const urls = new Map<string, string>();
   for (const event of events) {
     const seriesId = writtenForSeries(event);
-    if (event.meet?.url == null || event.status === "cancelled" || seriesId === null || !own.has(seriesId)) continue;
-    const isAwaited = await tx.meetLink.findFirst({ where: { seriesId, state: "PENDING", source: "CALENDAR" }, select: { seriesId: true } });
-    if (isAwaited === null) continue;
+    if (event.meet?.url != null && event.status !== "cancelled" && seriesId !== null && own.has(seriesId)) urls.set(seriesId, event.meet.url);
+  }
+  if (urls.size === 0) return;
+  const awaited = await tx.meetLink.findMany({ where: { seriesId: { in: [...urls.keys()] }, state: "PENDING", source: "CALENDAR" }, select: { seriesId: true } });
+  for (const { seriesId } of awaited) {
     const booking = await tx.booking.findFirst({ where: { seriesId, status: "CONFIRMED" }, select: { id: true, seriesId: true, providerId: true, version: true } });
-    if (booking !== null) await readyMeetLink(app, tx, booking, { url: event.meet.url });
+    const url = urls.get(seriesId);
+    if (booking !== null && url !== undefined) await readyMeetLink(app, tx, booking, { url });
   }
 }

@@ -121,12 +121,25 @@ test("our own event is not busy time; the same event in another provider's readi
   expect(await database.db.busyInterval.count({ where: { providerId: colleague.providerId } })).toBe(1);
 });
 
+test("the echo of our own event brings the Meet link before anybody asks for it", async () => {
+  const { built, calendarId } = await connected();
+  const visit = await buildVisit(database.db, built, { startsAt: new Date(on(6, 9)) });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
+  await pushBookingToCalendar(app, visit.seriesId);
+  await expect.poll(async () => {
+    await syncCalendar(app, calendarId);
+    return (await database.db.meetLink.findUniqueOrThrow({ where: { seriesId: visit.seriesId } })).state;
+  }).toBe("READY");
+  const { rows } = await database.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`announce:${visit.id}:1:meet-ready`]);
+  expect(rows).toHaveLength(1);
+});
+
 test("2,600 events come in pages; the token is saved only when the last one is committed", async () => {
   const { calendarId, add, busy, token } = await connected();
   for (let i = 0; i < 2_600; i += 200) await Promise.all(Array.from({ length: 200 }, (_, n) => add(meeting(2 + ((i + n) % 300), (i + n) % 20))));
   await google.fault({ match: "pageToken=", times: 1, status: 500 });
   await expect(syncCalendar(app, calendarId)).rejects.toMatchObject({ failure: { kind: "transient" } });
-  expect(await token()).toBeNull();
+  expect(await database.db.calendar.findUnique({ where: { id: calendarId } })).toMatchObject({ syncToken: null, lastReadAt: null });
   expect(await busy()).toHaveLength(2_500);
   await syncCalendar(app, calendarId);
   expect(await busy()).toHaveLength(2_600);
