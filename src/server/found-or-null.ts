@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
 import { AppError } from "@/application/shared/errors";
 
 /** What a page looked for, or null when there is no such thing or the link to it is not valid (any more). */
@@ -9,7 +10,7 @@ export async function foundOrNull<T>(answer: Promise<T>): Promise<T | null> {
     const cause = error instanceof TRPCError ? error.cause : error;
     if (cause instanceof AppError && (cause.code === "NOT_FOUND" || cause.code === "LINK_INVALID")) return null;
     // A malformed address is one that leads nowhere.
-    if (error instanceof TRPCError && error.code === "BAD_REQUEST") return null;
+    if (cause instanceof ZodError) return null;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { ProviderResults } from "@/features/providers/provider-results";
 import { readSearch, searchInput, isNarrowed, searchHref, type SearchParams } from "@/features/providers/search-address";
 import { SearchForm } from "@/features/providers/search-form";
 import { languageName } from "@/features/providers/language-names";
+import { SpecialityLinks } from "@/features/providers/speciality-links";
 import { DeviceZone } from "@/features/site/device-zone";
 import { pageCaller } from "@/server/page-context";
 import { visitorTime } from "@/server/visitor-time";
@@ -31,10 +32,11 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <SearchForm
         key={searchHref(terms)}
         terms={terms}
-        suggestions={choices.specialities}
+        specialities={choices.specialities}
         cities={choices.cities.map((city) => ({ value: city, label: city }))}
         languages={choices.languages.map((tag) => ({ value: tag, label: languageName(tag) }))}
       />
+      <SpecialityLinks specialities={choices.specialities} terms={terms} />
       <ProviderResults
         cards={found.items}
         isNarrowed={isNarrowed(terms)}

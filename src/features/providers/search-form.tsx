@@ -12,10 +12,10 @@ import { MODE_CHOICES, readSearch, searchHref, type SearchTerms } from "./search
 
 type Choice = { value: string; label: string };
 
-type SearchFormProps = { terms: SearchTerms; cities: readonly Choice[]; languages: readonly Choice[]; suggestions: readonly string[] };
+type SearchFormProps = { terms: SearchTerms; specialities: readonly string[]; cities: readonly Choice[]; languages: readonly Choice[] };
 
 /** A plain GET form; with scripts, chips and lists search at once and the page is not loaded anew. */
-export function SearchForm({ terms, cities, languages, suggestions }: SearchFormProps) {
+export function SearchForm({ terms, specialities, cities, languages }: SearchFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [isPending, startTransition] = useTransition();
@@ -43,11 +43,12 @@ export function SearchForm({ terms, cities, languages, suggestions }: SearchForm
             <Label htmlFor="search-q">Who or what for</Label>
             <Input id="search-q" name="q" type="search" list="search-suggestions" defaultValue={terms.q} placeholder="Name, speciality or visit" maxLength={80} autoComplete="off" enterKeyHint="search" />
             <datalist id="search-suggestions">
-              {suggestions.map((suggestion) => (
+              {specialities.map((suggestion) => (
                 <option key={suggestion} value={suggestion} />
               ))}
             </datalist>
           </div>
+          <input type="hidden" name="speciality" value={terms.speciality} />
           <SearchSelect name="city" label="Where" any="Anywhere" value={terms.city} choices={cities} />
           <SearchSelect name="language" label="Language" any="Any language" value={terms.language} choices={languages} />
           <Button type="submit" variant="primary" loading={isPending && "Looking…"} className="max-lg:col-span-2 lg:min-w-32">

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { CalendarHeart } from "lucide-react";
 import { VisitList } from "@/features/my-bookings/visit-list";
 import { SignOutButton } from "@/features/site/sign-out-button";
 import { pageCaller } from "@/server/page-context";
-import { pageVisitor } from "@/server/page-visitor";
+import { signedInVisitor } from "@/server/page-visitor";
 import { visitorTime } from "@/server/visitor-time";
 import { buttonClasses } from "@/ui/button-classes";
 import { EmptyState } from "@/ui/empty-state";
@@ -14,8 +13,7 @@ import { PageHeader } from "@/ui/page-header";
 export const metadata: Metadata = { title: "My appointments", robots: { index: false, follow: false } };
 
 export default async function MyBookingsPage() {
-  const visitor = await pageVisitor();
-  if (visitor === null) redirect("/sign-in?callbackUrl=/my/bookings");
+  const visitor = await signedInVisitor();
   const caller = await pageCaller();
   const [{ upcoming, past }, { now }] = await Promise.all([caller.bookings.mine(), visitorTime()]);
   const findTime = (
