@@ -16,20 +16,25 @@ interface SandboxEvent {
   readonly hangoutLink?: string;
 }
 
+const STILL_OPEN = `
+  SELECT 'job ' || task_identifier AS what, count(*)::int AS number, max(left(last_error, 100)) AS last_error, min(run_at - now())::text AS next, max(locked_by) AS locked_by
+  FROM graphile_worker.jobs WHERE task_identifier NOT IN ('messages.remind', 'sweep', 'calendar.renew-channel') GROUP BY 1
+  UNION ALL SELECT 'message ' || state, count(*)::int, max(failure), NULL, NULL FROM message WHERE state IN ('QUEUED', 'SENDING') GROUP BY 1
+  UNION ALL SELECT 'event ' || state, count(*)::int, max(last_error), NULL, NULL FROM calendar_event_link WHERE state = 'PENDING' GROUP BY 1`;
+
 /** Waits until no work that is due is left. Jobs of the future (reminders, polls) do not count. */
 export async function untilQuiet(stack: TestStack, seconds: number): Promise<void> {
+  let open: unknown[] = [];
   await eventually(
     "the queue to run empty",
     async () => {
-      const { rows } = await stack.database.pool.query<{ waiting: number; unsent: number; unsynced: number }>(`
-        SELECT (SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier NOT IN ('messages.remind', 'sweep', 'calendar.renew-channel')) AS waiting,
-               (SELECT count(*)::int FROM message WHERE state IN ('QUEUED', 'SENDING')) AS unsent,
-               (SELECT count(*)::int FROM calendar_event_link WHERE state = 'PENDING') AS unsynced`);
-      const [state] = rows;
-      return state !== undefined && state.waiting === 0 && state.unsent === 0 && state.unsynced === 0;
+      open = (await stack.database.pool.query(STILL_OPEN)).rows;
+      return open.length === 0;
     },
     seconds,
-  );
+  ).catch((error: unknown) => {
+    throw new Error(`still open: ${JSON.stringify(open)}`, { cause: error });
+  });
 }
 
 /** Judged by the sandbox's own ledger: each booking has one event with a link and one confirmation on each channel. */

@@ -8,7 +8,7 @@ import { expectExactlyOnce, untilQuiet } from "./expect-exactly-once";
 
 const ACCOUNTS = ["one", "two", "three", "four"].map((name) => ({ email: `${name}@clinic.example`, name, timeZone: "Europe/Berlin" }));
 const BOOKINGS_EACH = 50;
-const KILLS = 8;
+const KILLS = 5;
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.destroy());
 
-test("a worker killed at random moments during 200 bookings leaves one event and one of each message per booking", { timeout: 240_000 }, async () => {
+test("a worker killed at random moments during 200 bookings leaves one event and one of each message per booking", { timeout: 480_000 }, async () => {
   const bookings: MadeBooking[] = [];
   for (const [index, account] of ACCOUNTS.entries()) {
     const provider = await buildProvider(stack.database.db);
@@ -43,7 +43,7 @@ test("a worker killed at random moments during 200 bookings leaves one event and
   expect(killedAtWork).toBeGreaterThan(0);
 
   stack.startWorker();
-  await untilQuiet(stack, 120);
+  await untilQuiet(stack, 240);
   await expectExactlyOnce(stack, ACCOUNTS.map((account) => account.email), bookings);
 });
 
