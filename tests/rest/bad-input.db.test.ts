@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
-import { callRest, countRows, openRestDatabase, type RestRequest } from "@tests/support/rest-client";
+import { openContainerDatabase } from "@tests/support/database/open-container-database";
+import { callRest, countRows, type RestRequest } from "@tests/support/rest-client";
 import { Problem } from "@/server/rest/problem";
-import { book, bookingBody, hold, holdBody, startIn } from "./rest-requests";
+import { startIn } from "@tests/support/start-in";
+import { book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 let built: BuiltProvider;
 let held: Awaited<ReturnType<typeof hold>>;
 let booked: Awaited<ReturnType<typeof book>>;
 beforeAll(async () => {
-  database = await openRestDatabase();
+  database = await openContainerDatabase();
   built = await buildProvider(database.db);
   held = await hold(built, startIn(3));
   booked = await book(built, startIn(4));

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
-import { callAnswer, callRest, countRows, openRestDatabase } from "@tests/support/rest-client";
+import { openContainerDatabase } from "@tests/support/database/open-container-database";
+import { callAnswer, callRest, countRows } from "@tests/support/rest-client";
 import { endpoints } from "@/server/rest/endpoints";
-import { book, bookingBody, hold, holdBody, startIn } from "./rest-requests";
+import { startIn } from "@tests/support/start-in";
+import { book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 let built: BuiltProvider;
 beforeAll(async () => {
-  database = await openRestDatabase();
+  database = await openContainerDatabase();
   built = await buildProvider(database.db);
 });
 afterAll(() => database.destroy());

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
-import { callRest, openRestDatabase } from "@tests/support/rest-client";
-import { book, bookingBody, hold, holdBody, startIn } from "./rest-requests";
+import { openContainerDatabase } from "@tests/support/database/open-container-database";
+import { callRest } from "@tests/support/rest-client";
+import { startIn } from "@tests/support/start-in";
+import { book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openRestDatabase();
+  database = await openContainerDatabase();
 });
 afterAll(() => database.destroy());
 

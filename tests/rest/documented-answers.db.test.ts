@@ -2,14 +2,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
-import { callRest, openRestDatabase, type RestAnswer } from "@tests/support/rest-client";
-import { book, bookingBody, hold, holdBody, startIn } from "./rest-requests";
+import { openContainerDatabase } from "@tests/support/database/open-container-database";
+import { callRest, type RestAnswer } from "@tests/support/rest-client";
+import { startIn } from "@tests/support/start-in";
+import { book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 let built: BuiltProvider;
 let schemas: Record<string, z.core.JSONSchema.JSONSchema>;
 beforeAll(async () => {
-  database = await openRestDatabase();
+  database = await openContainerDatabase();
   built = await buildProvider(database.db);
   const document = z.object({ components: z.object({ schemas: z.record(z.string(), z.looseObject({})) }) }).parse((await callRest("/openapi.json")).json);
   schemas = document.components.schemas;

@@ -1,9 +1,7 @@
 import type { BuiltProvider } from "@tests/support/builders/build-provider";
 import { callAnswer, type RestRequest } from "@tests/support/rest-client";
+import { startIn } from "@tests/support/start-in";
 import { endpoints } from "@/server/rest/endpoints";
-
-/** Afternoon in Berlin, `days` from today, at `time` UTC: open in the built provider's hours whatever the season. */
-export const startIn = (days: number, time = "12:00"): string => new Date(`${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`).toISOString();
 
 export const holdBody = (built: BuiltProvider, startsAt = startIn(3)) => ({ provider: built.providerSlug, service: built.serviceSlug, startsAt, mode: "ONLINE" });
 

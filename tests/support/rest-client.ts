@@ -9,13 +9,11 @@ import * as holds from "@/app/api/v1/holds/route";
 import * as openApi from "@/app/api/v1/openapi.json/route";
 import * as providers from "@/app/api/v1/providers/route";
 import * as unknown from "@/app/api/v1/[[...path]]/route";
-import { getContainer } from "@/server/container";
 import type { Endpoint } from "@/server/rest/define-endpoint";
 import { endpoints } from "@/server/rest/endpoints";
 import { Problem } from "@/server/rest/problem";
 import type { RestHandlers } from "@/server/rest/rest-route";
-import { createTestDatabase, type TestDatabase } from "./database/create-test-database";
-import { TEST_ENCRYPTION_KEYS } from "./test-context";
+import type { TestDatabase } from "./database/create-test-database";
 
 const ROUTES: readonly (readonly [Endpoint, RestHandlers])[] = [
   [endpoints.listProviders, providers],
@@ -40,22 +38,6 @@ export interface RestAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
-}
-
-/** A database of its own behind the process's container, which reads the environment at first use. */
-export async function openRestDatabase(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  Object.assign(process.env, {
-    DATABASE_URL: database.url, PUBLIC_ORIGIN: "http://localhost:3000", AUTH_SECRET: "a secret for tests only, long enough", ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS,
-    LOG_LEVEL: "silent", RATE_LIMIT_PER_HOUR: "100000",
-  });
-  return {
-    ...database,
-    async destroy() {
-      await getContainer().close();
-      await database.destroy();
-    },
-  };
 }
 
 const matches = (template: string, path: string) => new RegExp(`^${template.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);

@@ -1,0 +1,95 @@
+import { startIn } from "@tests/support/start-in";
+import type { AccessWorld, Victim } from "./access-world";
+
+export interface ProcedureCase {
+  /** Valid inputs that name what is the victim's. The first is also what the rightful person sends. */
+  readonly inputs?: (victim: Victim, world: AccessWorld) => readonly unknown[];
+  /** Answers everybody of its audience about their own things and takes nothing that names another's. */
+  readonly isAboutSelf?: true;
+}
+
+const GUESSED_TOKEN = "x".repeat(43);
+const timeZone = "Europe/London";
+const patient = { name: "Mallory Example", email: "mallory@example.test" };
+const profile = { name: "Dr Mallory", title: "Nobody", bio: "", specialities: [], languages: ["en"], timeZone, portraitSeed: "m" };
+const contact = { email: "mallory@example.test", phone: "", notifyByEmail: true, notifyBySms: false };
+const service = {
+  name: "Other", description: "", durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, slotStepMinutes: 30, minimumNoticeMinutes: 0, cancellationWindowMinutes: 0, rescheduleWindowMinutes: 0,
+  horizonDays: 60, dailyCap: null, priceAmount: 1, currency: "EUR", modes: ["ONLINE"], requiresApproval: false, reminderMinutes: [],
+};
+const hours = { open: [{ weekday: 1, startMinute: 0, endMinute: 60 }], breaks: [] };
+const day = (days: number) => startIn(days).slice(0, 10);
+
+const aboutSelf: ProcedureCase = { isAboutSelf: true };
+const scoped = (fields: object = {}): ProcedureCase => ({ inputs: ({ providerId }) => [{ providerId, ...fields }] });
+const named = (fields: object = {}): ProcedureCase => ({ inputs: ({ reference }) => [{ reference, ...fields }] });
+/** Something of the victim's, asked for in their scope and in the caller's own. */
+const owned = (key: "exceptionId" | "holidayId" | "serviceId", fields: object = {}): ProcedureCase => ({ inputs: (victim) => [{ providerId: victim.providerId, [key]: victim[key], ...fields }, { [key]: victim[key], ...fields }] });
+/** A link procedure: a guessed token and, where a reference is taken, another booking's token. */
+const linked = (fields?: object): ProcedureCase => ({
+  inputs: ({ reference, manageToken }, { otherToken }) => [{ manageToken, ...fields }, { manageToken: GUESSED_TOKEN, ...fields }, ...(fields ? [{ manageToken: otherToken, reference, ...fields }] : [])],
+});
+
+/** Every procedure there is. A new one is added here, or the test fails. */
+export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
+  "availability.slots": aboutSelf,
+  "availability.explain": { inputs: ({ providerSlug, serviceSlug }) => [{ provider: providerSlug, service: serviceSlug, startsAt: startIn(3) }] },
+
+  "bookings.hold": aboutSelf,
+  "bookings.releaseHold": { inputs: ({ holdId }) => [{ holdId, holdToken: GUESSED_TOKEN }] },
+  "bookings.confirm": { inputs: ({ holdId }) => [{ holdId, holdToken: GUESSED_TOKEN, patient, timeZone }] },
+  "bookings.byLink": linked(),
+  "bookings.cancelByLink": linked({}),
+  "bookings.rescheduleByLink": linked({ startsAt: startIn(5) }),
+  "bookings.mine": aboutSelf,
+  "bookings.claimMine": aboutSelf,
+  "bookings.cancel": named({ reason: "because" }),
+  "bookings.reschedule": { inputs: ({ reference }) => [{ reference, startsAt: startIn(5) }, { reference, startsAt: startIn(5), override: { reason: "because" } }] },
+  "bookings.list": scoped(),
+  "bookings.get": named(),
+  "bookings.approve": named(),
+  "bookings.decline": named(),
+  "bookings.checkIn": named(),
+  "bookings.complete": named(),
+  "bookings.markNoShow": named(),
+  "bookings.bookForCaller": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, startsAt: startIn(5), mode: "ONLINE", patient, timeZone }] },
+
+  "calendarSync.status": aboutSelf,
+  "calendarSync.syncNow": aboutSelf,
+  "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },
+  "calendarSync.setCalendarUse": { inputs: ({ calendarId }) => [{ calendarId, readsBusy: false }] },
+
+  "health.details": {},
+  "health.integrations": aboutSelf,
+
+  "meetLinks.byLink": linked(),
+  "meetLinks.forBooking": named(),
+  "meetLinks.regenerate": named(),
+
+  "providers.search": aboutSelf,
+  "providers.searchChoices": aboutSelf,
+  "providers.get": aboutSelf,
+
+  "providerProfile.setup": aboutSelf,
+  "providerProfile.create": { ...aboutSelf, inputs: () => [profile] },
+  "providerProfile.publish": aboutSelf,
+  "providerProfile.get": scoped(),
+  "providerProfile.update": scoped({ profile, contact }),
+
+  "schedule.owners": aboutSelf,
+  "schedule.get": scoped(),
+  "schedule.range": scoped({ from: day(1), to: day(8) }),
+  "schedule.preview": scoped({ service: "consultation", ...hours }),
+  "schedule.checkTime": scoped({ service: "consultation", localStart: `${day(5)}T14:00` }),
+  "schedule.saveWeeklyHours": scoped({ version: "1", ...hours }),
+  "schedule.addException": scoped({ kind: "CLOSED", fromDate: day(5), toDate: day(6) }),
+  "schedule.removeException": owned("exceptionId"),
+  "schedule.addHoliday": scoped({ onDate: day(5), name: "Mallory's day" }),
+  "schedule.removeHoliday": owned("holidayId"),
+
+  "services.list": scoped(),
+  "services.create": scoped({ services: [service] }),
+  "services.update": owned("serviceId", { service }),
+  "services.setActive": owned("serviceId", { isActive: false }),
+  "services.reorder": { inputs: ({ providerId, serviceId }) => [{ providerId, serviceIds: [serviceId] }] },
+};
