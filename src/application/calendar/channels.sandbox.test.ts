@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
+import { buildVisit } from "@tests/support/builders/build-visit";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { testContext } from "@tests/support/test-context";
@@ -9,6 +10,7 @@ import { getCalendarStatus } from "./get-calendar-status";
 import { pollCalendars } from "./poll-calendars";
 import { receiveCalendarPush } from "./receive-calendar-push";
 import { renewChannel } from "./renew-channel";
+import { requestCalendarUpdate } from "./request-calendar-update";
 
 const ACCOUNT = "amara.okafor@example.com";
 const DAY_MS = 86_400_000;
@@ -144,6 +146,30 @@ test("the poll reads every calendar within five minutes, renews what ends, and l
   await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now), channelExpiresAt: new Date(now + DAY_MS - 1) } });
   expect(await pollCalendars(app)).toBe(1);
   expect((await waiting(calendarId)).map((job) => job.key)).toEqual([`channel:${calendarId}`, `sync:${calendarId}`]);
+});
+
+test("an event left pending without a job is pushed again, a refused one every hour, a past one never", async () => {
+  const app = appAt("https://clinic.example");
+  const { built, calendarId } = await connected();
+  await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now), channelId: "c", channelExpiresAt: new Date(now + 3 * DAY_MS) } });
+  const visit = await buildVisit(database.db, built);
+  const past = await buildVisit(database.db, built, { startsAt: new Date(now - DAY_MS), endsAt: new Date(now - DAY_MS / 2) });
+  for (const booking of [visit, past]) await database.db.$transaction((tx) => requestCalendarUpdate(tx, booking));
+  const leave = async (state: "PENDING" | "FAILED", age: number) => {
+    for (const { seriesId } of [visit, past]) {
+      await database.pool.query("SELECT graphile_worker.remove_job($1)", [`push:${seriesId}`]);
+      await database.db.calendarEventLink.update({ where: { seriesId }, data: { state, updatedAt: new Date(now - age) } });
+    }
+  };
+  await leave("PENDING", 4 * 60_000);
+  expect(await pollCalendars(app)).toBe(0);
+  await leave("PENDING", 6 * 60_000);
+  expect(await pollCalendars(app)).toBe(1);
+  expect(await pollCalendars(app)).toBe(0);
+  await leave("FAILED", 59 * 60_000);
+  expect(await pollCalendars(app)).toBe(0);
+  await leave("FAILED", 61 * 60_000);
+  expect(await pollCalendars(app)).toBe(1);
 });
 
 test("a paused or disconnected account is not polled", async () => {

@@ -5,7 +5,8 @@ import { pushAddressOf } from "./push-address";
 
 /**
  * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end or never opened,
- * connections that were never started, and events left pending without a job. Work that waits already is left alone, so
+ * connections that were never started, and events left pending without a job;
+ * a refused event is offered again every hour. Work that waits already is left alone, so
  * that its backoff holds. Returns how many jobs were added.
  */
 export async function pollCalendars(app: AppContext): Promise<number> {
@@ -33,7 +34,9 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       FROM calendar_event_link AS link
       JOIN calendar ON calendar.id = link.calendar_id
       JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
-      WHERE link.state = 'PENDING' AND link.updated_at < ${now}::timestamptz - interval '5 minutes'
+      JOIN booking ON booking.id = link.booking_id AND booking.ends_at > ${now}::timestamptz
+      WHERE (link.state = 'PENDING' AND link.updated_at < ${now}::timestamptz - interval '5 minutes')
+        OR (link.state = 'FAILED' AND link.updated_at < ${now}::timestamptz - interval '1 hour')
     ), added AS (
       SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.provider_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
       WHERE NOT EXISTS (SELECT FROM graphile_worker.jobs AS waiting WHERE waiting.key = due.key AND waiting.attempts < waiting.max_attempts)

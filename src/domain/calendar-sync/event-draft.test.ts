@@ -9,7 +9,7 @@ const visit: VisitForCalendar = {
 test("the event carries the patient's name, the reference and the page for staff", () => {
   expect(draftEvent(visit, "https://clinic.example", null)).toMatchObject({
     title: "Mara Lindqvist",
-    description: "Online · reference K7QM2P\nhttps://clinic.example/provider/bookings/01930000-0000-7000-8000-000000000001",
+    description: "Online · reference K7QM2P\nhttps://clinic.example/provider/bookings?open=K7QM2P",
     location: null, bookingVersion: 3, conferenceRequestId: null,
   });
 });

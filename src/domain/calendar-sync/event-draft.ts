@@ -19,7 +19,7 @@ export interface VisitForCalendar {
 const MODE_WORDS = { IN_PERSON: "In person", ONLINE: "Online", PHONE: "By telephone" } as const;
 
 /** The page on which staff see the visit. */
-export const staffPageOf = (publicOrigin: string, bookingId: string): string => `${publicOrigin}/provider/bookings/${bookingId}`;
+const staffPageOf = (publicOrigin: string, reference: string): string => `${publicOrigin}/provider/bookings?open=${encodeURIComponent(reference)}`;
 
 /**
  * The event of a visit: titled with the patient's name, since only the provider reads it. `conference` asks for a Meet
@@ -29,7 +29,7 @@ export function draftEvent(visit: VisitForCalendar, publicOrigin: string, confer
   return {
     eventId: eventIdOf(visit.seriesId),
     title: visit.patientName ?? "Appointment",
-    description: [`${MODE_WORDS[visit.mode]} · reference ${visit.reference}`, staffPageOf(publicOrigin, visit.id)].join("\n"),
+    description: [`${MODE_WORDS[visit.mode]} · reference ${visit.reference}`, staffPageOf(publicOrigin, visit.reference)].join("\n"),
     startsAt: visit.startsAt,
     endsAt: visit.endsAt,
     timeZone: visit.timeZone,
