@@ -70,6 +70,8 @@ export interface FactsRange {
   readonly now: number;
   /** Rows of this series are left out: a booking is not in its own way when it moves. */
   readonly exceptSeriesId?: string;
+  /** Reads hours and exceptions this far (ms) around the range, so that `widenFacts` need not read them again. */
+  readonly scheduleReachMs?: number;
 }
 
 /** A visit with its buffers takes at most 24 + 8 + 8 hours (the database's own limits). */
@@ -117,18 +119,27 @@ const iso = (at: number) => new Date(at).toISOString();
  */
 export async function loadAvailabilityFacts(sql: Sql, which: WhichProviders, range: FactsRange): Promise<ProviderFacts[]> {
   // Two days cover every offset from UTC and hours that begin the day before.
-  const firstDate = addDays(civilDateOf(range.from, "UTC"), -2);
-  const lastDate = addDays(civilDateOf(range.to, "UTC"), 3);
+  const reachMs = range.scheduleReachMs ?? 0;
+  const firstDate = addDays(civilDateOf(range.from - reachMs, "UTC"), -2);
+  const lastDate = addDays(civilDateOf(range.to + reachMs, "UTC"), 3);
   const rows =
     "slug" in which
       ? await sql<ScheduleRow>(`${SCHEDULE_SQL} p.slug = $1`, [which.slug, firstDate, lastDate])
       : await sql<ScheduleRow>(`${SCHEDULE_SQL} p.id = ANY($1::uuid[])`, [which.ids, firstDate, lastDate]);
   if (rows.length === 0) return [];
-  const taken = await sql<TakenRow>(TAKEN_SQL, [rows.map((row) => row.id), iso(range.from - LONGEST_VISIT_MS), iso(range.to + LONGEST_VISIT_MS), iso(range.now), range.exceptSeriesId ?? null]);
+  const taken = await loadTaken(sql, rows.map((row) => row.id), range);
   const takenBy = new Map<string, TakenRow[]>(rows.map((row) => [row.id, []]));
   for (const span of taken) takenBy.get(span.providerId)?.push(span);
   return rows.map((row) => toProviderFacts(row, takenBy.get(row.id) ?? [], firstDate, lastDate));
 }
+
+/** The same facts with what is taken in another range, which must lie within the schedule's reach. One query. */
+export async function widenFacts(sql: Sql, facts: ProviderFacts, range: FactsRange): Promise<ProviderFacts> {
+  return { ...facts, ...takenFacts(await loadTaken(sql, [facts.provider.id], range), facts.provider.timeZone) };
+}
+
+const loadTaken = (sql: Sql, providerIds: readonly string[], range: FactsRange): Promise<TakenRow[]> =>
+  sql<TakenRow>(TAKEN_SQL, [providerIds, iso(range.from - LONGEST_VISIT_MS), iso(range.to + LONGEST_VISIT_MS), iso(range.now), range.exceptSeriesId ?? null]);
 
 function toProviderFacts(row: ScheduleRow, taken: readonly TakenRow[], firstDate: CivilDate, lastDate: CivilDate): ProviderFacts {
   const { id, slug, organizationId, locationId, timeZone, services, weekly, breaks, holidays } = row;
@@ -136,15 +147,19 @@ function toProviderFacts(row: ScheduleRow, taken: readonly TakenRow[], firstDate
     provider: { id, slug, organizationId, locationId, isActive: row.status === "ACTIVE", timeZone },
     services,
     schedule: { timeZone, weekly, breaks, holidays, exceptions: row.exceptions.flatMap((exception) => expandDates(exception, firstDate, lastDate)) },
-    busy: taken.filter((span) => span.blocks).map((span): Interval => [span.from, span.to]),
-    dailyCounts(serviceId) {
-      const counts = new Map<CivilDate, number>();
-      for (const booking of taken) {
-        if (booking.serviceId !== serviceId || booking.startsAt === null) continue;
-        const onDate = civilDateOf(booking.startsAt, timeZone);
-        counts.set(onDate, (counts.get(onDate) ?? 0) + 1);
-      }
-      return counts;
-    },
+    ...takenFacts(taken, timeZone),
   };
 }
+
+const takenFacts = (taken: readonly TakenRow[], timeZone: string): Pick<ProviderFacts, "busy" | "dailyCounts"> => ({
+  busy: taken.filter((span) => span.blocks).map((span): Interval => [span.from, span.to]),
+  dailyCounts(serviceId) {
+    const counts = new Map<CivilDate, number>();
+    for (const booking of taken) {
+      if (booking.serviceId !== serviceId || booking.startsAt === null) continue;
+      const onDate = civilDateOf(booking.startsAt, timeZone);
+      counts.set(onDate, (counts.get(onDate) ?? 0) + 1);
+    }
+    return counts;
+  },
+});

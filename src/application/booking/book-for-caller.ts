@@ -36,7 +36,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
       authorize(app.actor, "booking.override", { providerId: provider.id, organizationId: provider.organizationId });
       if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
       const mayOverride = input.override !== undefined && refusal !== "IN_THE_PAST";
-      const refused = (reason: NonNullable<typeof refusal>) => new StartRefused(reason, { providerId: provider.id, service, wanted: startsAt, now });
+      const refused = (reason: NonNullable<typeof refusal>) => new StartRefused(reason, { facts, service, wanted: startsAt, now });
       if (refusal && !mayOverride) throw refused(refusal);
 
       const span = blockedSpan(startsAt, service);

@@ -30,7 +30,7 @@ export async function holdSlot(app: AppContext, input: HoldSlotInput, source: Bo
     if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
     const outcome = early.refusal ?? (await inTransaction(lockProviderStatement(facts.provider.id), tryToHold));
     if (typeof outcome !== "string") return outcome;
-    return throwRefusal(sql, outcome, { providerId: facts.provider.id, service, wanted: startsAt, now });
+    return throwRefusal(sql, outcome, { facts, service, wanted: startsAt, now });
 
     async function tryToHold() {
       const { refusal, service, facts } = await assessStart(sql, wanted);

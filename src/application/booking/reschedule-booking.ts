@@ -78,7 +78,7 @@ async function findPlace(tx: Tx, booking: BookingRecord, startsAt: number, isOve
   const { service, facts, refusal } = await assessStart(sqlOf(tx), { which: { ids: [providerId] }, offerOf: (loaded) => ownOffer(loaded, booking), startsAt, now, exceptSeriesId });
   const mayOverride = isOverride && refusal !== "IN_THE_PAST";
   if (!mayOverride && !facts.provider.isActive) throw new AppError("SLOT_NOT_OFFERED", { message: "This provider takes no bookings at the moment. Nothing was changed." });
-  const start = { providerId, service, wanted: startsAt, now, exceptSeriesId };
+  const start = { facts, service, wanted: startsAt, now, exceptSeriesId };
   if (!mayOverride && refusal) throw new StartRefused(refusal, start);
   const span = blockedSpan(startsAt, service);
   return { span, start, isOverbook: mayOverride && (await overlapsBooking(sqlOf(tx), providerId, span, now, exceptSeriesId)) };
