@@ -6,10 +6,16 @@ export function clockText(minute: number): string {
 /** What a time field holds for a minute of the day: midnight at the end is "00:00". */
 export const fieldText = (minute: number): string => clockText(minute % 1440);
 
-/** Minutes from midnight of "09:05"; null while the field is incomplete. */
-export function parseClock(text: string): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
-  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+/** Minutes from midnight of what a person typed: "9", "930", "09:30", "17.30", "5pm"; null when it is no time. */
+export function readClock(text: string): number | null {
+  const match = /^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
+  if (match === null) return null;
+  const half = match[3]?.toLowerCase();
+  const hour = Number(match[1]);
+  const minute = Number(match[2] ?? 0);
+  if (minute > 59 || hour > (half === undefined ? 24 : 12) || (half !== undefined && hour === 0)) return null;
+  const hour24 = half === undefined ? hour % 24 : (hour % 12) + (half === "pm" ? 12 : 0);
+  return hour === 24 && minute > 0 ? null : hour24 * 60 + minute;
 }
 
 /** "8 h", "7 h 30 min", "45 min" */

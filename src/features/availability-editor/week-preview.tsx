@@ -49,9 +49,9 @@ export function WeekPreview({ schedule, hours, isDraft }: { schedule: ScheduleVi
             <ol className={cn("grid gap-2 transition-opacity max-sm:grid-cols-1 sm:grid-cols-4 xl:grid-cols-7", isFetching && "opacity-60")}>
               {data.days.map(({ onDate, times, closedBecause }) => (
                 <li key={onDate} className="min-w-0 rounded-lg bg-sunken p-2.5 dark:bg-surface">
-                  <p className="flex items-baseline justify-between gap-2">
-                    <span className="font-medium">{`${formatLocal(`${onDate}T00:00`).weekdayShort} ${Number(onDate.slice(8))}`}</span>
-                    <span className="text-sm text-muted tabular-nums">{times.length > 0 ? `${times.length} free` : closedBecause}</span>
+                  <p className="flex flex-wrap items-baseline justify-between gap-x-2">
+                    <span className="font-medium whitespace-nowrap">{`${formatLocal(`${onDate}T00:00`).weekdayShort} ${Number(onDate.slice(8))}`}</span>
+                    <span className="text-sm whitespace-nowrap text-muted tabular-nums">{times.length > 0 ? `${times.length} free` : closedBecause}</span>
                   </p>
                   {times.length > 0 && (
                     <ul className="mt-2 flex max-h-40 flex-wrap gap-1 overflow-y-auto" tabIndex={0} aria-label={`Times on ${formatLocal(`${onDate}T00:00`).date}`}>

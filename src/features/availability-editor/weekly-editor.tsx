@@ -2,7 +2,7 @@
 
 import { Coffee, Plus } from "lucide-react";
 import type { WeeklyHours, WeeklyProblem } from "@/domain/schedule/weekly-hours";
-import { Button } from "@/ui/button";
+import { IconButton } from "@/ui/icon-button";
 import { Switch } from "@/ui/switch";
 import { CopyDayMenu } from "./copy-day-menu";
 import { DayBar } from "./day-bar";
@@ -45,41 +45,33 @@ function DayRow({ name, weekday, hours, problems, disabled = false, onChange }: 
     ));
   return (
     <div className="grid gap-x-5 gap-y-3 py-4 lg:grid-cols-[9.5rem_minmax(0,1fr)]">
-      <div className="flex items-start justify-between gap-2 lg:flex-col lg:justify-start">
-        <div className="lg:w-full">
-          <Switch label={<span className="font-medium">{name}</span>} checked={isOpen} disabled={disabled} onChange={(event) => onChange(setDayOpen(hours, weekday, event.target.checked))} />
-          <p className="text-sm text-muted tabular-nums">{isOpen ? durationText(openMinutes(hours, weekday)) : "Closed"}</p>
-        </div>
+      <div>
+        <Switch label={<span className="font-medium">{name}</span>} checked={isOpen} disabled={disabled} onChange={(event) => onChange(setDayOpen(hours, weekday, event.target.checked))} />
+        <p className="text-sm text-muted tabular-nums">{isOpen ? durationText(openMinutes(hours, weekday)) : "Closed"}</p>
       </div>
       {isOpen && (
-        <div className="grid min-w-0 gap-3">
-          <div className="max-sm:hidden">
-            <DayBar {...{ hours, weekday, disabled, onChange }} />
-          </div>
-          <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
-            <div className="grid gap-2">{fields("open")}</div>
-            {rangesOf(hours, "breaks", weekday).length > 0 && (
-              <div className="grid gap-2">
-                <div className="flex items-start gap-2">
-                  <span className="flex min-h-10 items-center gap-1.5 text-sm text-muted">
-                    <Coffee aria-hidden="true" className="size-4" />
-                    Break
-                  </span>
-                  <div className="grid gap-2">{fields("breaks")}</div>
-                </div>
+        <div className="grid min-w-0 gap-2.5">
+          <div className="flex items-center gap-3">
+            <div className="min-w-0 grow max-sm:hidden">
+              <DayBar {...{ hours, weekday, disabled, onChange }} />
+            </div>
+            {!disabled && (
+              <div className="flex items-center gap-1">
+                <IconButton label={`Add hours on ${name}`} icon={<Plus aria-hidden="true" />} onClick={() => onChange(addHours(hours, weekday))} />
+                <IconButton label={`Add a break on ${name}`} icon={<Coffee aria-hidden="true" />} onClick={() => onChange(addBreak(hours, weekday))} />
+                <CopyDayMenu weekday={weekday} onCopy={(to) => onChange(copyDay(hours, weekday, to))} />
               </div>
             )}
-            {!disabled && (
-              <div className="flex flex-wrap items-center gap-1 sm:ml-auto">
-                <Button size="sm" variant="quiet" onClick={() => onChange(addHours(hours, weekday))}>
-                  <Plus aria-hidden="true" />
-                  Hours<span className="sr-only"> on {name}</span>
-                </Button>
-                <Button size="sm" variant="quiet" onClick={() => onChange(addBreak(hours, weekday))}>
-                  <Coffee aria-hidden="true" />
-                  Break<span className="sr-only"> on {name}</span>
-                </Button>
-                <CopyDayMenu weekday={weekday} onCopy={(to) => onChange(copyDay(hours, weekday, to))} />
+          </div>
+          <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+            <div className="grid gap-2">{fields("open")}</div>
+            {rangesOf(hours, "breaks", weekday).length > 0 && (
+              <div className="flex items-start gap-2">
+                <span className="flex min-h-10 items-center gap-1.5 text-sm text-muted pointer-coarse:min-h-11">
+                  <Coffee aria-hidden="true" className="size-4" />
+                  <span className="max-sm:sr-only">Break</span>
+                </span>
+                <div className="grid gap-2">{fields("breaks")}</div>
               </div>
             )}
           </div>

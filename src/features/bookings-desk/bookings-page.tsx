@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { CalendarPlus, Download, Plus, Search } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
+import type { StaffBookingPage, StaffBookingView } from "@/application/booking/booking-schemas";
 import { refusalOf, useTRPC, useTRPCClient } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
@@ -23,6 +24,7 @@ import { saveFile } from "./save-file";
 
 const LISTS = BOOKING_LISTS.map(({ value }) => value);
 const EXPORT_LIMIT = 2_000;
+const startOfList: string | null = null;
 
 /** Every booking of a provider, by what it needs. The address holds the filters, so that back and sharing work. */
 export function BookingsPage() {
@@ -36,7 +38,11 @@ export function BookingsPage() {
   const find = useDeferredValue(filter.find);
   const question = { providerId: owner?.id ?? "", ...bookingsQuery(filter.list, filter.day, find, now) };
   const pages = useInfiniteQuery({
-    ...trpc.bookings.list.infiniteQueryOptions(question, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    // tRPC's own infinite options add a field which the strict input refuses.
+    queryKey: [...trpc.bookings.list.pathKey(), "pages", question],
+    queryFn: ({ pageParam }) => client.bookings.list.query({ ...question, ...(pageParam !== null && { cursor: pageParam }) }),
+    initialPageParam: startOfList,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled: owner !== null,
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
@@ -47,10 +53,10 @@ export function BookingsPage() {
 
   async function exportAll() {
     setIsExporting(true);
-    const all = [];
-    let cursor: string | null = null;
+    const all: StaffBookingView[] = [];
+    let cursor = startOfList;
     do {
-      const page: Awaited<ReturnType<typeof client.bookings.list.query>> = await client.bookings.list.query({ ...question, limit: 100, ...(cursor !== null && { cursor }) });
+      const page: StaffBookingPage = await client.bookings.list.query({ ...question, limit: 100, ...(cursor !== null && { cursor }) });
       all.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== null && all.length < EXPORT_LIMIT);
@@ -76,7 +82,7 @@ export function BookingsPage() {
         }
       />
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <div role="group" aria-label="Show" className="flex flex-wrap gap-2">
+        <div role="group" aria-label="Show" className="-m-1 flex max-w-full gap-2 overflow-x-auto p-1 [&>*]:shrink-0">
           {BOOKING_LISTS.map(({ value, label }) => (
             <ChipToggle key={value} pressed={filter.list === value} onClick={() => void setFilter({ list: value })}>
               {label}

@@ -5,6 +5,8 @@ import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import type { Channel } from "@/application/shared/common-schemas";
 import { formatLocal, zoneInWords } from "@/domain/time/format-time";
+import { ClockInput } from "@/features/availability-editor/clock-input";
+import { clockText, readClock } from "@/features/availability-editor/minutes-text";
 import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
@@ -87,7 +89,7 @@ export function MoveDialog({ booking, toLocalStart, onClose }: MoveDialogProps) 
         </div>
         <div className="grid grid-cols-2 gap-3">
           <Field label="Day">{(control) => <Input {...control} type="date" value={target.slice(0, 10)} onChange={(event) => setTarget(`${event.target.value}T${target.slice(11)}`)} />}</Field>
-          <Field label="Time">{(control) => <Input {...control} type="time" step={300} value={target.slice(11)} onChange={(event) => setTarget(`${target.slice(0, 10)}T${event.target.value}`)} />}</Field>
+          <Field label="Time">{(control) => <ClockInput {...control} minute={readClock(target.slice(11))} onMinuteChange={(minute) => setTarget(`${target.slice(0, 10)}T${clockText(minute)}`)} />}</Field>
         </div>
         {isElsewhere && check?.isOffered === false && (
           <Alert tone="pending" title={check.sentence ?? "This time is not offered to patients."}>

@@ -4,6 +4,8 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import { formatLocal, zoneInWords } from "@/domain/time/format-time";
+import { ClockInput } from "@/features/availability-editor/clock-input";
+import { clockText, readClock } from "@/features/availability-editor/minutes-text";
 import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { Alert } from "@/ui/alert";
@@ -89,7 +91,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
     >
       <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); submit(); }}>
         {services !== undefined && offered.length === 0 && <Alert tone="pending">This provider offers no service yet. Add one under Services first.</Alert>}
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="Service">
             {(control) => (
               <NativeSelect {...control} value={service?.slug ?? ""} onChange={(event) => setChosenSlug(event.target.value)}>
@@ -112,7 +114,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
         {service && <FreeTimes provider={owner.slug} service={service.slug} timeZone={owner.timeZone} onDate={start.slice(0, 10)} chosen={start} onChoose={setStart} />}
         <div className="grid grid-cols-2 gap-4">
           <Field label="Day">{(control) => <Input {...control} type="date" value={start.slice(0, 10)} min={today} onChange={(event) => setStart(`${event.target.value}T${start.slice(11)}`)} />}</Field>
-          <Field label="Time">{(control) => <Input {...control} type="time" step={300} value={start.slice(11)} onChange={(event) => setStart(`${start.slice(0, 10)}T${event.target.value}`)} />}</Field>
+          <Field label="Time">{(control) => <ClockInput {...control} minute={readClock(start.slice(11))} onMinuteChange={(minute) => setStart(`${start.slice(0, 10)}T${clockText(minute)}`)} />}</Field>
         </div>
         {hasTime && check?.isOffered === false && (
           <Alert tone="pending" title={check.sentence ?? "This time is not offered to patients."}>
@@ -127,7 +129,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
         <Field label="Patient’s name" error={errorOf("patient.name")}>
           {(control) => <Input {...control} autoComplete="off" value={patient.name} maxLength={200} onChange={(event) => setPatient({ ...patient, name: event.target.value })} />}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="E-mail" optional error={errorOf("patient.email")}>
             {(control) => <Input {...control} type="email" autoComplete="off" value={patient.email} onChange={(event) => setPatient({ ...patient, email: event.target.value })} />}
           </Field>

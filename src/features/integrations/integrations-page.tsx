@@ -48,17 +48,15 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
         </Alert>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-2">
-        <div className="xl:row-span-3">
-          <GoogleCard key={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
-        </div>
+        <GoogleCard key={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
         {channels === undefined ? (
           <Skeleton className="h-40" />
         ) : (
-          <>
+          <div className="grid gap-5">
             <ChannelCard icon={<Mail />} name="E-mail" isOn={channels.email} words="Confirmations with a calendar entry, changes and reminders." />
             <ChannelCard icon={<MessageSquareText />} name="SMS" isOn={channels.sms} words="Short confirmations and reminders. Patients answer YES to confirm, C to cancel, STOP to hear nothing more." />
             <ChannelCard icon={<MessageCircle />} name="WhatsApp" isOn={channels.whatsapp} words="The same messages, for patients who prefer WhatsApp." />
-          </>
+          </div>
         )}
       </div>
     </>

@@ -34,7 +34,7 @@ export function ProfileFields({ profile, problems, zones, disabled, onChange }: 
           <p className="mt-1 text-sm text-muted">A drawn portrait stands for you; no photograph is needed.</p>
         </div>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Name" hint="As patients know you." {...field("name")}>
           {(control) => <Input {...control} disabled={disabled} maxLength={120} autoComplete="name" value={profile.name} onChange={(event) => set("name", event.target.value)} />}
         </Field>

@@ -121,8 +121,8 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
       <Card aria-labelledby="notify-title">
         <CardHeader headingId="notify-title" title="How you hear of bookings" detail="New, moved and cancelled bookings. Patients never see these." />
         <CardBody className="grid gap-4">
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field id="contact-email" label="E-mail" error={contactError("email")}>
+          <div className="grid items-start gap-4 sm:grid-cols-2">
+            <Field id="contact-email" label="E-mail" hint="Not shown to patients." error={contactError("email")}>
               {(control) => <Input {...control} type="email" disabled={!provider.canEdit} value={contact.email} onChange={(event) => setContact({ ...contact, email: event.target.value })} />}
             </Field>
             <Field id="contact-phone" label="Mobile telephone" hint="With the country, such as +49 170 1234567." optional={!contact.notifyBySms} error={contactError("phone")}>

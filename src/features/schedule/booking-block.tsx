@@ -10,7 +10,7 @@ const blockClasses = cva("flex h-full w-full min-w-0 overflow-hidden rounded-sm 
   variants: {
     tone: {
       neutral: "border-l-control bg-sunken text-muted dark:bg-line dark:text-ink",
-      success: "border-l-primary bg-primary-soft text-primary-ink",
+      success: "border-l-success bg-success-soft text-success-ink",
       pending: "border-l-pending bg-pending-soft text-pending-ink",
       danger: "border-l-danger bg-danger-soft text-danger-ink",
       info: "border-l-info bg-info-soft text-info-ink",
@@ -26,16 +26,16 @@ export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; i
   const { status, patientName, serviceName, mode, sync, isOverbook } = booking;
   return (
     <div className={blockClasses({ tone: toneOf(booking), isShort })}>
-      <p className="flex min-w-0 items-center gap-1 text-xs">
+      <p className="flex shrink-0 items-center gap-1 text-xs">
         <BookingStatusIcon status={status} className="size-3.5" />
-        <span className="time-figure truncate">{isShort ? booking.start.slice(11) : timeRange(booking.start, booking.end)}</span>
+        <span className="time-figure shrink-0">{isShort ? booking.start.slice(11) : timeRange(booking.start, booking.end)}</span>
         <span className="sr-only">{BOOKING_STATUS[status].label}</span>
-        {mode === "ONLINE" && <Video aria-label="Video" className="size-3.5" />}
-        {mode === "PHONE" && <Phone aria-label="Phone" className="size-3.5" />}
+        {mode === "ONLINE" && !isShort && <Video aria-label="Video" className="size-3.5" />}
+        {mode === "PHONE" && !isShort && <Phone aria-label="Phone" className="size-3.5" />}
         {isOverbook && <TriangleAlert aria-label="Booked over other time" className="size-3.5" />}
         {sync === "failed" && <CloudAlert aria-label="Calendar not updated" className="size-3.5 text-danger-ink" />}
       </p>
-      <p className="truncate text-sm font-medium text-ink">{patientName}</p>
+      <p className="min-w-0 truncate text-sm font-medium text-ink">{patientName}</p>
       {!isShort && <p className="truncate text-xs">{serviceName}</p>}
     </div>
   );

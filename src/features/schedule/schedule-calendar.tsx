@@ -58,7 +58,9 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     eventShortHeight: 40,
     slotEventOverlap: false,
     slotHeaderFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
-    dayHeaderFormat: { weekday: "short", day: "numeric" },
+    dayHeaderContent: (info) => <DayHeading local={fromCalendarTime(info.date)} isToday={info.isToday} />,
+    slotLaneClass: (info) => (info.isMinor ? "border-transparent!" : ""),
+    slotHeaderClass: (info) => (info.isMinor ? "border-transparent!" : ""),
     listDayFormat: { weekday: "long", day: "numeric", month: "long" },
     listDayAltFormat: false,
     displayEventTime: false,
@@ -75,8 +77,7 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     columnEventInnerClass: "h-full w-full p-0!",
     backgroundEventTitleClass: "m-1 text-xs text-muted not-italic! opacity-100!",
     slotHeaderInnerClass: "text-xs text-muted",
-    dayHeaderInnerClass: "py-2 font-medium",
-    dayHeaderClass: (info) => (info.isToday ? "text-primary-ink" : "text-muted"),
+    dayHeaderInnerClass: "py-1.5",
     noEventsContent: () => "Nothing is booked in these days.",
     eventClick: (info) => {
       const booking = bookingOf(info.event.extendedProps);
@@ -93,6 +94,15 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     <div className="schedule-calendar" role="region" aria-label={`Schedule, ${formatLocal(`${onDate}T00:00`).date}`}>
       <FullCalendar ref={calendar} {...options} />
     </div>
+  );
+}
+
+function DayHeading({ local, isToday }: { local: string; isToday: boolean }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <span className="text-sm text-muted">{formatLocal(local).weekdayShort}</span>
+      <span className={isToday ? "time-figure grid size-7 place-items-center rounded-full bg-primary text-on-primary" : "time-figure grid size-7 place-items-center"}>{Number(local.slice(8, 10))}</span>
+    </span>
   );
 }
 

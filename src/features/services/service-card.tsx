@@ -8,16 +8,17 @@ import { IconButton } from "@/ui/icon-button";
 import { StatusChip } from "@/ui/status-chip";
 import { leadInWords } from "./service-choices";
 
-type ServiceCardProps = { service: StaffServiceView; canEdit: boolean; onEdit: () => void; onArchive?: () => void; onRestore?: () => void; onUp?: () => void; onDown?: () => void };
+type ServiceCardProps = { service: StaffServiceView; canEdit: boolean; onEdit: () => void; onArchive?: () => void; onRestore?: () => void; onUp?: () => void; onDown?: () => void; level?: 2 | 3 };
 
 /** One kind of visit with its rules in a line each. */
-export function ServiceCard({ service, canEdit, onEdit, onArchive, onRestore, onUp, onDown }: ServiceCardProps) {
+export function ServiceCard({ service, canEdit, onEdit, onArchive, onRestore, onUp, onDown, level = 2 }: ServiceCardProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   const price = formatPrice({ amount: service.priceAmount, currency: service.currency });
   return (
     <Card className="flex flex-wrap items-start gap-x-6 gap-y-3 px-5 py-4">
       <div className="min-w-0 grow basis-64">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h3>{service.name}</h3>
+          <Heading className="text-lg">{service.name}</Heading>
           {service.requiresApproval && <StatusChip tone="pending">You approve</StatusChip>}
         </div>
         <p className="mt-0.5 flex flex-wrap items-baseline gap-x-3">

@@ -53,7 +53,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
         <Field id={idOf("description")} label={LABELS.description} hint="One or two sentences: what it is for, what to bring." optional error={errorOf("description")}>
           {(props) => <Textarea {...props} maxLength={500} {...register("description")} />}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {choices("durationMinutes", LENGTHS.duration)}
           <div className="grid grid-cols-[1fr_6.5rem] gap-2">
             <Controller control={control} name="priceAmount" render={({ field }) => <PriceField id={idOf("priceAmount")} label={LABELS.priceAmount} currency={watch("currency")} amount={field.value} error={errorOf("priceAmount")} onChange={field.onChange} onBlur={field.onBlur} />} />
@@ -85,7 +85,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="mb-3 text-lg font-semibold">How it fits your day</legend>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {choices("bufferBeforeMinutes", LENGTHS.buffer, "Kept free before each visit.")}
           {choices("bufferAfterMinutes", LENGTHS.buffer, "Kept free after each visit.")}
           {choices("slotStepMinutes", LENGTHS.step, "How far apart the offered times begin.")}
@@ -96,7 +96,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="mb-3 text-lg font-semibold">Rules</legend>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           {choices("minimumNoticeMinutes", WINDOWS.notice, "The soonest a patient may book.")}
           <Field id={idOf("horizonDays")} label={LABELS.horizonDays} hint="In days, at most 365." error={errorOf("horizonDays")}>
             {(props) => <Input {...props} type="number" min={1} max={365} inputMode="numeric" {...register("horizonDays", NUMBER)} />}

@@ -119,7 +119,7 @@ function ServicesOf({ providerId }: { providerId: string }) {
           <ul className="grid gap-3">
             {archived.map((service) => (
               <li key={service.id}>
-                <ServiceCard service={service} canEdit={data?.canEdit ?? false} onEdit={() => setEditing(service)} onRestore={() => setActive.mutate({ providerId, serviceId: service.id, isActive: true }, { onSuccess: () => showToast({ title: `${service.name} is offered again` }) })} />
+                <ServiceCard level={3} service={service} canEdit={data?.canEdit ?? false} onEdit={() => setEditing(service)} onRestore={() => setActive.mutate({ providerId, serviceId: service.id, isActive: true }, { onSuccess: () => showToast({ title: `${service.name} is offered again` }) })} />
               </li>
             ))}
           </ul>
