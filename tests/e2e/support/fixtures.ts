@@ -1,0 +1,38 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { SandboxInspector } from "./sandbox-inspector";
+
+interface Fixtures {
+  readonly sandbox: SandboxInspector;
+  /** Fails the test on any stray error in a page's console. */
+  readonly quietConsole: void;
+  /** Finds no accessibility problem (WCAG 2.2 AA) on the page as it stands. */
+  readonly expectAccessible: (page: Page) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  sandbox: async ({}, use) => {
+    await use(new SandboxInspector(process.env.E2E_SANDBOX_ORIGIN ?? "http://localhost:4000"));
+  },
+  quietConsole: [
+    async ({ context }, use, testInfo) => {
+      const errors: string[] = [];
+      context.on("console", (message) => {
+        // A refused request is an answer, not a fault of the page; the journeys assert what is shown instead.
+        if (message.type() === "error" && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+      });
+      context.on("weberror", (error) => errors.push(error.error().message));
+      await use();
+      expect(errors, `console of "${testInfo.title}"`).toEqual([]);
+    },
+    { auto: true },
+  ],
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
+    });
+  },
+});
+
+export { expect };

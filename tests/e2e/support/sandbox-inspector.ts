@@ -1,0 +1,46 @@
+export interface SandboxMessage {
+  readonly channel: "email" | "sms" | "whatsapp";
+  readonly to: string;
+  readonly subject?: string;
+  readonly text?: string;
+  readonly html?: string;
+  readonly attachments?: readonly { readonly filename: string; readonly type: string; readonly content: string }[];
+}
+
+export interface SandboxEvent {
+  readonly id: string;
+  readonly status: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly hangoutLink?: string;
+  readonly start?: { readonly dateTime?: string; readonly date?: string };
+  readonly end?: { readonly dateTime?: string };
+}
+
+/** What arrived at the vendors, and what a person does in their Google Calendar. */
+export class SandboxInspector {
+  constructor(readonly origin: string) {}
+
+  async messagesTo(to: string): Promise<SandboxMessage[]> {
+    return (await this.call<{ messages: SandboxMessage[] }>("GET", `/_sandbox/messages?to=${encodeURIComponent(to)}`)).messages;
+  }
+
+  async eventsOf(account: string): Promise<SandboxEvent[]> {
+    return (await this.call<{ events: SandboxEvent[] }>("GET", `/_sandbox/calendar/events?account=${encodeURIComponent(account)}`)).events;
+  }
+
+  addEvent(account: string, event: Record<string, unknown>): Promise<SandboxEvent> {
+    return this.call("POST", "/_sandbox/calendar/events", { account, event });
+  }
+
+  deleteEvent(account: string, id: string): Promise<unknown> {
+    return this.call("DELETE", `/_sandbox/calendar/events/${id}?account=${encodeURIComponent(account)}`);
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.origin}${path}`, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const text = await response.text();
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+}
