@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
@@ -106,10 +107,14 @@ describe("the bearer", () => {
   });
 
   test("is the only one who acts: a session cookie means nothing here", async () => {
-    const booked = await book(built, startIn(12));
-    await database.db.session.create({ data: { id: crypto.randomUUID(), sessionToken: "provider-session", userId: built.userId, expires: new Date(Date.now() + 3_600_000) } });
-    const headers = { cookie: "next-auth.session-token=provider-session" };
-    expect((await callRest(`/bookings/${booked.reference}/cancel`, { method: "POST", headers })).status).toBe(401);
+    const user = await database.db.user.create({ data: { id: uuidv7(), email: "signed-in@example.test" } });
+    await database.db.session.create({ data: { id: uuidv7(), sessionToken: "a-session", userId: user.id, expires: new Date(Date.now() + 3_600_000) } });
+    const headers = { cookie: "next-auth.session-token=a-session" };
+    const { reference } = await book(built, startIn(12), { headers });
+    const row = await database.db.booking.findFirstOrThrow({ where: { reference }, select: { id: true, patient: { select: { userId: true } } } });
+    expect(row.patient?.userId).toBeNull();
+    expect(await database.db.auditEntry.findFirstOrThrow({ where: { subjectId: row.id, action: "booking.confirm" }, select: { actorKind: true } })).toEqual({ actorKind: "guest" });
+    expect((await callRest(`/bookings/${reference}/cancel`, { method: "POST", headers })).status).toBe(401);
   });
 });
 

@@ -37,19 +37,20 @@ describe("readJsonBody", () => {
     await expect(readJsonBody(post(text(MAX_BODY_BYTES + 1)))).rejects.toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
   });
 
-  test("an endless body is left alone after the limit", async () => {
+  test("a long body is left alone after the limit", async () => {
     let sent = 0;
     let isCancelled = false;
-    const endless = new ReadableStream<Uint8Array>({
+    const long = new ReadableStream<Uint8Array>({
       pull(controller) {
         sent += 1024;
         controller.enqueue(new Uint8Array(1024).fill(0x20));
+        if (sent > 10 * MAX_BODY_BYTES) controller.close();
       },
       cancel() {
         isCancelled = true;
       },
     });
-    await expect(readJsonBody(post(endless))).rejects.toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+    await expect(readJsonBody(post(long))).rejects.toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
     expect(sent).toBeLessThan(2 * MAX_BODY_BYTES);
     expect(isCancelled).toBe(true);
   });
