@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Upper-cases text and turns hyphens into underscores, so that "in-person" and "IN_PERSON" are the same choice. */
 const asChoice = (value: unknown) => (typeof value === "string" ? value.trim().toUpperCase().replaceAll("-", "_") : value);

@@ -7,6 +7,7 @@ import type { SlotsView, SlotView } from "@/application/availability/availabilit
 import type { ProviderProfile } from "@/application/providers/provider-schemas";
 import { addDays, type CivilDate } from "@/domain/time/calendar-day";
 import { SpinnerWithWords } from "@/ui/spinner-with-words";
+import { browserReading } from "./browser-reading";
 import { DetailsStep, loadDetailsForm } from "./details-step";
 import { emptyDraft } from "./details-draft";
 import { findSlot } from "./find-slot";
@@ -55,7 +56,7 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
 
   function wantedAt(startsAt: string): WantedSlot {
     const { state } = hold;
-    if (state.kind !== "none" && state.wanted.slot.startsAt === startsAt && state.wanted.service === service.slug) return state.wanted;
+    if (state.kind !== "none" && state.wanted.slot.startsAt === startsAt && state.wanted.service === service.slug) return readIn(timeZone, state.wanted);
     return { provider: profile.slug, service: service.slug, mode, slot: slotAt(startsAt), timeZone };
   }
 
@@ -127,7 +128,7 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
           notice={
             hold.state.kind === "refused" &&
             hold.state.wanted.service === service.slug && (
-              <TakenNotice refusal={hold.state.refusal} localStart={hold.state.wanted.slot.localStart} alternatives={hold.state.refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={pick} />
+              <TakenNotice refusal={hold.state.refusal} localStart={readIn(timeZone, hold.state.wanted).slot.localStart} alternatives={hold.state.refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={pick} />
             )
           }
           headingRef={headingRef}
@@ -135,6 +136,12 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
       )}
     </div>
   );
+}
+
+/** The same start on the clock the patient reads now: their zone may become known after the time was taken. */
+function readIn(timeZone: string, wanted: WantedSlot): WantedSlot {
+  if (wanted.timeZone === timeZone) return wanted;
+  return { ...wanted, timeZone, slot: { ...wanted.slot, localStart: browserReading(wanted.slot.startsAt, timeZone) } };
 }
 
 const manageHref = (booking: BookingConfirmation) => `/m/${booking.manageToken}`;

@@ -26,7 +26,7 @@ export default function ConfirmedStep({ booking, headingRef }: { booking: Bookin
         {isRequest ? "Your request has arrived" : "You are booked"}
       </h2>
       <div className="mt-3">
-        <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} />
+        <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} mode={booking.mode} />
       </div>
       <p className="mt-3">
         {booking.service.name} with {booking.provider.name}

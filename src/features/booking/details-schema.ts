@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ConfirmBookingInput } from "@/application/booking/booking-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import type { DetailsDraft } from "./details-draft";

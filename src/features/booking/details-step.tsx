@@ -51,7 +51,7 @@ export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDra
         Choose another time
       </Button>
       <div className="mt-2 mb-6 rounded-xl bg-primary-soft px-5 py-4 dark:bg-sunken">
-        <ChosenTime {...wanted.slot} timeZone={wanted.timeZone} providerTimeZone={profile.timeZone} />
+        <ChosenTime {...wanted.slot} timeZone={wanted.timeZone} providerTimeZone={profile.timeZone} mode={mode} />
         <p className="mt-2">
           {service.name}, {service.durationMinutes} min, {VISIT_MODE_WORDS[mode].toLowerCase()}, {formatPrice(service.price)}
         </p>

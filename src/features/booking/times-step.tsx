@@ -42,7 +42,7 @@ export function TimesStep({ profile, service, mode, found, timeZone, today, day,
         </section>
       ) : null}
       <section aria-labelledby="time-heading">
-        <div className="mb-1 flex flex-wrap items-center justify-between gap-3">
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
           <h2 id="time-heading" ref={headingRef} tabIndex={-1}>
             When suits you?
           </h2>

@@ -2,15 +2,22 @@
 
 import { useEffect, useRef, type RefObject } from "react";
 
-/** Moves the focus to the heading of a step when the step changes, and not when the page first appears. */
+/**
+ * Moves the focus to the heading of a step when the step changes, and not when the page first appears. The step's box,
+ * marked `data-step`, is scrolled into view.
+ */
 export function useStepFocus(step: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   useEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.closest("[data-step]")?.scrollIntoView({ block: "start" });
+    // A dialog that closes at the same moment gives the focus back first.
+    const timer = setTimeout(() => {
+      heading.current?.focus({ preventScroll: true });
+      heading.current?.closest("[data-step]")?.scrollIntoView({ block: "start" });
+    });
+    return () => clearTimeout(timer);
   }, [step]);
   return heading;
 }

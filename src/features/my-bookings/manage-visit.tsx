@@ -1,13 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import Link from "next/link";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import type { CivilDate } from "@/domain/time/calendar-day";
-import { formatLocal } from "@/domain/time/format-time";
 import { ChosenTime } from "@/features/booking/chosen-time";
+import { useStepFocus } from "@/features/booking/use-step-focus";
 import { formatPrice } from "@/features/providers/format-price";
-import { Alert } from "@/ui/alert";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
@@ -40,30 +39,29 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
   const [booking, setBooking] = useState(initial);
   const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
   const [isMoving, setIsMoving] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   const state = visitState(booking, now);
+  const changeHeading = useStepFocus(isMoving ? "moving" : "reading");
+  const heading = useStepFocus(`${booking.status} ${booking.startsAt}`);
   const canMove = booking.rescheduling.isAllowed && horizonDays !== null;
 
   function show(next: BookingView, from: BookingView | null) {
     setBooking(next);
     setMovedFrom(from);
     setIsMoving(false);
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: "center" });
   }
 
   return (
-    <div className="mx-auto max-w-3xl py-8 sm:py-12">
+    <div data-step="visit" className="mx-auto max-w-3xl py-8 sm:py-12">
       {movedFrom && <MovedNotice booking={booking} from={movedFrom} manageToken={manageToken} onUndone={(next) => show(next, null)} />}
       <section aria-labelledby="visit-heading" className="rounded-xl border border-line bg-raised p-5 sm:p-8">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h1 id="visit-heading" ref={heading} tabIndex={-1} className="text-lg">
-            {state.isComing ? "Your appointment" : "This appointment is not coming up"}
+            {state.title}
           </h1>
           <StatusChip tone={state.tone}>{state.label}</StatusChip>
         </div>
-        <div className={state.isComing ? "mt-4" : "mt-4 opacity-80"}>
-          <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} />
+        <div className="mt-4">
+          <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} mode={booking.mode} isOff={state.isOff} />
         </div>
         <div className="mt-5 flex items-center gap-3">
           <Avatar name={booking.provider.name} portrait={{ seed: booking.provider.portraitSeed }} />
@@ -80,7 +78,9 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
             <AddToCalendar booking={booking} manageUrl={manageUrl} manageToken={manageToken} />
           </div>
         ) : (
-          <NotComing booking={booking} />
+          <Link href={`/p/${booking.provider.slug}?service=${booking.service.slug}`} className={buttonClasses({ variant: "primary", className: "mt-6" })}>
+            Book another time
+          </Link>
         )}
         <p className="mt-5 text-sm text-muted">
           For {booking.patientName}, reference <span className="font-medium text-ink tabular-nums">{booking.reference}</span>
@@ -88,8 +88,8 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
       </section>
 
       {state.isComing && (
-        <section aria-labelledby="change-heading" className="mt-8">
-          <h2 id="change-heading">{isMoving ? "Choose the new time" : "Something came up?"}</h2>
+        <section aria-labelledby="change-heading" data-step="change" className="mt-8 scroll-mt-6">
+          <h2 id="change-heading" ref={changeHeading} tabIndex={-1}>{isMoving ? "Choose the new time" : "Something came up?"}</h2>
           {isMoving && horizonDays !== null ? (
             <Suspense fallback={<SpinnerWithWords className="mt-4">Loading the free times…</SpinnerWithWords>}>
               <MoveVisit booking={booking} manageToken={manageToken} today={today} horizonDays={horizonDays} onMoved={(next) => show(next, booking)} onKeep={() => setIsMoving(false)} />
@@ -106,22 +106,5 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
         </section>
       )}
     </div>
-  );
-}
-
-function NotComing({ booking }: { booking: BookingView }) {
-  const { weekday } = formatLocal(booking.localStart);
-  return (
-    <Alert
-      tone="neutral"
-      className="mt-5"
-      action={
-        <Link href={`/p/${booking.provider.slug}?service=${booking.service.slug}`} className={buttonClasses({ variant: "primary" })}>
-          Book another time
-        </Link>
-      }
-    >
-      {booking.status === "CONFIRMED" ? `This appointment was on ${weekday} and is over.` : booking.cancellation.sentence}
-    </Alert>
   );
 }

@@ -46,7 +46,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
         <h3 ref={question} tabIndex={-1} className="mb-2 text-muted">
           Move from <span className="line-through">{old.dateTime}</span> to
         </h3>
-        <ChosenTime {...chosen} timeZone={timeZone} providerTimeZone={providerTimeZone} />
+        <ChosenTime {...chosen} timeZone={timeZone} providerTimeZone={providerTimeZone} mode={booking.mode} />
         <p className="mt-2 text-muted">{booking.provider.name} is told, and your old time becomes free for others.</p>
         <div className="mt-5 flex flex-wrap gap-2">
           <Button variant="primary" loading={move.isPending && "Moving…"} onClick={() => move.mutate({ manageToken, startsAt: chosen.startsAt })}>

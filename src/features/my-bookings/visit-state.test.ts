@@ -12,7 +12,7 @@ describe("visitState", () => {
   });
 
   it("is over at once when it was cancelled", () => {
-    expect(visitState({ status: "CANCELLED", endsAt }, during)).toMatchObject({ tone: "danger", isComing: false });
+    expect(visitState({ status: "CANCELLED", endsAt }, during)).toMatchObject({ tone: "danger", isComing: false, isOff: true });
   });
 
   it("says that a request waits", () => {

@@ -5,32 +5,40 @@ export interface VisitState {
   readonly tone: StatusTone;
   /** Two words for the chip. */
   readonly label: string;
+  /** The same as a heading. */
+  readonly title: string;
   /** Still to come, as far as anybody knows. */
   readonly isComing: boolean;
+  /** It never took place and will not. */
+  readonly isOff: boolean;
 }
+
+const coming = { isComing: true, isOff: false, title: "Your appointment" };
+const over: VisitState = { isComing: false, isOff: false, tone: "neutral", label: "Past", title: "This appointment is over" };
+const off = { isComing: false, isOff: true };
 
 /** What a patient is told about where an appointment stands at `now` (epoch ms). */
 export function visitState({ status, endsAt }: Pick<BookingView, "status" | "endsAt">, now: number): VisitState {
   const isOver = Date.parse(endsAt) <= now;
   switch (status) {
     case "PENDING":
-      return { tone: "pending", label: "Awaiting the clinic", isComing: !isOver };
+      return { ...(isOver ? off : coming), tone: "pending", label: "Awaiting the clinic", title: "Your request" };
     case "CONFIRMED":
-      return isOver ? { tone: "neutral", label: "Past", isComing: false } : { tone: "success", label: "Booked", isComing: true };
+      return isOver ? over : { ...coming, tone: "success", label: "Booked" };
     case "CHECKED_IN":
-      return { tone: "success", label: "You have arrived", isComing: !isOver };
+      return isOver ? over : { ...coming, tone: "success", label: "You have arrived" };
     case "COMPLETED":
-      return { tone: "neutral", label: "Past", isComing: false };
+      return over;
     case "CANCELLED":
-      return { tone: "danger", label: "Cancelled", isComing: false };
+      return { ...off, tone: "danger", label: "Cancelled", title: "This appointment was cancelled" };
     case "DECLINED":
-      return { tone: "danger", label: "Declined", isComing: false };
+      return { ...off, tone: "danger", label: "Declined", title: "The clinic could not accept this appointment" };
     case "EXPIRED":
-      return { tone: "neutral", label: "Not confirmed", isComing: false };
+      return { ...off, tone: "neutral", label: "Not confirmed", title: "This appointment was not confirmed in time" };
     case "NO_SHOW":
-      return { tone: "neutral", label: "Missed", isComing: false };
+      return { ...over, label: "Missed", title: "This appointment was missed" };
     case "RESCHEDULED":
     case "HELD":
-      return { tone: "neutral", label: "Not booked", isComing: false };
+      return { ...off, tone: "neutral", label: "Not booked", title: "Nothing is booked here" };
   }
 }
