@@ -51,7 +51,7 @@ function DayRow({ name, weekday, hours, problems, disabled = false, onChange }: 
       </div>
       {isOpen && (
         <div className="grid min-w-0 gap-2.5">
-          <div className="flex items-center gap-3">
+          <div className="flex items-center gap-3 max-sm:-mt-11 max-sm:justify-end">
             <div className="min-w-0 grow max-sm:hidden">
               <DayBar {...{ hours, weekday, disabled, onChange }} />
             </div>

@@ -19,6 +19,11 @@ const blockClasses = cva("flex h-full w-full min-w-0 overflow-hidden rounded-sm 
   },
 });
 
+/** From this length on a third line fits into the block. */
+const LINES_FIT_MINUTES = 40;
+
+const minutesOf = ({ start, end }: ScheduleBooking): number => (Date.parse(`${end}:00Z`) - Date.parse(`${start}:00Z`)) / 60_000;
+
 const toneOf = ({ status }: ScheduleBooking): StatusTone => BOOKING_STATUS[status].tone;
 
 /** A visit in the grid: who and when, its state by colour and icon, with the state's word read aloud. */
@@ -35,8 +40,8 @@ export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; i
         {isOverbook && <TriangleAlert aria-label="Booked over other time" className="size-3.5" />}
         {sync === "failed" && <CloudAlert aria-label="Calendar not updated" className="size-3.5 text-danger-ink" />}
       </p>
-      <p className="min-w-0 truncate text-sm font-medium text-ink">{patientName}</p>
-      {!isShort && <p className="truncate text-xs">{serviceName}</p>}
+      <p className={isShort ? "min-w-0 truncate text-sm font-medium text-ink" : "shrink-0 truncate text-sm font-medium text-ink"}>{patientName}</p>
+      {minutesOf(booking) >= LINES_FIT_MINUTES && <p className="shrink-0 truncate text-xs">{serviceName}</p>}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
         </Field>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           {choices("durationMinutes", LENGTHS.duration)}
-          <div className="grid grid-cols-[1fr_6.5rem] gap-2">
+          <div className="grid grid-cols-[1fr_6rem] items-start gap-2">
             <Controller control={control} name="priceAmount" render={({ field }) => <PriceField id={idOf("priceAmount")} label={LABELS.priceAmount} currency={watch("currency")} amount={field.value} error={errorOf("priceAmount")} onChange={field.onChange} onBlur={field.onBlur} />} />
             <Field id={idOf("currency")} label={LABELS.currency} error={errorOf("currency")}>
               {(props) => (
