@@ -33,7 +33,7 @@ export const importRules: IConfiguration = {
       to: { path: "^src/(server|application)/", pathNot: ["^src/server/trpc/root\\.ts$", "^src/application/.*-schemas\\.ts$"], dependencyTypes: ["type-only"] },
     },
 
-    { name: "adapters-are-constructed-once", severity: "error", from: { path: "^src/", pathNot: ["^src/integrations/", "^src/server/create-ports\\.ts$", "\\.(db\\.|sandbox\\.)?test\\.tsx?$"] }, to: { path: "^src/integrations/" } },
+    { name: "adapters-are-constructed-once", severity: "error", from: { path: "^src/", pathNot: ["^src/integrations/", "^src/server/create-ports\\.ts$", "^src/server/webhooks/", "\\.(db\\.|sandbox\\.)?test\\.tsx?$"] }, to: { path: "^src/integrations/" } },
     sdk("google-sdk-at-home", "@googleapis|google-auth-library|googleapis-common", "^src/integrations/google/"),
     sdk("twilio-sdk-at-home", "twilio", "^src/integrations/twilio/"),
     sdk("sendgrid-sdk-at-home", "@sendgrid", "^src/integrations/sendgrid/"),

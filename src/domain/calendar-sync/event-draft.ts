@@ -19,7 +19,7 @@ export interface VisitForCalendar {
 const MODE_WORDS = { IN_PERSON: "In person", ONLINE: "Online", PHONE: "By telephone" } as const;
 
 /** The page on which staff see the visit. */
-const staffPageOf = (publicOrigin: string, reference: string): string => `${publicOrigin}/provider/bookings?open=${encodeURIComponent(reference)}`;
+export const staffPageOf = (publicOrigin: string, reference: string): string => `${publicOrigin}/provider/bookings?open=${encodeURIComponent(reference)}`;
 
 /**
  * The event of a visit: titled with the patient's name, since only the provider reads it. `conference` asks for a Meet
