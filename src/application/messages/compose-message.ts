@@ -53,7 +53,7 @@ async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise
   return {
     manageUrl: await manageUrlOf(app, appointment.facts.seriesId),
     bookUrl: `${publicOrigin}/p/${appointment.providerSlug}`,
-    staffUrl: staffPageOf(publicOrigin, appointment.bookingId),
+    staffUrl: staffPageOf(publicOrigin, appointment.reference),
   };
 }
 

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const SELECT = {
-  id: true, seriesId: true, providerId: true, status: true, mode: true, version: true, sequence: true,
+  id: true, seriesId: true, reference: true, providerId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true,
   patient: { select: { name: true, email: true, phone: true, userId: true } },
@@ -24,6 +24,7 @@ const SELECT = {
 
 export interface LoadedAppointment {
   readonly bookingId: string;
+  readonly reference: string;
   readonly version: number;
   readonly providerId: string;
   readonly providerSlug: string;
@@ -47,6 +48,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
   const startsAt = booking.startsAt.getTime();
   return {
     bookingId: booking.id,
+    reference: booking.reference,
     version: booking.version,
     providerId: booking.providerId,
     providerSlug: provider.slug,
