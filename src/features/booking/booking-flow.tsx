@@ -19,7 +19,8 @@ import { holdKey, useHold, type WantedSlot } from "./use-hold";
 import { useSlots } from "./use-slots";
 import { useStepFocus } from "./use-step-focus";
 
-const ConfirmedStep = lazy(() => import("./confirmed-step"));
+const loadConfirmedStep = () => import("./confirmed-step");
+const ConfirmedStep = lazy(loadConfirmedStep);
 
 export type BookingFlowProps = {
   profile: ProviderProfile;
@@ -70,6 +71,10 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
     else if (!isConfirmed && hold.state.kind !== "refused") hold.release();
   }, [key, wanted, isConfirmed, hold]);
 
+  useEffect(() => {
+    if (step === "details") void loadConfirmedStep();
+  }, [step]);
+
   const isRefused = hold.state.kind === "refused" && hold.state.wanted.slot.startsAt === address.at;
   const { refetch } = found;
   useEffect(() => {
@@ -92,7 +97,7 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
     <div data-step={step} className="min-w-0 scroll-mt-4">
       {step === "confirmed" && confirmation ? (
         <Suspense fallback={<SpinnerWithWords>Booked. Loading the details…</SpinnerWithWords>}>
-          <ConfirmedStep booking={confirmation} headingRef={headingRef} />
+          <ConfirmedStep booking={confirmation} />
         </Suspense>
       ) : wanted ? (
         <DetailsStep

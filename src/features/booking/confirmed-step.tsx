@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { CircleCheck, Clock } from "lucide-react";
 import type { BookingConfirmation } from "@/application/booking/booking-schemas";
 import type { Channel } from "@/application/shared/common-schemas";
@@ -13,15 +13,22 @@ import { ChosenTime } from "./chosen-time";
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { EMAIL: "e-mail", SMS: "SMS", WHATSAPP: "WhatsApp" };
 
 /** What is booked and what happens next. Default export because it is loaded while the details are filled in. */
-export default function ConfirmedStep({ booking, headingRef }: { booking: BookingConfirmation; headingRef: RefObject<HTMLHeadingElement | null> }) {
+export default function ConfirmedStep({ booking }: { booking: BookingConfirmation }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "center" });
+  }, []);
   const isRequest = booking.status === "PENDING";
+  const canChange = booking.cancellation.isAllowed || booking.rescheduling.isAllowed;
+  const phone = booking.location?.phone ?? booking.provider.phone;
   const channels = booking.channels.map((channel) => CHANNEL_WORDS[channel]).join(" and ");
   return (
     <section className="rounded-xl border border-line bg-raised p-5 sm:p-8">
       <title>{isRequest ? "Your request · MedBookings" : "You are booked · MedBookings"}</title>
       <meta name="referrer" content="no-referrer" />
       <meta name="robots" content="noindex" />
-      <h2 ref={headingRef} tabIndex={-1} className="flex items-center gap-2 text-lg text-success-ink">
+      <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg text-success-ink">
         {isRequest ? <Clock aria-hidden="true" className="size-5 text-pending-ink" /> : <CircleCheck aria-hidden="true" className="size-5" />}
         {isRequest ? "Your request has arrived" : "You are booked"}
       </h2>
@@ -47,11 +54,11 @@ export default function ConfirmedStep({ booking, headingRef }: { booking: Bookin
               : `A confirmation with everything on this page reaches you by ${channels} in a minute.`}
           </Next>
           {!isRequest && <Next>We remind you before the visit.</Next>}
-          <Next>{booking.cancellation.sentence} Your link for that is in every message.</Next>
+          <Next>{canChange ? `${booking.cancellation.sentence} The link for that is in every message.` : `It is too soon before the visit to move or cancel it here. To change anything, call the clinic${phone ? ` on ${phone}` : ""}.`}</Next>
         </ol>
         <div className="mt-4 flex flex-wrap gap-2">
           <a href={`/m/${booking.manageToken}`} className={buttonClasses()}>
-            Move or cancel
+            {canChange ? "Move or cancel" : "Open the appointment"}
           </a>
           <CopyButton text={booking.manageUrl} label="Copy the link to this appointment" size="md" variant="quiet" />
         </div>

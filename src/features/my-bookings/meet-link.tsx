@@ -9,28 +9,24 @@ import { buttonClasses } from "@/ui/button-classes";
 import { Spinner } from "@/ui/spinner";
 
 const POLL_MS = 2_500;
-/** After so many looks the message will bring the link. */
-const LOOKS = 24;
+/** After this long the message will bring the link. */
+const PATIENCE_MS = 60_000;
 
 /** The video link of an online visit; while it is being made it appears by itself. */
 export function MeetLink({ booking, manageToken }: { booking: BookingView; manageToken: string | null }) {
   const trpc = useTRPC();
-  const [isPatient, setIsPatient] = useState(true);
+  const [since] = useState(() => Date.now());
   const isPending = booking.meet.status === "pending" && manageToken !== null;
-  const { data } = useQuery(
+  const { data, dataUpdatedAt } = useQuery(
     trpc.bookings.byLink.queryOptions(
       { manageToken: manageToken ?? "" },
       {
         enabled: isPending,
-        refetchInterval: ({ state }) => {
-          if (state.data && state.data.meet.status !== "pending") return false;
-          if (state.dataUpdateCount < LOOKS) return POLL_MS;
-          setIsPatient(false);
-          return false;
-        },
+        refetchInterval: ({ state }) => ((state.data?.meet.status ?? "pending") === "pending" && state.dataUpdatedAt - since < PATIENCE_MS ? POLL_MS : false),
       },
     ),
   );
+  const isPatient = dataUpdatedAt - since < PATIENCE_MS;
   const { status, url } = data?.meet ?? booking.meet;
   return (
     <div aria-live="polite">

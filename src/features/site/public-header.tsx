@@ -16,7 +16,9 @@ export function PublicHeader({ visitor }: { visitor: Visitor | null }) {
       links={links}
       actions={
         <div className="flex items-center gap-1">
-          <ThemeToggle />
+          <span className="max-sm:hidden">
+            <ThemeToggle />
+          </span>
           {!visitor && (
             <Link href="/sign-in" className={buttonClasses({ size: "sm" })}>
               Sign in
