@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import * as Radix from "radix-ui/alert-dialog";
 import { Button } from "./button";
 import { overlayClasses } from "./overlay-classes";
+import { useReturnFocus } from "./use-return-focus";
 
 type ConfirmDialogProps = {
   open?: boolean;
@@ -25,12 +26,13 @@ type ConfirmDialogProps = {
 /** For what cannot be undone: the safe button has the focus, and a click outside does nothing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, trigger, title, consequence, confirmLabel, cancelLabel = "Go back", tone = "primary", working, onConfirm, children } = props;
+  const returnFocus = useReturnFocus(trigger !== undefined);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClasses}>
-          <Radix.Content className="m-auto w-full max-w-md rounded-xl border border-line bg-raised p-6 shadow-float data-[state=open]:animate-rise">
+          <Radix.Content {...returnFocus} className="m-auto w-full max-w-md rounded-xl border border-line bg-raised p-6 shadow-float data-[state=open]:animate-rise">
             <Radix.Title>{title}</Radix.Title>
             <Radix.Description className="mt-1 text-muted">{consequence}</Radix.Description>
             {children && <div className="mt-4">{children}</div>}

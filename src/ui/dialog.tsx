@@ -6,6 +6,7 @@ import * as Radix from "radix-ui/dialog";
 import { cn } from "./class-names";
 import { IconButton } from "./icon-button";
 import { overlayClasses } from "./overlay-classes";
+import { useReturnFocus } from "./use-return-focus";
 
 type DialogProps = {
   open?: boolean;
@@ -22,12 +23,14 @@ type DialogProps = {
 
 /** A modal question or short form. Closes with Escape, the cross, or a click outside. */
 export function Dialog({ open, onOpenChange, trigger, title, detail, children, footer, size = "md" }: DialogProps) {
+  const returnFocus = useReturnFocus(trigger !== undefined);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClasses}>
           <Radix.Content
+            {...returnFocus}
             {...(detail ? {} : { "aria-describedby": undefined })}
             className={cn(
               "relative m-auto w-full rounded-xl border border-line bg-raised shadow-float data-[state=open]:animate-rise",

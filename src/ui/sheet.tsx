@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
 import { IconButton } from "./icon-button";
+import { useReturnFocus } from "./use-return-focus";
 
 type SheetProps = {
   open?: boolean;
@@ -17,12 +18,14 @@ type SheetProps = {
 
 /** A panel beside the page (from below on phones), for one thing's whole story. */
 export function Sheet({ open, onOpenChange, trigger, title, detail, children, footer }: SheetProps) {
+  const returnFocus = useReturnFocus(trigger !== undefined);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay data-[state=closed]:animate-vanish data-[state=open]:animate-appear" />
         <Radix.Content
+          {...returnFocus}
           {...(detail ? {} : { "aria-describedby": undefined })}
           className="fixed z-40 flex flex-col border-line bg-raised shadow-float data-[state=closed]:animate-sheet-out data-[state=open]:animate-sheet-in max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[88dvh] max-sm:rounded-t-xl max-sm:border-t max-sm:[--sheet-y:100%] sm:inset-y-0 sm:right-0 sm:w-full sm:max-w-md sm:border-l sm:[--sheet-x:100%]"
         >

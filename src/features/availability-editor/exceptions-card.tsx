@@ -26,7 +26,15 @@ export function ExceptionsCard({ schedule }: { schedule: ScheduleView }) {
   const refresh = () => Promise.all([queryClient.invalidateQueries({ queryKey: trpc.schedule.get.pathKey() }), queryClient.invalidateQueries({ queryKey: trpc.schedule.preview.pathKey() })]);
   const onError = (error: unknown) => showToast({ tone: "danger", title: "Nothing was changed", detail: refusalOf(error).message });
   const add = useMutation(trpc.schedule.addException.mutationOptions({ onSuccess: refresh, onError }));
-  const remove = useMutation(trpc.schedule.removeException.mutationOptions({ onSuccess: refresh, onError }));
+  const remove = useMutation(
+    trpc.schedule.removeException.mutationOptions({
+      onError,
+      onSuccess: () => {
+        setInside(0);
+        return refresh();
+      },
+    }),
+  );
 
   function removeWithUndo({ id, ...exception }: ExceptionView) {
     remove.mutate(

@@ -2,13 +2,14 @@
 
 import FullCalendar, { type CalendarApi, type CalendarOptions } from "@fullcalendar/react";
 import interactionPlugin from "@fullcalendar/react/interaction";
+import britishLocale from "@fullcalendar/react/locales/en-gb";
 import listPlugin from "@fullcalendar/react/list";
 import classicTheme from "@fullcalendar/react/themes/classic";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
 import "@fullcalendar/react/skeleton.css";
 import "@fullcalendar/react/themes/classic/theme.css";
 import "./schedule-calendar.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ScheduleBooking, ScheduleRangeView } from "@/application/schedule/schedule-schemas";
 import { formatLocal } from "@/domain/time/format-time";
 import { BookingBlock } from "./booking-block";
@@ -37,13 +38,15 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     const timer = setTimeout(() => calendar.current?.getApi().changeView(viewName(view), onDate));
     return () => clearTimeout(timer);
   }, [view, onDate]);
+  // The same list while nothing changed, so that reading again never disturbs a drag.
+  const events = useMemo(() => scheduleEvents(range), [range]);
   const options: CalendarOptions = {
     plugins: PLUGINS,
     initialView: viewName(view),
     initialDate: onDate,
     timeZone: "UTC",
     now: () => asCalendarTime(range.now),
-    events: scheduleEvents(range),
+    events,
     headerToolbar: false,
     firstDay: 1,
     height: "auto",
@@ -61,8 +64,9 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     dayHeaderContent: (info) => <DayHeading local={fromCalendarTime(info.date)} isToday={info.isToday} />,
     slotLaneClass: (info) => (info.isMinor ? "border-transparent!" : ""),
     slotHeaderClass: (info) => (info.isMinor ? "border-transparent!" : ""),
+    locale: britishLocale,
+    listDayHeaderContent: (info) => (info.level === 0 ? info.text : ""),
     listDayFormat: { weekday: "long", day: "numeric", month: "long" },
-    listDayAltFormat: false,
     displayEventTime: false,
     snapDuration: "00:15:00",
     longPressDelay: 350,

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Controller, useForm, type FieldPath } from "react-hook-form";
+import { Controller, useForm, useWatch, type FieldPath } from "react-hook-form";
 import type { z } from "zod";
 import { ServiceFields } from "@/application/services/service-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
@@ -25,8 +25,9 @@ const NUMBER = { valueAsNumber: true } as const;
 
 /** Everything about a kind of visit, with the same limits the server keeps. */
 export function ServiceForm({ formId, initial, serverProblems, onSubmit }: ServiceFormProps) {
-  const { register, control, handleSubmit, formState, watch } = useForm<ServiceDraft, unknown, ServiceFields>({ resolver: zodResolver(ServiceFields), defaultValues: initial, mode: "onTouched" });
+  const { register, control, handleSubmit, formState } = useForm<ServiceDraft, unknown, ServiceFields>({ resolver: zodResolver(ServiceFields), defaultValues: initial, mode: "onTouched" });
   const { errors, submitCount } = formState;
+  const currency = useWatch({ control, name: "currency" });
   const idOf = (field: FieldPath<ServiceDraft>) => `${formId}-${field.replaceAll(".", "-")}`;
   const errorOf = (field: keyof ServiceDraft): string | undefined => errors[field]?.message ?? serverProblems.find((problem) => problem.field === `service.${field}`)?.message;
   const problems = (Object.keys(initial) as (keyof ServiceFields)[]).flatMap((field) => {
@@ -56,7 +57,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
         <div className="grid items-start gap-4 sm:grid-cols-2">
           {choices("durationMinutes", LENGTHS.duration)}
           <div className="grid grid-cols-[1fr_6rem] items-start gap-2">
-            <Controller control={control} name="priceAmount" render={({ field }) => <PriceField id={idOf("priceAmount")} label={LABELS.priceAmount} currency={watch("currency")} amount={field.value} error={errorOf("priceAmount")} onChange={field.onChange} onBlur={field.onBlur} />} />
+            <Controller control={control} name="priceAmount" render={({ field }) => <PriceField id={idOf("priceAmount")} label={LABELS.priceAmount} currency={currency} amount={field.value} error={errorOf("priceAmount")} onChange={field.onChange} onBlur={field.onBlur} />} />
             <Field id={idOf("currency")} label={LABELS.currency} error={errorOf("currency")}>
               {(props) => (
                 <NativeSelect {...props} {...register("currency")}>

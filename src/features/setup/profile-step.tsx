@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ProfileFields as Profile } from "@/application/providers/own-provider-schemas";
 import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { ProfileFields, profileFieldId } from "@/features/profile/profile-fields";
@@ -13,15 +13,12 @@ import { ErrorSummary } from "@/ui/error-summary";
 import type { StepProps } from "./setup-steps";
 import { StepFrame } from "./step-frame";
 
-/** Who the provider is. The zone is guessed from the device. */
+/** Who the provider is. The zone is the device's until another is chosen; this renders in the browser only. */
 export function ProfileStep({ setup, heading, onDone, zones }: StepProps & { zones: readonly string[] }) {
   const trpc = useTRPC();
   const { provider } = setup;
-  const [profile, setProfile] = useState<Profile>(provider?.profile ?? { name: setup.suggestedName, title: "", bio: "", specialities: [], languages: ["en"], timeZone: "", portraitSeed: setup.suggestedName || "new" });
+  const [profile, setProfile] = useState<Profile>(provider?.profile ?? { name: setup.suggestedName, title: "", bio: "", specialities: [], languages: ["en"], timeZone: deviceZone(), portraitSeed: setup.suggestedName || "new" });
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (provider === null) setProfile((before) => (before.timeZone === "" ? { ...before, timeZone: deviceZone() } : before));
-  }, [provider]);
   const done = { onSuccess: () => onDone("services") };
   const create = useMutation(trpc.providerProfile.create.mutationOptions(done));
   const update = useMutation(trpc.providerProfile.update.mutationOptions(done));

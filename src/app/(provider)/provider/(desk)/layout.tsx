@@ -6,6 +6,7 @@ import { TrpcClientProvider } from "@/features/api/trpc-client";
 import { AccountMenu } from "@/features/bookings-desk/account-menu";
 import { DeskProvider } from "@/features/bookings-desk/desk-context";
 import { DESK_COOKIE } from "@/features/bookings-desk/desk-cookie";
+import { DeskCommands } from "@/features/bookings-desk/desk-commands";
 import { DeskShell } from "@/features/bookings-desk/desk-shell";
 import { DraftNotice } from "@/features/bookings-desk/draft-notice";
 import { ProviderSwitcher } from "@/features/bookings-desk/provider-switcher";
@@ -29,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               <>
                 <ProviderSwitcher />
                 <SyncChip />
+                <DeskCommands />
                 <AccountMenu email={actor.email} publicPath={own ? `/p/${own.slug}` : null} hasProfile={own !== undefined} />
               </>
             }
