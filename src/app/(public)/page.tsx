@@ -28,7 +28,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   return (
     <>
       <DeviceZone renderedZone={visitor.timeZone} isChosen={visitor.isChosen} />
-      <NextOffer card={soonest} today={visitor.todayIn(offerZone)} zone={offerZone} />
+      <NextOffer card={soonest} today={visitor.todayIn(offerZone)} zone={offerZone} mode={terms.mode} />
       <SearchForm
         key={searchHref(terms)}
         terms={terms}

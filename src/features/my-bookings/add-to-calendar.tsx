@@ -15,7 +15,7 @@ export function AddToCalendar({ booking, manageUrl, manageToken }: AddToCalendar
       <a href={googleCalendarHref(booking, manageUrl)} target="_blank" rel="noreferrer" className={buttonClasses({ variant: "quiet" })}>
         Google Calendar
         <ExternalLink aria-hidden="true" />
-        <span className="sr-only">(opens in a new tab)</span>
+        <span className="sr-only"> (opens in a new tab)</span>
       </a>
     </div>
   );

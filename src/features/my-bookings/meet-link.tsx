@@ -34,7 +34,7 @@ export function MeetLink({ booking, manageToken }: { booking: BookingView; manag
         <a href={url} target="_blank" rel="noreferrer" className={buttonClasses({ variant: "primary" })}>
           <Video aria-hidden="true" />
           Join video
-          <span className="sr-only">(opens in a new tab)</span>
+          <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : status === "pending" && isPatient ? (
         <p className="inline-flex items-center gap-2">

@@ -25,7 +25,7 @@ export function VisitPlace({ booking, manageToken }: VisitPlaceProps) {
       <a href={`https://www.google.com/maps/dir/?${new URLSearchParams({ api: "1", destination: `${location.name}, ${address}` })}`} target="_blank" rel="noreferrer" className="text-link inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11">
         Directions
         <ExternalLink aria-hidden="true" className="size-3.5" />
-        <span className="sr-only">(opens in a new tab)</span>
+        <span className="sr-only"> (opens in a new tab)</span>
       </a>
     </Line>
   );

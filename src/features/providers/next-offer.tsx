@@ -6,10 +6,10 @@ import { Avatar } from "@/ui/avatar";
 import { buttonClasses } from "@/ui/button-classes";
 import { bookingHref } from "./booking-href";
 
-type NextOfferProps = { /** The person who is free soonest; null when nobody is. */ card: ProviderCard | null; /** In the zone the times are written in. */ today: CivilDate; zone: string };
+type NextOfferProps = { /** The person who is free soonest; null when nobody is. */ card: ProviderCard | null; /** In the zone the times are written in. */ today: CivilDate; zone: string; /** The way to meet that was searched for. */ mode: string };
 
 /** The page's headline is an offer: the soonest real free time, one tap away. */
-export function NextOffer({ card, today, zone }: NextOfferProps) {
+export function NextOffer({ card, today, zone, mode }: NextOfferProps) {
   const slot = card?.nextSlots[0];
   if (!card || !slot) {
     return (
@@ -36,7 +36,7 @@ export function NextOffer({ card, today, zone }: NextOfferProps) {
             </span>
           </p>
         </div>
-        <Link href={bookingHref(card.slug, slot)} prefetch={false} className={buttonClasses({ size: "lg" })}>
+        <Link href={bookingHref(card.slug, slot, mode)} prefetch={false} className={buttonClasses({ size: "lg" })}>
           Take {time}
         </Link>
       </div>

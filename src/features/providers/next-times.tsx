@@ -7,10 +7,10 @@ import { shortDay } from "./soon-in-words";
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-type NextTimesProps = { card: ProviderCard; /** In the zone the times are written in. */ today: CivilDate; /** Shown when it is not the visitor's own. */ zone: string | null };
+type NextTimesProps = { card: ProviderCard; /** In the zone the times are written in. */ today: CivilDate; /** Shown when it is not the visitor's own. */ zone: string | null; /** The way to meet that was searched for. */ mode: string };
 
 /** The next three starts as buttons: booking begins here. */
-export function NextTimes({ card, today, zone }: NextTimesProps) {
+export function NextTimes({ card, today, zone, mode }: NextTimesProps) {
   if (card.nextSlots.length === 0) {
     return <p className="rounded-lg bg-sunken px-4 py-3 text-sm text-muted">No free times at the moment. New ones appear here as soon as there are any.</p>;
   }
@@ -24,7 +24,7 @@ export function NextTimes({ card, today, zone }: NextTimesProps) {
           return (
             <li key={`${slot.service} ${slot.startsAt}`}>
               <Link
-                href={bookingHref(card.slug, slot)}
+                href={bookingHref(card.slug, slot, mode)}
                 prefetch={false}
                 className="flex min-h-15 flex-col items-center justify-center rounded-lg border border-line bg-raised px-2 py-1.5 transition-colors hover:border-primary hover:bg-primary-soft"
               >

@@ -32,7 +32,7 @@ export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
             <a href={`https://www.google.com/maps/search/?${new URLSearchParams({ api: "1", query: `${location.name}, ${address}` })}`} target="_blank" rel="noreferrer" className="text-link inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11">
               Map
               <ExternalLink aria-hidden="true" className="size-3.5" />
-              <span className="sr-only">(opens in a new tab)</span>
+              <span className="sr-only"> (opens in a new tab)</span>
             </a>
             <a href={`tel:${location.phone}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
               {location.phone}

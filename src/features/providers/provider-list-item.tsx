@@ -8,10 +8,10 @@ import { languageList } from "./language-names";
 import { NextTimes } from "./next-times";
 import { modesInWords } from "./visit-mode-words";
 
-type ProviderListItemProps = { card: ProviderCard; today: CivilDate; zone: string | null };
+type ProviderListItemProps = { card: ProviderCard; today: CivilDate; zone: string | null; mode: string };
 
 /** One person in the results: who, where, from what price, and the next times to take. */
-export function ProviderListItem({ card, today, zone }: ProviderListItemProps) {
+export function ProviderListItem({ card, today, zone, mode }: ProviderListItemProps) {
   const modes = [...new Set(card.services.flatMap((service) => service.modes))];
   const cheapest = card.services.reduce((least, service) => (service.price.amount < least.price.amount ? service : least));
   return (
@@ -45,7 +45,7 @@ export function ProviderListItem({ card, today, zone }: ProviderListItemProps) {
           </ul>
         </div>
       </div>
-      <NextTimes card={card} today={today} zone={zone} />
+      <NextTimes card={card} today={today} zone={zone} mode={mode} />
     </article>
   );
 }

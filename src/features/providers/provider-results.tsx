@@ -29,7 +29,7 @@ export function ProviderResults({ cards, terms, isNarrowed, isFirstPage, special
       <ul className="grid gap-3">
         {cards.map((card) => (
           <li key={card.slug}>
-            <ProviderListItem card={card} today={todayIn(visitorZone ?? card.timeZone)} zone={visitorZone ?? card.timeZone} />
+            <ProviderListItem card={card} today={todayIn(visitorZone ?? card.timeZone)} zone={visitorZone ?? card.timeZone} mode={terms.mode} />
           </li>
         ))}
       </ul>
