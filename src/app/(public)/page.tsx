@@ -7,11 +7,18 @@ import { SearchForm } from "@/features/providers/search-form";
 import { languageName } from "@/features/providers/language-names";
 import { SpecialityLinks } from "@/features/providers/speciality-links";
 import { DeviceZone } from "@/features/site/device-zone";
-import { pageCaller } from "@/server/page-context";
+import { pageCaller, pageContext } from "@/server/page-context";
 import { visitorTime } from "@/server/visitor-time";
 import { buttonClasses } from "@/ui/button-classes";
 
-export const metadata: Metadata = { title: { absolute: "MedBookings: see real free times, book in a minute" }, description: "Find a doctor, therapist or practice by name, speciality, place or language, and book a time that is really free.", alternates: { canonical: "/" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { config } = await pageContext();
+  return {
+    title: { absolute: "MedBookings: see real free times, book in a minute" },
+    description: "Find a doctor, therapist or practice by name, speciality, place or language, and book a time that is really free.",
+    alternates: { canonical: config.publicOrigin },
+  };
+}
 
 export default async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;

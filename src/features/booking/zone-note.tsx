@@ -26,18 +26,17 @@ export function ZoneNote({ timeZone, providerTimeZone, sample, isFixed }: ZoneNo
 
   return (
     <div className="text-sm text-muted">
-      <p className="flex flex-wrap items-center gap-x-2">
-        <Globe aria-hidden="true" className="size-4" />
-        <span>
-          Times in {zoneInWords(timeZone)}
-          {isElsewhere && `. ${offsetDifference(providerTimeZone, minutesApart(sample.providerLocalStart, sample.localStart), 0)}.`}
-        </span>
-        {!isFixed && (
-          <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="text-link min-h-6 rounded-sm pointer-coarse:min-h-11">
-            {isPending ? "Changing…" : "Change"}
-          </button>
-        )}
-      </p>
+      <div className="flex gap-2 pointer-coarse:items-center">
+        <Globe aria-hidden="true" className="mt-0.5 size-4 pointer-coarse:mt-0" />
+        <p>
+          Times in {zoneInWords(timeZone)}.{isElsewhere && ` ${offsetDifference(providerTimeZone, minutesApart(sample.providerLocalStart, sample.localStart), 0)}.`}
+          {!isFixed && (
+            <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="text-link ml-2 min-h-6 rounded-sm pointer-coarse:min-h-11">
+              {isPending ? "Changing…" : "Change"}
+            </button>
+          )}
+        </p>
+      </div>
       {isOpen && (
         <Suspense fallback={<p className="mt-2 min-h-10">Loading the list of places…</p>}>
           <ZoneSelect value={timeZone} onChoose={choose} />

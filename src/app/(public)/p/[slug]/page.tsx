@@ -26,8 +26,9 @@ export async function generateMetadata({ params, searchParams }: ProviderPagePro
   const { timeZone } = await visitorTime(single((await searchParams).tz));
   const profile = await profileOf(slug, timeZone);
   if (profile === null) return { title: "Page not found", robots: { index: false } };
+  const { config } = await pageContext();
   const place = profile.place ? ` in ${profile.place.city}` : "";
-  return { title: `${profile.name}, ${profile.title}`, description: `Free times with ${profile.name}, ${profile.title.toLowerCase()}${place}. Book in a minute, without an account.`, alternates: { canonical: `/p/${slug}` } };
+  return { title: `${profile.name}, ${profile.title}`, description: `Free times with ${profile.name}, ${profile.title.toLowerCase()}${place}. Book in a minute, without an account.`, alternates: { canonical: `${config.publicOrigin}/p/${slug}` } };
 }
 
 export default async function ProviderPage({ params, searchParams }: ProviderPageProps) {
