@@ -7,13 +7,13 @@ import { AppError } from "@/application/shared/errors";
 import { inTransaction, isDuplicate } from "@/application/shared/transaction";
 import { toSlug } from "@/domain/services/catalogue";
 import { isTimeZone } from "@/domain/time/time-zone";
-import type { CreateProviderInput } from "./own-provider-schemas";
+import type { ProfileFields } from "./own-provider-schemas";
 
 /**
  * Makes the signed-in user a provider, still unseen by patients (DRAFT) until the set-up is finished. An owner or manager
  * joins their organization. Throws VALIDATION_FAILED, and STATUS_CONFLICT for somebody who is a provider already.
  */
-export async function createProvider(app: AppContext, input: CreateProviderInput): Promise<{ id: string; slug: string }> {
+export async function createProvider(app: AppContext, input: ProfileFields): Promise<{ id: string; slug: string }> {
   authorize(app.actor, "provider.create");
   const { actor } = app;
   if (actor.kind !== "user") throw new AppError("NOT_ALLOWED");

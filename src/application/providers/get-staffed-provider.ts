@@ -29,5 +29,3 @@ export async function getStaffedProvider(app: AppContext, action: Action, provid
   authorize(actor, action, { providerId: provider.id, organizationId: provider.organizationId });
   return provider;
 }
-
-export type StaffedProvider = Awaited<ReturnType<typeof getStaffedProvider>>;

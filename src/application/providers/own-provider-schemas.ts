@@ -14,9 +14,6 @@ export const ProfileFields = z.strictObject({
 });
 export type ProfileFields = z.infer<typeof ProfileFields>;
 
-export const CreateProviderInput = ProfileFields;
-export type CreateProviderInput = z.infer<typeof CreateProviderInput>;
-
 export const ContactFields = z
   .strictObject({
     email: z.email({ error: "must be an e-mail address" }).trim().toLowerCase().max(254),

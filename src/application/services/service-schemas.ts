@@ -27,9 +27,6 @@ export const ServiceFields = z.strictObject({
 });
 export type ServiceFields = z.infer<typeof ServiceFields>;
 
-export const CreateServiceInput = ScheduleScope.extend({ service: ServiceFields });
-export type CreateServiceInput = z.infer<typeof CreateServiceInput>;
-
 export const CreateServicesInput = ScheduleScope.extend({ services: z.array(ServiceFields).min(1, { error: "Choose at least one service." }).max(10) });
 export type CreateServicesInput = z.infer<typeof CreateServicesInput>;
 
