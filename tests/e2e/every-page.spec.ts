@@ -1,0 +1,62 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import { signIn } from "./support/sign-in";
+
+const PUBLIC = ["/", "/?query=skin&mode=ONLINE", "/?query=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
+const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/profile"];
+
+const WALKS = [
+  { who: "visitor", email: null, pages: PUBLIC },
+  { who: "patient", email: "elena.rossi@mail.example", pages: ["/my/bookings"] },
+  { who: "provider", email: "jonas.weber@lindenhof.example", pages: PROVIDER },
+  { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings"] },
+  { who: "new provider", email: "new.provider@medbookings.example", pages: ["/provider/setup"] },
+  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health"] },
+];
+
+/** The page has settled: a heading is there and nothing says that it is still loading. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+for (const { who, email, pages } of WALKS) {
+  test(`every page of a ${who} is accessible, in both themes, at 1280, 390 and 320 px without sideways scroll`, async ({ page, expectAccessible }) => {
+    test.setTimeout(180_000);
+    if (email) await signIn(page, email, pages[0]);
+    for (const address of pages) {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        for (const width of [1280, 390, 320]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(address);
+          await settled(page);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+          if (width !== 320) await expectAccessible(page);
+        }
+      }
+    }
+  });
+}
+
+test("the booking page ships under 200 kB of script", async ({ page }) => {
+  let bytes = 0;
+  const sizes: Promise<void>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    sizes.push(response.body().then((body) => void (bytes += gzipSync(body).length)));
+  });
+  await page.goto("/p/amara-okafor", { waitUntil: "networkidle" });
+  await Promise.all(sizes);
+  expect(bytes).toBeGreaterThan(50_000);
+  test.info().annotations.push({ type: "script", description: `${(bytes / 1000).toFixed(0)} kB gzip` });
+  expect(bytes).toBeLessThan(200_000);
+});
+
+test("pages carry a strict content policy, and private ones are never stored", async ({ request }) => {
+  const home = await request.get("/");
+  expect(home.headers()["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  for (const address of ["/my/bookings", "/provider/schedule", `/m/${"y".repeat(43)}`]) expect((await request.get(address)).headers()["cache-control"]).toContain("no-store");
+});
