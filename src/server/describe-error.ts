@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { AppError, ERRORS, type ErrorCode, type ErrorDetails } from "@/application/shared/errors";
-import { isOverload } from "@/application/shared/transaction";
+import { isOverlap, isOverload } from "@/application/shared/transaction";
 
 export interface DescribedError {
   readonly code: ErrorCode;
@@ -15,6 +15,8 @@ export function describeError(error: unknown, requestId: string): DescribedError
     return { code: "VALIDATION_FAILED", message: ERRORS.VALIDATION_FAILED.message, details: { fields: fieldProblems(error) } };
   }
   if (isOverload(error)) return { code: "OVERLOADED", message: ERRORS.OVERLOADED.message, details: { retryAfterSeconds: 2 } };
+  // Every verb answers with alternatives itself; this is the net below a path that forgot.
+  if (isOverlap(error)) return { code: "SLOT_TAKEN", message: ERRORS.SLOT_TAKEN.message, details: {} };
   return { code: "INTERNAL", message: `${ERRORS.INTERNAL.message} ${requestId}`, details: {} };
 }
 

@@ -26,7 +26,3 @@ export function CardHeader({ title, detail, action, headingId, level = 2, classN
 export function CardBody({ className, ...rest }: ComponentProps<"div">) {
   return <div className={cn("px-5 py-5", className)} {...rest} />;
 }
-
-export function CardFooter({ className, ...rest }: ComponentProps<"footer">) {
-  return <footer className={cn("flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3", className)} {...rest} />;
-}

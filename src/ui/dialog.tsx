@@ -52,8 +52,3 @@ export function Dialog({ open, onOpenChange, trigger, title, detail, children, f
     </Radix.Root>
   );
 }
-
-/** Wraps a button that closes the dialog it is in. */
-export function DialogClose({ children }: { children: ReactNode }) {
-  return <Radix.Close asChild>{children}</Radix.Close>;
-}

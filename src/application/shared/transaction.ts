@@ -41,7 +41,7 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? asText(error.code) : undefined;
 }
 
-/** An exclusion constraint refused the row: somebody else has this time. */
+/** The exclusion constraint refused the row: somebody else has this time. */
 export const isOverlap = (error: unknown): boolean => sqlState(error) === "23P01";
 
 /** A unique constraint refused the row. */

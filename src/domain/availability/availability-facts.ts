@@ -42,16 +42,3 @@ export type ScheduleFacts = {
   exceptions: AvailabilityException[];
   holidays: CivilDate[];
 };
-
-/** What is taken, in epoch milliseconds, in any order. */
-export type BusyFacts = {
-  /** External events and leave. */
-  busy: readonly Interval[];
-  /** Bookings, including their own buffers. */
-  blocked: readonly Interval[];
-  /** Bookings of this service per local date of the schedule. */
-  dailyCounts: ReadonlyMap<CivilDate, number>;
-};
-
-/** Everything that decides what can be booked with one provider for one service. */
-export type AvailabilityFacts = BusyFacts & { schedule: ScheduleFacts; service: ServiceRules };

@@ -11,24 +11,25 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  sandbox: async ({}, use) => {
-    await use(new SandboxInspector(process.env.E2E_SANDBOX_ORIGIN ?? "http://localhost:4000"));
+  // Named `provide`, because linters take a bare `use` for React's.
+  sandbox: async ({}, provide) => {
+    await provide(new SandboxInspector(process.env.E2E_SANDBOX_ORIGIN ?? "http://localhost:4000"));
   },
   quietConsole: [
-    async ({ context }, use, testInfo) => {
+    async ({ context }, provide, testInfo) => {
       const errors: string[] = [];
       context.on("console", (message) => {
         // A refused request is an answer, not a fault of the page; the journeys assert what is shown instead.
         if (message.type() === "error" && !/Failed to load resource/.test(message.text())) errors.push(message.text());
       });
       context.on("weberror", (error) => errors.push(error.error().message));
-      await use();
+      await provide();
       expect(errors, `console of "${testInfo.title}"`).toEqual([]);
     },
     { auto: true },
   ],
-  expectAccessible: async ({}, use) => {
-    await use(async (page) => {
+  expectAccessible: async ({}, provide) => {
+    await provide(async (page) => {
       const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
+import { describeError } from "@/server/describe-error";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { createTestDatabase, type TestDatabase } from "./create-test-database";
 
@@ -26,6 +27,17 @@ test("overlapping bookings of one provider are refused by the database, touching
   await expect(hold(built, "2030-01-01T10:29Z", "2030-01-01T11:00Z")).rejects.toMatchObject({ code: "23P01" });
   await hold(built, "2030-01-01T10:30Z", "2030-01-01T11:00Z");
   await hold(other, "2030-01-01T10:00Z", "2030-01-01T10:30Z");
+});
+
+test("an overlap that a path did not expect still leaves the house as SLOT_TAKEN, through either driver", async () => {
+  const built = await buildProvider(database.db);
+  await hold(built, "2030-02-01T10:00Z", "2030-02-01T10:30Z");
+  await hold(built, "2030-02-01T11:00Z", "2030-02-01T11:30Z");
+  const move = `UPDATE booking SET blocked_to = '2030-02-01T11:10Z' WHERE starts_at = '2030-02-01T10:00Z'`;
+  for (const attempt of [() => database.pool.query(move), () => database.db.$transaction((tx) => tx.$executeRawUnsafe(move))]) {
+    const failure: unknown = await attempt().catch((error: unknown) => error);
+    expect(describeError(failure, "r").code).toBe("SLOT_TAKEN");
+  }
 });
 
 test("audit entries can neither be changed nor deleted", async () => {
