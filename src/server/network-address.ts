@@ -1,5 +1,10 @@
-/** The caller's address: the last hop's word behind a trusted proxy, else "direct" (the framework hides the socket). */
+import { PEER_HEADER } from "./peer-address";
+
+/**
+ * The address that limits are counted by. Behind a trusted proxy it is what that proxy added last to X-Forwarded-For:
+ * all before it may be the client's invention. Else it is the socket's, and forwarding headers count for nothing.
+ */
 export function networkAddressOf(headers: Headers, trustProxy: boolean): string {
-  if (!trustProxy) return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "direct";
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "direct";
+  const forwarded = trustProxy ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || (headers.get(PEER_HEADER) ?? "direct");
 }

@@ -5,6 +5,7 @@ import { openContainerDatabase } from "@tests/support/database/open-container-da
 import { callRest } from "@tests/support/rest-client";
 import { startIn } from "@tests/support/start-in";
 import { book, bookingBody, hold, holdBody } from "./rest-requests";
+import { PEER_HEADER } from "@/server/peer-address";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -71,7 +72,7 @@ test("of many moves onto one start one wins and the others are offered alternati
 });
 
 test("too many requests are told how long to wait", async () => {
-  const headers = { "x-forwarded-for": "192.0.2.77" };
+  const headers = { [PEER_HEADER]: "192.0.2.77" };
   const known = await database.db.rateLimit.findMany({ select: { key: true } });
   expect((await callRest("/providers", { headers })).status).toBe(200);
   const counted = await database.db.rateLimit.findFirstOrThrow({ where: { key: { notIn: known.map(({ key }) => key) } } });
