@@ -10,6 +10,7 @@ import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { completeCalendarConnection, type ConsentAnswer } from "./complete-calendar-connection";
 import { disconnectCalendar } from "./disconnect-calendar";
 import { getCalendarStatus } from "./get-calendar-status";
+import { pushBookingToCalendar } from "./push-booking-to-calendar";
 import { requestCalendarUpdate } from "./request-calendar-update";
 import { startCalendarConnection } from "./start-calendar-connection";
 
@@ -169,4 +170,42 @@ test("the same Google account can serve two providers; the end of one leaves the
   await disconnectCalendar(first, { connectionId: connection?.id ?? "" });
   await runJobs(first);
   expect((await google.requests()).filter((request) => request.path.startsWith("/revoke"))).toEqual([]);
+});
+
+test("an account connected again before the old grant is revoked stays connected", async () => {
+  const built = await buildProvider(database.db);
+  const app = actingFor(built);
+  await database.db.calendarConnection.updateMany({ data: { status: "DISCONNECTED" } });
+  await completeCalendarConnection(app, SESSION, await consent(app));
+  await runJobs(app);
+  const [connection] = await connectionsOf(built);
+  await disconnectCalendar(app, { connectionId: connection?.id ?? "" });
+  await completeCalendarConnection(app, SESSION, await consent(app));
+  await google.clearRequests();
+  await runJobs(app);
+  expect((await google.requests()).filter((request) => request.path.startsWith("/revoke"))).toEqual([]);
+  expect(await getCalendarStatus(app, built.providerId)).toMatchObject({ state: "active", connections: [{ problems: [] }] });
+});
+
+test("a visit written while its account is disconnected is written anew to the next account", async () => {
+  const built = await buildProvider(database.db);
+  const app = actingFor(built);
+  await completeCalendarConnection(app, SESSION, await consent(app));
+  await runJobs(app);
+  const [connection] = await connectionsOf(built);
+  const visit = await buildVisit(database.db, built, { mode: "IN_PERSON" });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
+  const { calendar } = google.ports;
+  const disconnecting: AppContext = { ...app, ports: { ...app.ports, calendar: { ...calendar, insertEvent: async (...call) => {
+    const event = await calendar.insertEvent(...call);
+    await disconnectCalendar(app, { connectionId: connection?.id ?? "" });
+    return event;
+  } } } };
+  await pushBookingToCalendar(disconnecting, visit.seriesId);
+  expect(await database.db.calendarEventLink.findUnique({ where: { seriesId: visit.seriesId } })).toMatchObject({ state: "PENDING", calendarId: null, syncedVersion: null });
+
+  const other = "amara.okafor@example.com";
+  await completeCalendarConnection(app, SESSION, await google.consent(await startCalendarConnection(app, SESSION), other));
+  await runJobs(app);
+  expect((await google.events(other)).some((event) => event.id === eventIdOf(visit.seriesId))).toBe(true);
 });

@@ -22,7 +22,13 @@ export async function revokeGrant(app: AppContext, connectionId: string, tokenCi
   const grant = GrantToRevoke.parse(JSON.parse(await app.cipher.decrypt(tokenCiphertext, grantPlace(connectionId))));
   const isAlive = await stopChannels(calendar, calendarAuth, grant);
   const token = grant.refreshToken ?? grant.accessToken;
-  if (isAlive && !grant.isShared && token !== null) await calendarAuth.revoke(token);
+  if (isAlive && !grant.isShared && token !== null && !(await isInUseAgain(app, connectionId))) await calendarAuth.revoke(token);
+}
+
+/** Google revokes by account: whoever connected it again since the disconnect would be thrown out. */
+async function isInUseAgain({ db }: AppContext, connectionId: string): Promise<boolean> {
+  const connection = await db.calendarConnection.findUnique({ where: { id: connectionId }, select: { accountSubject: true } });
+  return connection !== null && (await db.calendarConnection.count({ where: { accountSubject: connection.accountSubject, status: { not: "DISCONNECTED" } } })) > 0;
 }
 
 /** False when the grant turns out to be dead. */
