@@ -180,3 +180,17 @@ test("a paused or disconnected account is not polled", async () => {
     expect(await pollCalendars(app)).toBe(0);
   }
 });
+
+test("a channel opened while its calendar is put out of use is closed again and not kept", async () => {
+  const { calendarId, channels } = await connected();
+  const app = appAt("https://clinic.example");
+  const { calendar } = google.ports;
+  const stopping: AppContext = { ...app, ports: { ...app.ports, calendar: { ...calendar, watch: async (...call) => {
+    const opened = await calendar.watch(...call);
+    await database.db.calendar.update({ where: { id: calendarId }, data: { readsBusy: false } });
+    return opened;
+  } } } };
+  await renewChannel(stopping, calendarId);
+  expect(await calendarRow(calendarId)).toMatchObject({ channelId: null, channelExpiresAt: null });
+  expect(await channels()).toEqual([]);
+});

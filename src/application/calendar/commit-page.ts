@@ -4,6 +4,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Tx } from "@/platform/db";
 import { ingestBusy, sweepBusy } from "./ingest-busy";
+import { lockWhileRead } from "./lock-while-read";
 import { readyMeetLink } from "./record-meet";
 
 export interface PageTarget {
@@ -40,14 +41,6 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     });
     return true;
   });
-}
-
-/** A disconnect or a change of use writes the calendar's row first, so it either sees this page or stops it. */
-async function lockWhileRead(tx: Tx, calendarId: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT id FROM calendar WHERE id = ${calendarId}::uuid FOR NO KEY UPDATE`;
-  // A second statement: whoever waited for the lock must see what was committed meanwhile.
-  const row = await tx.calendar.findFirst({ where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } }, select: { id: true } });
-  return row !== null;
 }
 
 /** Series of this provider among the events that look like ours; another provider's booking in a shared account is busy time. */

@@ -1,6 +1,7 @@
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
+import { allowsMeet } from "./allows-meet";
 import { CALENDAR_READ_PAUSE_MS } from "./calendar-pause";
 import type { CalendarConnectionView, CalendarStatusView, CalendarView } from "./calendar-schemas";
 import { pushAddressOf } from "./push-address";
@@ -56,7 +57,7 @@ function problemsOf(app: AppContext, connection: CalendarConnection & { calendar
   if (connection.calendars.length > 0 && !connection.calendars.some((calendar) => calendar.receivesBookings)) {
     problems.push({ sentence: "No calendar of this account receives bookings.", fix: "none" });
   }
-  if (!connection.scopes.some((scope) => scope.endsWith("/meetings.space.created"))) {
+  if (!allowsMeet(connection.scopes)) {
     problems.push({ sentence: "Google Meet was not allowed, so links come from calendar events only.", fix: "none" });
   }
   if (pushAddressOf(app.config.publicOrigin) === null) {

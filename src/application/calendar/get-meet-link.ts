@@ -19,11 +19,11 @@ export async function getMeetLinkByLink(app: AppContext): Promise<MeetLinkView> 
 
 /** The Meet link of a visit, with the reason where there is none: for its provider and clinic. */
 export async function getMeetLinkForBooking(app: AppContext, input: MeetLinkInput): Promise<MeetLinkView> {
-  return viewMeetLink(app, await findVisitOfStaff(app, input, "calendar.view"));
+  return viewMeetLink(app, await findVisitOfStaff(app, input, "booking.list"));
 }
 
 /** The current booking of a reference, when the actor may do `action` with its provider's calendar. Throws NOT_FOUND, NOT_ALLOWED. */
-export async function findVisitOfStaff(app: AppContext, { reference }: MeetLinkInput, action: "calendar.view" | "calendar.sync") {
+export async function findVisitOfStaff(app: AppContext, { reference }: MeetLinkInput, action: "booking.list" | "calendar.sync") {
   const booking = await app.db.booking.findFirst({
     where: { reference, status: { not: "RESCHEDULED" } },
     select: { id: true, seriesId: true, providerId: true, status: true, mode: true, version: true, provider: { select: { organizationId: true } } },

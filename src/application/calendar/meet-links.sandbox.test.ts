@@ -63,6 +63,8 @@ test("only participants see a link, and only staff see why there is none", async
   await expect(getMeetLinkForBooking(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(regenerateMeetLink(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(getMeetLinkByLink(stranger)).rejects.toMatchObject({ code: "LINK_INVALID" });
+  const administrator = as({ kind: "user", userId: built.userId, email: "", name: null, isAdministrator: true, providerId: null, memberships: [] });
+  await expect(getMeetLinkForBooking(administrator, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(getMeetLinkForBooking(as({ kind: "guest", id: "g" }), input)).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
   await database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
   expect(await getMeetLinkByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toMatchObject({ status: "none" });
@@ -99,4 +101,14 @@ test("a link that failed at Google is asked for again under another id, a link t
   expect(await regenerateMeetLink(provider(built), { reference: visit.reference })).toMatchObject({ status: "ready", url: "https://meet.google.com/kept" });
   await pushBookingToCalendar(app, visit.seriesId);
   expect(drafts.at(-1)?.conferenceRequestId).toBeNull();
+});
+
+test("an account that did not allow Meet makes no links, says so, and keeps its calendar at work", async () => {
+  const { built, visit } = await askedVisit(false);
+  await database.db.calendarConnection.updateMany({ where: { providerId: built.providerId }, data: { scopes: [] } });
+  await google.clearRequests();
+  await createMeetSpace(system(), visit.seriesId);
+  expect(await google.requests()).toEqual([]);
+  expect(await getMeetLinkForBooking(provider(built), { reference: visit.reference })).toMatchObject({ status: "failed", problem: expect.stringContaining("not allowed") });
+  expect(await database.db.calendarConnection.findFirst({ where: { providerId: built.providerId } })).toMatchObject({ status: "ACTIVE" });
 });

@@ -2,8 +2,10 @@ import { uuidv7 } from "uuidv7";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarPort } from "@/application/shared/ports";
+import { inTransaction } from "@/application/shared/transaction";
 import { hashToken, randomToken } from "@/platform/crypto";
 import { isWorthRetrying } from "./explain-failure";
+import { lockWhileRead } from "./lock-while-read";
 import { pushAddressOf } from "./push-address";
 import { withAccessToken } from "./with-access-token";
 
@@ -36,16 +38,14 @@ export async function renewChannel(app: AppContext, calendarId: string): Promise
 
 const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null };
 
-/** False when Google refuses: that is noted, and asked again in an hour. */
+/** False when Google refuses, which is noted and asked again in an hour, and when nobody wants the channel any more. */
 async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: string; connectionId: string; externalId: string }, address: string): Promise<boolean> {
   const channel = { channelId: uuidv7(), token: randomToken() };
   try {
     const opened = await withAccessToken(app, row.connectionId, (accessToken) => calendar.watch(accessToken, row.externalId, { ...channel, address, ttlSeconds: LIFETIME_SECONDS }));
-    await app.db.calendar.update({
-      where: { id: row.id },
-      data: { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) },
-    });
-    return true;
+    const isKept = await keepChannel(app, row.id, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) });
+    if (!isKept) await stopOld(app, calendar, row.connectionId, { channelId: channel.channelId, resourceId: opened.resourceId });
+    return isKept;
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
     app.log.warn({ calendarId: row.id, code: error.failure.code }, "Google opens no push channel; polling goes on");
@@ -53,6 +53,14 @@ async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: s
     return false;
   }
 }
+
+/** False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own. */
+const keepChannel = (app: AppContext, calendarId: string, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date }): Promise<boolean> =>
+  inTransaction(app, async (tx) => {
+    if (!(await lockWhileRead(tx, calendarId))) return false;
+    await tx.calendar.update({ where: { id: calendarId }, data: opened });
+    return true;
+  });
 
 /** A channel that cannot be stopped ends by itself; until then its pushes are ignored. */
 async function stopOld(app: AppContext, calendar: CalendarPort, connectionId: string, old: { channelId: string; resourceId: string }): Promise<void> {

@@ -4,6 +4,8 @@ import { createCipher } from "@/platform/crypto";
 import type { Db } from "@/platform/db";
 import { TEST_ENCRYPTION_KEYS } from "@tests/support/test-context";
 
+const MEET_SCOPE = "https://www.googleapis.com/auth/meetings.space.created";
+
 /** A connected Google account with one primary calendar that is read and written. Tokens are encrypted as the product does. */
 export async function buildCalendarConnection(
   db: Db,
@@ -15,7 +17,7 @@ export async function buildCalendarConnection(
   const calendarId = uuidv7();
   await db.calendarConnection.create({
     data: {
-      id: connectionId, providerId, status: "ACTIVE", accountEmail: "provider@example.test", accountSubject: connectionId, scopes: [], connectedAt: new Date(),
+      id: connectionId, providerId, status: "ACTIVE", accountEmail: "provider@example.test", accountSubject: connectionId, scopes: [MEET_SCOPE], connectedAt: new Date(),
       accessTokenCiphertext: await cipher.encrypt(options.accessToken ?? "access", `connection:${connectionId}:access`),
       refreshTokenCiphertext: await cipher.encrypt(options.refreshToken ?? "refresh", `connection:${connectionId}:refresh`),
       accessTokenExpiresAt: new Date(options.expiresAt ?? Date.now() + 3_600_000),
