@@ -19,6 +19,8 @@ export function openDatabase(databaseUrl: string, poolSize: number): Database {
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
   // The pool has already replaced a connection that broke while idle; without a listener the event would end the process.
   pool.on("error", () => undefined);
+  // The same for one that breaks while in use: the statement that meets it reports it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => statementName(sql) }) });
   return {
     db,
