@@ -8,6 +8,7 @@ import type { AppContext } from "@/application/shared/context";
 import { openSlots } from "@/domain/availability/open-slots";
 import type { Interval } from "@/domain/time/interval";
 import { bookingReference } from "@/domain/booking/booking-reference";
+import { seedBookingStory } from "./seed-booking-story";
 import type { SeededProvider } from "./seed-providers";
 import { GUESTS, PEOPLE } from "./world";
 
@@ -63,20 +64,21 @@ function statusFor(startsAt: number, now: number, requiresApproval: boolean, dra
 
 interface SeededPatient {
   readonly id: string;
+  readonly email: string;
   readonly timeZone: string;
 }
 
 async function seedPatients(app: AppContext, provider: SeededProvider, index: number): Promise<SeededPatient[]> {
   const known = PEOPLE.patients.filter((person) => index % 3 === 0 || person.timeZone === provider.schedule.timeZone);
   const guests = GUESTS.filter((_, position) => (position + index) % 2 === 0);
-  const rows: Prisma.PatientCreateManyInput[] = [
-    ...known.map((person) => ({ id: uuidv7(), providerId: provider.id, name: person.name, email: person.email, phone: person.phone, timeZone: person.timeZone, channels: ["EMAIL" as const, "SMS" as const] })),
-    ...guests.map((name) => ({ id: uuidv7(), providerId: provider.id, name, email: `${slugOf(name)}@mail.example`, timeZone: provider.schedule.timeZone, channels: ["EMAIL" as const] })),
+  const rows = [
+    ...known.map((person) => ({ id: uuidv7(), providerId: provider.id, name: person.name, email: person.email, phone: person.phone, timeZone: person.timeZone, channels: ["EMAIL", "SMS"] } satisfies Prisma.PatientCreateManyInput)),
+    ...guests.map((name) => ({ id: uuidv7(), providerId: provider.id, name, email: `${slugOf(name)}@mail.example`, timeZone: provider.schedule.timeZone, channels: ["EMAIL"] } satisfies Prisma.PatientCreateManyInput)),
   ];
   const users = await app.db.user.findMany({ where: { email: { in: known.map((person) => person.email) } }, select: { id: true, email: true } });
   const userOf = new Map(users.map((user) => [user.email, user.id]));
-  await app.db.patient.createMany({ data: rows.map((row) => ({ ...row, userId: userOf.get(row.email ?? "") ?? null })) });
-  return rows.map((row) => ({ id: row.id, timeZone: row.timeZone }));
+  await app.db.patient.createMany({ data: rows.map((row) => ({ ...row, userId: userOf.get(row.email) ?? null })) });
+  return rows.map(({ id, email, timeZone }) => ({ id, email, timeZone }));
 }
 
 const slugOf = (name: string): string => name.normalize("NFD").replace(/[^A-Za-z ]/g, "").trim().toLowerCase().replaceAll(" ", ".");
@@ -89,7 +91,8 @@ async function seedBooking(
 ): Promise<void> {
   const id = uuidv7();
   const now = app.clock.now();
-  const createdAt = new Date(Math.min(now, visit.startsAt) - 3 * DAY_MS);
+  // Between three and seven days before, at no round time.
+  const createdAt = Math.min(now, visit.startsAt) - 3 * DAY_MS - ((visit.startsAt / MINUTE_MS) % (4 * 24 * 60 - 7)) * MINUTE_MS;
   const endsAt = visit.startsAt + service.durationMinutes * MINUTE_MS;
   await app.db.$transaction(async (tx) => {
     await tx.booking.create({
@@ -99,9 +102,10 @@ async function seedBooking(
         timeZone: provider.schedule.timeZone, patientTimeZone: visit.patient.timeZone, serviceName: service.name, priceAmount: service.priceAmount, currency: service.currency,
         cancellationWindowMinutes: service.cancellationWindowMinutes, rescheduleWindowMinutes: service.rescheduleWindowMinutes, reminderMinutes: service.reminderMinutes, channels: ["EMAIL"],
         pendingExpiresAt: visit.status === "PENDING" ? new Date(Math.min(now + 2 * DAY_MS, visit.startsAt)) : null,
-        cancelledBy: visit.status === "CANCELLED" ? "patient" : null, createdAt,
+        cancelledBy: visit.status === "CANCELLED" ? "patient" : null, createdAt: new Date(createdAt),
       },
     });
+    await seedBookingStory(tx, { id, providerId: provider.id, staffUserId: provider.userId, patientId: visit.patient.id, address: visit.patient.email, status: visit.status, createdAt, startsAt: visit.startsAt, endsAt, now, reminderMinutes: service.reminderMinutes });
     await issueManageLink(app, tx, id, endsAt + 30 * DAY_MS);
     if (visit.status === "CONFIRMED") await scheduleReminders(tx, { seriesId: id, startsAt: new Date(visit.startsAt), reminderMinutes: service.reminderMinutes }, now);
   });

@@ -6,6 +6,7 @@ import { PROVIDERS, type SeedProvider } from "./world";
 
 export interface SeededProvider {
   readonly id: string;
+  readonly userId: string;
   readonly locationId: string | null;
   readonly schedule: ScheduleFacts;
   readonly services: readonly Awaited<ReturnType<AppContext["db"]["service"]["create"]>>[];
@@ -33,7 +34,7 @@ async function seedProvider(app: AppContext, person: SeedProvider): Promise<Seed
   const provider = await db.provider.create({
     data: {
       id: uuidv7(), slug: person.slug, userId: user.id, organizationId: location?.organizationId ?? null, locationId: location?.id ?? null, status: "ACTIVE", name: person.name, title: person.title,
-      bio: person.bio, specialities: [...person.specialities], languages: [...person.languages], timeZone: person.timeZone, email: person.email, phone: person.phone, portraitSeed: person.slug,
+      bio: person.bio, specialities: [...person.specialities], languages: [...person.languages], timeZone: person.timeZone, email: person.email, phone: person.phone, portraitSeed: person.portraitSeed,
     },
   });
   const services = [];
@@ -47,7 +48,7 @@ async function seedProvider(app: AppContext, person: SeedProvider): Promise<Seed
     data: [...weekly.map((rule) => ({ ...rule, kind: "OPEN" as const })), ...breaks.map((rule) => ({ ...rule, kind: "BREAK" as const }))].map((rule) => ({ id: uuidv7(), providerId: provider.id, ...rule })),
   });
   const exceptions = await seedLeave(app, provider.id, person);
-  return { id: provider.id, locationId: provider.locationId, schedule: { timeZone: person.timeZone, weekly, breaks, exceptions, holidays: [] }, services };
+  return { id: provider.id, userId: user.id, locationId: provider.locationId, schedule: { timeZone: person.timeZone, weekly, breaks, exceptions, holidays: [] }, services };
 }
 
 function weekdayOf(day: string): WeeklyRule["weekday"] {

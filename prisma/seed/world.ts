@@ -49,6 +49,7 @@ export const ORGANIZATIONS: readonly SeedOrganization[] = [
       { slug: "new-york-chelsea", name: "Northlight Chelsea", addressLine: "220 West 21st Street", city: "New York", postalCode: "10011", country: "US", timeZone: "America/New_York", phone: "+12125550141", latitude: 40.7431, longitude: -73.9969 },
       { slug: "kathmandu-lazimpat", name: "Northlight Lazimpat", addressLine: "Lazimpat Road 14", city: "Kathmandu", postalCode: "44600", country: "NP", timeZone: "Asia/Kathmandu", phone: "+97714005501", latitude: 27.7225, longitude: 85.3206 },
       { slug: "vancouver-kitsilano", name: "Northlight Kitsilano", addressLine: "2190 West 4th Avenue", city: "Vancouver", postalCode: "V6K 1N7", country: "CA", timeZone: "America/Vancouver", phone: "+16045550142", latitude: 49.2681, longitude: -123.1558 },
+      { slug: "casablanca-gauthier", name: "Northlight Gauthier", addressLine: "18 Rue Jean Jaurès", city: "Casablanca", postalCode: "20060", country: "MA", timeZone: "Africa/Casablanca", phone: "+212522005500", latitude: 33.5886, longitude: -7.6264 },
     ],
     holidays: [
       { monthDay: "12-25", name: "Christmas Day" },
@@ -77,6 +78,8 @@ export interface SeedProvider {
   readonly bio: string;
   readonly email: string;
   readonly phone: string;
+  /** Picked by eye among the drawings of this name: a seed draws any face, so the demonstration keeps those that suit. */
+  readonly portraitSeed: string;
   readonly specialities: readonly string[];
   readonly languages: readonly string[];
   readonly timeZone: string;
@@ -99,7 +102,7 @@ const visit = (slug: string, name: string, description: string, durationMinutes:
 
 export const PROVIDERS: readonly SeedProvider[] = [
   {
-    slug: "amara-okafor", name: "Dr Amara Okafor", title: "Dermatologist", email: "amara.okafor@lindenhof.example", phone: "+493055501021",
+    slug: "amara-okafor", name: "Dr Amara Okafor", title: "Dermatologist", email: "amara.okafor@lindenhof.example", phone: "+493055501021", portraitSeed: "amara-okafor-11684",
     bio: "Skin checks without hurry. Amara trained in Lagos and Heidelberg and explains what she sees while she sees it.",
     specialities: ["Dermatology"], languages: ["en", "de"], timeZone: "Europe/Berlin", currency: "EUR", location: { organization: "lindenhof-health", location: "berlin-mitte" },
     services: [
@@ -110,7 +113,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("09:00-17:00"), lunch: "12:00-13:00", isCalendarConnected: true, leave: { inDays: 31, days: 10, label: "Annual leave" },
   },
   {
-    slug: "jonas-weber", name: "Dr Jonas Weber", title: "General practitioner", email: "jonas.weber@lindenhof.example", phone: "+493055501022",
+    slug: "jonas-weber", name: "Dr Jonas Weber", title: "General practitioner", email: "jonas.weber@lindenhof.example", phone: "+493055501022", portraitSeed: "jonas-weber-30887",
     bio: "A family doctor in the old sense: knows your history, listens first, refers when it helps.",
     specialities: ["General practice"], languages: ["de", "en"], timeZone: "Europe/Berlin", currency: "EUR", location: { organization: "lindenhof-health", location: "berlin-mitte" },
     services: [
@@ -121,7 +124,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: { ...weekdays("08:00-16:00", [1, 2, 4]), 3: "08:00-12:30", 5: "08:00-14:00" }, lunch: "12:00-13:00", isCalendarConnected: true,
   },
   {
-    slug: "leyla-demir", name: "Leyla Demir", title: "Psychotherapist", email: "leyla.demir@lindenhof.example", phone: "+493055501023",
+    slug: "leyla-demir", name: "Leyla Demir", title: "Psychotherapist", email: "leyla.demir@lindenhof.example", phone: "+493055501023", portraitSeed: "leyla-demir-2767",
     bio: "Cognitive behavioural therapy in Turkish, German and English, mostly by video in the evenings.",
     specialities: ["Psychotherapy"], languages: ["tr", "de", "en"], timeZone: "Europe/Berlin", currency: "EUR", location: { organization: "lindenhof-health", location: "berlin-mitte" },
     services: [
@@ -131,7 +134,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("13:00-21:00", [1, 2, 3, 4]), lunch: "17:00-17:45",
   },
   {
-    slug: "charlotte-hughes", name: "Charlotte Hughes", title: "Physiotherapist", email: "charlotte.hughes@lindenhof.example", phone: "+442079460121",
+    slug: "charlotte-hughes", name: "Charlotte Hughes", title: "Physiotherapist", email: "charlotte.hughes@lindenhof.example", phone: "+442079460121", portraitSeed: "charlotte-hughes-24667",
     bio: "Backs, knees and runners. You leave with two exercises you will actually do.",
     specialities: ["Physiotherapy", "Sports medicine"], languages: ["en"], timeZone: "Europe/London", currency: "GBP", location: { organization: "lindenhof-health", location: "london-marylebone" },
     services: [
@@ -141,7 +144,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: { ...weekdays("07:30-15:30"), 6: "09:00-12:00" }, lunch: "11:30-12:00",
   },
   {
-    slug: "oliver-bennett", name: "Dr Oliver Bennett", title: "Paediatrician", email: "oliver.bennett@lindenhof.example", phone: "+442079460122",
+    slug: "oliver-bennett", name: "Dr Oliver Bennett", title: "Paediatrician", email: "oliver.bennett@lindenhof.example", phone: "+442079460122", portraitSeed: "oliver-bennett-20481",
     bio: "Newborns to teenagers. Parents get the same plain answers as colleagues.",
     specialities: ["Paediatrics"], languages: ["en", "fr"], timeZone: "Europe/London", currency: "GBP", location: { organization: "lindenhof-health", location: "london-marylebone" },
     services: [
@@ -151,7 +154,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("09:00-17:30"), lunch: "13:00-14:00",
   },
   {
-    slug: "sofia-marques", name: "Sofia Marques", title: "Dietitian", email: "sofia.marques@saborsaude.example", phone: "+351210155001",
+    slug: "sofia-marques", name: "Sofia Marques", title: "Dietitian", email: "sofia.marques@saborsaude.example", phone: "+351210155001", portraitSeed: "sofia-marques-3838",
     bio: "Food you like, changed gently. Independent practice in Lisbon, also by video in Portuguese, Spanish and English.",
     specialities: ["Nutrition"], languages: ["pt", "es", "en"], timeZone: "Europe/Lisbon", currency: "EUR",
     services: [
@@ -161,7 +164,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("10:00-18:00", [1, 2, 3, 4, 5]), lunch: "13:00-14:00",
   },
   {
-    slug: "daniel-rosen", name: "Dr Daniel Rosen", title: "Cardiologist", email: "daniel.rosen@northlight.example", phone: "+12125550151",
+    slug: "daniel-rosen", name: "Dr Daniel Rosen", title: "Cardiologist", email: "daniel.rosen@northlight.example", phone: "+12125550151", portraitSeed: "daniel-rosen-4452",
     bio: "Twenty years of hearts. Explains a trace on paper before he prescribes anything.",
     specialities: ["Cardiology"], languages: ["en", "he"], timeZone: "America/New_York", currency: "USD", location: { organization: "northlight-clinics", location: "new-york-chelsea" },
     services: [
@@ -171,7 +174,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("08:30-16:30", [1, 2, 3, 4]), lunch: "12:00-13:00", isCalendarConnected: true,
   },
   {
-    slug: "maria-alvarez", name: "Dr María Álvarez", title: "General practitioner", email: "maria.alvarez@northlight.example", phone: "+12125550152",
+    slug: "maria-alvarez", name: "Dr María Álvarez", title: "General practitioner", email: "maria.alvarez@northlight.example", phone: "+12125550152", portraitSeed: "maria-alvarez-36145",
     bio: "Primary care in Spanish and English, with same-day times kept free each morning.",
     specialities: ["General practice"], languages: ["es", "en"], timeZone: "America/New_York", currency: "USD", location: { organization: "northlight-clinics", location: "new-york-chelsea" },
     services: [
@@ -181,7 +184,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("09:00-17:00"), lunch: "12:30-13:15",
   },
   {
-    slug: "pratima-shrestha", name: "Dr Pratima Shrestha", title: "Gynaecologist", email: "pratima.shrestha@northlight.example", phone: "+97714005521",
+    slug: "pratima-shrestha", name: "Dr Pratima Shrestha", title: "Gynaecologist", email: "pratima.shrestha@northlight.example", phone: "+97714005521", portraitSeed: "pratima-shrestha-10134",
     bio: "Women's health from first questions to grandmothers', in Nepali, Hindi and English.",
     specialities: ["Gynaecology"], languages: ["ne", "hi", "en"], timeZone: "Asia/Kathmandu", currency: "NPR", location: { organization: "northlight-clinics", location: "kathmandu-lazimpat" },
     services: [
@@ -191,7 +194,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("10:00-16:00", [7, 1, 2, 3, 4, 5]), lunch: "13:00-13:45",
   },
   {
-    slug: "noah-tremblay", name: "Dr Noah Tremblay", title: "Sleep physician", email: "noah.tremblay@northlight.example", phone: "+16045550153",
+    slug: "noah-tremblay", name: "Dr Noah Tremblay", title: "Sleep physician", email: "noah.tremblay@northlight.example", phone: "+16045550153", portraitSeed: "noah-tremblay-4452",
     bio: "Insomnia, apnoea and shift work. Bilingual, mostly by video.",
     specialities: ["Sleep medicine"], languages: ["fr", "en"], timeZone: "America/Vancouver", currency: "CAD", location: { organization: "northlight-clinics", location: "vancouver-kitsilano" },
     services: [
@@ -201,9 +204,9 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("11:00-19:00", [2, 3, 4, 5]), lunch: "14:30-15:00",
   },
   {
-    slug: "youssef-benali", name: "Dr Youssef Benali", title: "Ophthalmologist", email: "youssef.benali@nour-yeux.example", phone: "+212522005501",
+    slug: "youssef-benali", name: "Dr Youssef Benali", title: "Ophthalmologist", email: "youssef.benali@northlight.example", phone: "+212522005501", portraitSeed: "youssef-benali-10539",
     bio: "Eyes of all ages, in Arabic and French. Casablanca's clocks change around Ramadan; his calendar knows.",
-    specialities: ["Ophthalmology"], languages: ["ar", "fr"], timeZone: "Africa/Casablanca", currency: "MAD",
+    specialities: ["Ophthalmology"], languages: ["ar", "fr"], timeZone: "Africa/Casablanca", currency: "MAD", location: { organization: "northlight-clinics", location: "casablanca-gauthier" },
     services: [
       visit("eye-examination", "Eye examination", "Sight, pressure and fundus.", 30, 40000, ["IN_PERSON"], { horizonDays: 150 }),
       visit("video-advice", "Video advice", "For results and second opinions.", 15, 20000, ["ONLINE"], { horizonDays: 150 }),
@@ -211,7 +214,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: { ...weekdays("09:00-17:00"), 6: "09:00-12:30" }, lunch: "12:30-14:00",
   },
   {
-    slug: "mei-tanaka", name: "Dr Mei Tanaka", title: "Psychiatrist", email: "mei.tanaka@yoru-clinic.example", phone: "+81355500155",
+    slug: "mei-tanaka", name: "Dr Mei Tanaka", title: "Psychiatrist", email: "mei.tanaka@yoru-clinic.example", phone: "+81355500155", portraitSeed: "mei-tanaka-4647",
     bio: "An evening and night practice from Tokyo for people whose day is full, or upside down.",
     specialities: ["Psychiatry"], languages: ["ja", "en"], timeZone: "Asia/Tokyo", currency: "JPY",
     services: [
