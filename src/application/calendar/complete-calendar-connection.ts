@@ -38,7 +38,7 @@ export async function completeCalendarConnection(app: AppContext, sessionToken: 
   if (calendarAuth === null) return refused("switched-off");
 
   const redeemed = await redeemOAuthState(app, answer.state ?? "", { userId: actor.userId, sessionToken });
-  if (!redeemed.ok) return refused(redeemed.problem);
+  if (!redeemed.ok) return refused(redeemed.problem, redeemed.returnTo);
   if (answer.error !== null) return refused(answer.error === "access_denied" ? "denied" : "code-refused", redeemed.returnTo);
   const grant = await exchange(calendarAuth, answer.code ?? "", redeemed.codeVerifier);
   if (typeof grant === "string") return refused(grant, redeemed.returnTo);

@@ -3,7 +3,7 @@ import { hashToken } from "@/platform/crypto";
 import type { CalendarProblem } from "./calendar-schemas";
 import { verifierPlace } from "./start-calendar-connection";
 
-export type Redeemed = { readonly ok: true; readonly codeVerifier: string; readonly returnTo: string } | { readonly ok: false; readonly problem: CalendarProblem };
+export type Redeemed = { readonly ok: true; readonly codeVerifier: string; readonly returnTo: string } | { readonly ok: false; readonly problem: CalendarProblem; readonly returnTo?: string };
 
 /**
  * Uses up a started consent: once, by the user and in the browser session that started it, within ten minutes. Nobody
@@ -18,7 +18,8 @@ export async function redeemOAuthState(app: AppContext, state: string, owner: { 
     WHERE state_hash = ${stateHash} AND user_id = ${owner.userId}::uuid AND session_hash = ${sessionHash} AND used_at IS NULL AND expires_at > ${now}
     RETURNING id, code_verifier AS "codeVerifier", return_to AS "returnTo"`;
   if (row) return { ok: true, codeVerifier: await app.cipher.decrypt(row.codeVerifier, verifierPlace(row.id)), returnTo: row.returnTo };
-  const known = await app.db.oAuthState.findUnique({ where: { stateHash }, select: { userId: true, sessionHash: true, usedAt: true } });
+  const known = await app.db.oAuthState.findUnique({ where: { stateHash }, select: { userId: true, sessionHash: true, usedAt: true, returnTo: true } });
   const isOwn = known?.userId === owner.userId && known.sessionHash === sessionHash;
-  return { ok: false, problem: !isOwn ? "state-unknown" : known.usedAt !== null ? "state-used" : "state-expired" };
+  if (!isOwn) return { ok: false, problem: "state-unknown" };
+  return { ok: false, problem: known.usedAt !== null ? "state-used" : "state-expired", returnTo: known.returnTo };
 }

@@ -1,2 +1,5 @@
 /** Begins Google's consent; a plain link, because it leaves the site. */
 export const CONNECT_ADDRESS = "/api/google-calendar/connect";
+
+/** The same from the set-up, which the person comes back to. */
+export const CONNECT_FROM_SETUP_ADDRESS = `${CONNECT_ADDRESS}?returnTo=/provider/setup`;

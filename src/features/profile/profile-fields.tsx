@@ -25,7 +25,7 @@ export function ProfileFields({ profile, problems, zones, disabled, onChange }: 
   return (
     <div className="grid gap-5">
       <div className="flex items-center gap-4">
-        <GeneratedPortrait seed={profile.portraitSeed} label="Your portrait" className="size-20 rounded-full" />
+        <GeneratedPortrait seed={profile.portraitSeed} label="Your portrait" className="size-20 shrink-0 rounded-full" />
         <div>
           <Button size="sm" disabled={disabled} onClick={() => set("portraitSeed", crypto.randomUUID().slice(0, 8))}>
             <RefreshCw aria-hidden="true" />

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { CalendarSync } from "lucide-react";
 import { refusalOf, useTRPC } from "@/features/api/trpc-client";
-import { CONNECT_ADDRESS } from "@/features/integrations/connect-address";
+import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
+import { CONNECT_FROM_SETUP_ADDRESS } from "@/features/integrations/connect-address";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
@@ -13,7 +14,7 @@ import type { StepProps } from "./setup-steps";
 import { StepFrame } from "./step-frame";
 
 /** Connecting a calendar is worth it and can wait; finishing makes the page public. */
-export function CalendarStep({ setup, heading, onDone, onBack }: StepProps) {
+export function CalendarStep({ setup, heading, onDone, onBack, problem }: StepProps & { problem: CalendarProblem | null }) {
   const trpc = useTRPC();
   const publish = useMutation(trpc.providerProfile.publish.mutationOptions({ onSuccess: () => onDone("done") }));
   const isConnected = setup.calendar === "connected";
@@ -30,6 +31,11 @@ export function CalendarStep({ setup, heading, onDone, onBack }: StepProps) {
         </Button>
       }
     >
+      {problem !== null && canConnect && (
+        <Alert tone={problem === "denied" ? "pending" : "danger"} announce="assertive" title="Google Calendar was not connected" className="mb-4">
+          {CALENDAR_PROBLEMS[problem]}
+        </Alert>
+      )}
       {publish.error && (
         <Alert tone="danger" announce="assertive" title="Your page is not open yet" className="mb-4">
           {refusalOf(publish.error).message}
@@ -50,7 +56,7 @@ export function CalendarStep({ setup, heading, onDone, onBack }: StepProps) {
           </div>
           {isConnected && <StatusChip tone="success">Connected</StatusChip>}
           {canConnect && (
-            <a href={CONNECT_ADDRESS} className={buttonClasses({ variant: "primary", size: "lg" })}>
+            <a href={CONNECT_FROM_SETUP_ADDRESS} className={buttonClasses({ variant: "primary", size: "lg" })}>
               Connect Google Calendar
             </a>
           )}

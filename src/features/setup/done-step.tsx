@@ -33,7 +33,7 @@ export function DoneStep({ setup, heading }: StepProps) {
     >
       <Card>
         <CardBody className="flex flex-wrap items-center gap-5">
-          <GeneratedPortrait seed={provider.profile.portraitSeed} className="size-16 rounded-full" />
+          <GeneratedPortrait seed={provider.profile.portraitSeed} className="size-16 shrink-0 rounded-full" />
           <div className="min-w-0 grow">
             <p className="text-lg font-semibold">{provider.profile.name}</p>
             <p className="text-muted">{provider.profile.title}</p>

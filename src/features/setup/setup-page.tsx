@@ -7,6 +7,7 @@ import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Skeleton } from "@/ui/skeleton";
+import type { CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { CalendarStep } from "./calendar-step";
 import { DoneStep } from "./done-step";
 import { HoursStep } from "./hours-step";
@@ -16,7 +17,7 @@ import { reachedStep, SETUP_STEPS, stepBefore, stepIndex } from "./setup-steps";
 import { StepList } from "./step-list";
 
 /** The short way from a new account to a page that can be booked. Every step is stored, so a reload goes on where one was. */
-export function SetupPage({ zones }: { zones: readonly string[] }) {
+export function SetupPage({ zones, problem }: { zones: readonly string[]; problem: CalendarProblem | null }) {
   const trpc = useTRPC();
   const { data: setup, error, refetch } = useQuery(trpc.providerProfile.setup.queryOptions());
   const [wanted, setWanted] = useQueryState("step", parseAsStringLiteral(SETUP_STEPS).withOptions({ history: "push", scroll: true }));
@@ -49,7 +50,7 @@ export function SetupPage({ zones }: { zones: readonly string[] }) {
       {step === "profile" && <ProfileStep {...shared} zones={zones} />}
       {step === "services" && <ServicesStep {...shared} />}
       {step === "hours" && <HoursStep {...shared} />}
-      {step === "calendar" && <CalendarStep {...shared} />}
+      {step === "calendar" && <CalendarStep {...shared} problem={problem} />}
       {step === "done" && <DoneStep {...shared} />}
     </>
   );

@@ -22,7 +22,7 @@ export function StepList({ current, reached, onOpen }: { current: SetupStep; rea
                 <span className={cn("grid size-6 place-items-center rounded-full border text-xs tabular-nums", isDone ? "border-primary bg-primary text-on-primary" : "border-control")}>
                   {isDone ? <Check aria-label="Done" className="size-3.5" /> : index + 1}
                 </span>
-                {SETUP_LABELS[step]}
+                <span className={cn(step !== current && "max-sm:sr-only")}>{SETUP_LABELS[step]}</span>
               </button>
             </li>
           );
