@@ -112,7 +112,7 @@ export const StaffBookingView = BookingView.extend({
 });
 export type StaffBookingView = z.infer<typeof StaffBookingView>;
 
-export const BookingTimelineEntry = z.object({ at: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string() });
+export const BookingTimelineEntry = z.object({ at: z.string(), /** On the provider's clock, "YYYY-MM-DDTHH:mm". */ localAt: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string() });
 
 export const StaffBookingDetails = StaffBookingView.extend({ timeline: z.array(BookingTimelineEntry) });
 export type StaffBookingDetails = z.infer<typeof StaffBookingDetails>;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
+import { toLocal } from "@/domain/time/local-time";
 import type { BookingRecord } from "./booking-record";
 import type { BookingTimelineEntry } from "./booking-schemas";
 
@@ -32,7 +33,7 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
     db.message.findMany({ where: { bookingId: { in: ids } }, select: { createdAt: true, sentAt: true, deliveredAt: true, channel: true, recipient: true, state: true } }),
     db.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { updatedAt: true, state: true } }),
   ]);
-  const entries: Entry[] = [
+  const entries: Omit<Entry, "localAt">[] = [
     ...steps.map((step) => ({ at: step.at.toISOString(), kind: "booking" as const, sentence: `${STEPS[step.action] ?? step.action}, ${ACTORS[step.actorKind] ?? step.actorKind}.` })),
     ...messages.map((message) => ({
       at: (message.deliveredAt ?? message.sentAt ?? message.createdAt).toISOString(),
@@ -41,5 +42,5 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
     })),
     ...(event ? [{ at: event.updatedAt.toISOString(), kind: "calendar" as const, sentence: `${EVENT_STATES[event.state]}.` }] : []),
   ];
-  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((entry) => ({ ...entry, localAt: toLocal(Date.parse(entry.at), booking.timeZone) }));
 }

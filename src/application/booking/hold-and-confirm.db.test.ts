@@ -8,6 +8,7 @@ import { testContext } from "@tests/support/test-context";
 import { waitingJobs } from "@tests/support/waiting-jobs";
 import { confirmBooking } from "./confirm-booking";
 import { findLinkActor, manageUrlOf } from "./manage-link";
+import { toLocal } from "@/domain/time/local-time";
 import { getBooking } from "./get-booking";
 import { holdSlot } from "./hold-slot";
 import { releaseHold } from "./release-hold";
@@ -166,6 +167,7 @@ test("only the provider reads the reason, and the reading is audited", async () 
   const app = actingAs(guest(), providerActor(built));
   const details = await getBooking(app, { reference: booked.reference.toLowerCase() });
   expect(details).toMatchObject({ reason: "A rash on my arm", patient: { phone: "+442079460123" }, actions: ["check-in", "complete", "reschedule", "cancel"], timeline: [{ kind: "booking", sentence: "Booked, by the patient." }] });
+  expect(details.timeline[0]?.localAt).toBe(toLocal(Date.parse(details.timeline[0]?.at ?? ""), details.providerTimeZone));
   expect(await database.db.auditEntry.count({ where: { subjectId: details.id, action: "booking.read-reason" } })).toBe(1);
   const stranger = actingAs(guest(), providerActor(await buildProvider(database.db)));
   await expect(getBooking(stranger, { reference: booked.reference })).rejects.toMatchObject({ code: "NOT_ALLOWED" });

@@ -1,10 +1,10 @@
 import { CalendarDays, CalendarSync, MessageSquare } from "lucide-react";
 import type { StaffBookingDetails } from "@/application/booking/booking-schemas";
-import { deviceMoment } from "@/features/integrations/device-moment";
+import { formatLocal } from "@/domain/time/format-time";
 
 const ICONS = { booking: CalendarDays, calendar: CalendarSync, message: MessageSquare };
 
-/** Everything that happened to a booking, oldest first. */
+/** Everything that happened to a booking, oldest first, on the provider's clock. */
 export function BookingStory({ entries }: { entries: StaffBookingDetails["timeline"] }) {
   return (
     <section aria-labelledby="booking-story">
@@ -15,6 +15,7 @@ export function BookingStory({ entries }: { entries: StaffBookingDetails["timeli
         <ol className="mt-3 grid">
           {entries.map((entry, index) => {
             const Icon = ICONS[entry.kind];
+            const { dayMonthShort, time } = formatLocal(entry.localAt);
             return (
               <li key={`${entry.at} ${index}`} className="relative grid grid-cols-[1.75rem_1fr] gap-x-3 pb-4 last:pb-0">
                 {index < entries.length - 1 && <span aria-hidden="true" className="absolute top-7 bottom-0 left-3.5 w-px bg-line" />}
@@ -24,7 +25,7 @@ export function BookingStory({ entries }: { entries: StaffBookingDetails["timeli
                 <div className="min-w-0">
                   <p>{entry.sentence}</p>
                   <time dateTime={entry.at} className="text-sm text-muted tabular-nums">
-                    {deviceMoment(entry.at)}
+                    {dayMonthShort}, {time}
                   </time>
                 </div>
               </li>
