@@ -54,7 +54,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.markNoShow": named(),
   "bookings.bookForCaller": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, startsAt: startIn(5), mode: "ONLINE", patient, timeZone }] },
 
-  "calendarSync.status": aboutSelf,
+  "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,
   "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },
   "calendarSync.setCalendarUse": { inputs: ({ calendarId }) => [{ calendarId, readsBusy: false }] },

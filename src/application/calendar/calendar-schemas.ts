@@ -62,6 +62,9 @@ export const CalendarStatusView = z.object({
 });
 export type CalendarStatusView = z.infer<typeof CalendarStatusView>;
 
+/** Absent: the viewer's own calendar. */
+export const CalendarScope = z.strictObject({ providerId: z.uuid({ error: "must be a provider's id" }).optional() });
+
 export const DisconnectCalendarInput = z.strictObject({ connectionId: z.uuid({ error: "must be the connection's id" }) });
 export type DisconnectCalendarInput = z.infer<typeof DisconnectCalendarInput>;
 

@@ -46,6 +46,19 @@ test("nobody else's calendar can be looked at, read or changed", async () => {
   expect(await keys(calendarId)).toEqual([]);
 });
 
+test("the clinic's staff see how a provider's calendar stands, and change nothing", async () => {
+  const built = await buildProvider(database.db);
+  const organizationId = uuidv7();
+  await database.db.organization.create({ data: { id: organizationId, name: "Clinic", slug: organizationId, email: "clinic@example.test", phone: "" } });
+  await database.db.provider.update({ where: { id: built.providerId }, data: { organizationId } });
+  const { calendarId, connectionId } = await buildCalendarConnection(database.db, built.providerId);
+  const staff = (of: string): AppContext => testContext(database, { actor: { kind: "user", userId: uuidv7(), email: "", name: null, isAdministrator: false, providerId: null, memberships: [{ organizationId: of, role: "FRONT_DESK" }] }, now: Date.parse("2026-11-24T09:00:00Z"), ports });
+  expect(await getCalendarStatus(staff(organizationId), built.providerId)).toMatchObject({ state: "active", connections: [{ id: connectionId }] });
+  await expect(getCalendarStatus(staff(uuidv7()), built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(setCalendarUse(staff(organizationId), { calendarId, readsBusy: false })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(syncNow(staff(organizationId), built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+});
+
 test("a read can be asked for; an account that must be connected again says so", async () => {
   const built = await buildProvider(database.db);
   const { calendarId, connectionId } = await buildCalendarConnection(database.db, built.providerId);

@@ -1,4 +1,4 @@
-import { authorize } from "@/application/shared/authorize";
+import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
 import { allowsMeet } from "./allows-meet";
@@ -8,10 +8,9 @@ import { pushAddressOf } from "./push-address";
 
 type Problem = CalendarConnectionView["problems"][number];
 
-/** How a provider's calendar connection is doing, in plain words. Null `providerId` is nobody's: NOT_ALLOWED. */
-export async function getCalendarStatus(app: AppContext, providerId: string | null): Promise<CalendarStatusView> {
-  authorize(app.actor, "calendar.view", { providerId });
-  if (providerId === null) return { state: "off", connections: [], pendingEvents: 0, failedEvents: 0 };
+/** How a provider's calendar connection is doing, in plain words: for the provider and, to look at, their clinic's staff. */
+export async function getCalendarStatus(app: AppContext, asked: string | undefined): Promise<CalendarStatusView> {
+  const { id: providerId } = await getStaffedProvider(app, "calendar.view", asked);
   const connections = await app.db.calendarConnection.findMany({
     where: { providerId, status: { not: "DISCONNECTED" } },
     include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] } },

@@ -7,13 +7,12 @@ import { summariseSync } from "@/features/integrations/summarise-sync";
 import { StatusChip } from "@/ui/status-chip";
 import { useDesk } from "./desk-context";
 
-/** How the viewer's own calendar stands; leads to the integrations page. */
+/** How the calendar of the provider on show stands; leads to the integrations page. */
 export function SyncChip() {
   const { owner } = useDesk();
   const trpc = useTRPC();
-  const isOwn = owner?.isOwn ?? false;
-  const { data } = useQuery({ ...trpc.calendarSync.status.queryOptions(), enabled: isOwn, refetchInterval: 30_000 });
-  if (!isOwn || data === undefined || data.state === "off") return null;
+  const { data } = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId: owner?.id }), enabled: owner !== null, refetchInterval: 30_000 });
+  if (owner === null || data === undefined || data.state === "off") return null;
   const { tone, label, sentence } = summariseSync(data);
   return (
     <Link href="/provider/integrations" title={sentence} className="rounded-full max-sm:hidden">

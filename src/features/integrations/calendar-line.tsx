@@ -1,13 +1,13 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { CalendarView } from "@/application/calendar/calendar-schemas";
 import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { StatusChip } from "@/ui/status-chip";
 import { Switch } from "@/ui/switch";
 import { showToast } from "@/ui/toast";
-import { agoInWords, deviceMoment } from "./device-moment";
+import { calendarFacts } from "./calendar-facts";
+import { useNow } from "./use-now";
 
 /** One calendar: whether it blocks bookings, whether bookings go there, and how fresh it is. */
 export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; onChanged: () => Promise<void> }) {
@@ -15,11 +15,7 @@ export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; 
   const now = useNow(15_000);
   const setUse = useMutation(trpc.calendarSync.setCalendarUse.mutationOptions({ onSettled: onChanged, onError: (error) => showToast({ tone: "danger", title: "Nothing was changed", detail: refusalOf(error).message }) }));
   const readsBusy = setUse.isPending ? setUse.variables.readsBusy : calendar.readsBusy;
-  const facts = [
-    calendar.lastReadAt ? `Read ${agoInWords(calendar.lastReadAt, now)}` : calendar.readsBusy ? "Being read for the first time" : null,
-    calendar.lastPushAt && `Google last told us of a change ${agoInWords(calendar.lastPushAt, now)}`,
-    calendar.channelExpiresAt && `Renewed by itself before ${deviceMoment(calendar.channelExpiresAt)}`,
-  ].filter(Boolean);
+  const facts = calendarFacts(calendar, now);
   return (
     <div className="grid gap-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -31,13 +27,4 @@ export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; 
       <Switch label={<span className="text-sm">Its events block bookings</span>} checked={readsBusy} onChange={(event) => setUse.mutate({ calendarId: calendar.id, readsBusy: event.target.checked })} />
     </div>
   );
-}
-
-function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
 }

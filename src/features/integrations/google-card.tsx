@@ -7,16 +7,18 @@ import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
 import { Card } from "@/ui/card";
+import { cn } from "@/ui/class-names";
 import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
 import { CONNECT_ADDRESS } from "./connect-address";
 import { ConnectionPanel } from "./connection-panel";
+import { ConnectionSummary } from "./connection-summary";
 import { summariseSync } from "./summarise-sync";
 
-/** Google Calendar: what it does, how it stands, and the button that mends it. */
-export function GoogleCard({ isOwn, providerName }: { isOwn: boolean; providerName: string }) {
+/** Google Calendar: what it does, how it stands, and for its owner the button that mends it. */
+export function GoogleCard({ providerId, isOwn, providerName }: { providerId: string; isOwn: boolean; providerName: string }) {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions(), enabled: isOwn, refetchInterval: 5_000 });
+  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId }), refetchInterval: 5_000 });
   const summary = data && summariseSync(data);
   return (
     <Card aria-labelledby="google-title" className="p-5">
@@ -35,21 +37,19 @@ export function GoogleCard({ isOwn, providerName }: { isOwn: boolean; providerNa
         </div>
       </div>
       <div className="mt-5">
-        {!isOwn && <p className="text-muted">Only {providerName} can connect this calendar, from their own account.</p>}
-        {isOwn && error && data === undefined && (
+        {error && data === undefined && (
           <Alert tone="danger" title="The connection could not be read" action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>
             {refusalOf(error).message}
           </Alert>
         )}
-        {isOwn && data === undefined && !error && <Skeleton className="h-40" />}
-        {data?.state === "not-connected" && <ConnectInvitation />}
+        {data === undefined && !error && <Skeleton className="h-40" />}
+        {isOwn && data?.state === "not-connected" && <ConnectInvitation />}
         {data && data.connections.length > 0 && (
           <div className="grid gap-6">
-            {data.connections.map((connection) => (
-              <ConnectionPanel key={connection.id} connection={connection} />
-            ))}
+            {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
           </div>
         )}
+        {!isOwn && data !== undefined && data.state !== "off" && <p className={cn("text-muted", data.connections.length > 0 && "mt-4 border-t border-line pt-4")}>Only {providerName} can {data.connections.length > 0 ? "change this" : "connect a calendar"}, from their own account.</p>}
       </div>
     </Card>
   );

@@ -48,7 +48,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
         </Alert>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-2">
-        <GoogleCard key={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
+        <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
         {channels === undefined ? (
           <Skeleton className="h-40" />
         ) : (
