@@ -28,5 +28,7 @@ test("how long to wait is read from either header", () => {
 });
 
 test("only the field is kept of what SendGrid says, since its text quotes addresses", () => {
-  expect(classifySendgridError(answer(400), "mail.send", true).message).toBe("sendgrid mail.send: permanent (personalizations.0.to.0.email)");
+  const error = classifySendgridError(answer(400), "mail.send", true);
+  expect(error.message).toBe("sendgrid mail.send: permanent (personalizations.0.to.0.email)");
+  expect(error.cause).toBeUndefined();
 });

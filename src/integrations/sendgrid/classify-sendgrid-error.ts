@@ -5,8 +5,9 @@ import { IntegrationError, type IntegrationErrorKind } from "@/application/share
  * have been taken although no answer came.
  */
 export function classifySendgridError(error: unknown, operation: string, mayHaveSent: boolean, now = Date.now()): IntegrationError {
-  const of = (kind: IntegrationErrorKind, more: { code?: string; isAmbiguous?: boolean; retryAfterSeconds?: number } = {}) => new IntegrationError({ vendor: "sendgrid", operation, kind, ...more }, { cause: error });
   const answer = readAnswer(error);
+  // An answer is no `cause`: it quotes addresses, and logs write causes out.
+  const of = (kind: IntegrationErrorKind, more: { code?: string; isAmbiguous?: boolean; retryAfterSeconds?: number } = {}) => new IntegrationError({ vendor: "sendgrid", operation, kind, ...more }, answer === null ? { cause: error } : {});
   if (answer === null) return neverLeft(error) ? of("transient") : of("transient", { isAmbiguous: mayHaveSent });
   const { status } = answer;
   const code = answer.field ?? String(status);

@@ -25,5 +25,7 @@ test("after a server error or a lost connection the message may exist; after a r
 });
 
 test("the vendor's free text, which quotes numbers, stays out of the message", () => {
-  expect(classifyTwilioError(refusal(400, 21211), "messages.create", true).message).toBe("twilio messages.create: permanent (21211)");
+  const error = classifyTwilioError(refusal(400, 21211), "messages.create", true);
+  expect(error.message).toBe("twilio messages.create: permanent (21211)");
+  expect(error.cause).toBeUndefined();
 });

@@ -9,8 +9,10 @@ const ACCOUNT_CODES = new Set([20003, 20005, 20008]);
  * message may exist although no answer came.
  */
 export function classifyTwilioError(error: unknown, operation: string, mayHaveSent: boolean): IntegrationError {
-  const of = (kind: IntegrationErrorKind, more: { code?: string; isAmbiguous?: boolean } = {}) => new IntegrationError({ vendor: "twilio", operation, kind, ...more }, { cause: error });
-  if (!(error instanceof twilio.RestException)) {
+  const isAnswer = error instanceof twilio.RestException;
+  // An answer is no `cause`: Twilio's words quote the number, and logs write causes out.
+  const of = (kind: IntegrationErrorKind, more: { code?: string; isAmbiguous?: boolean } = {}) => new IntegrationError({ vendor: "twilio", operation, kind, ...more }, isAnswer ? {} : { cause: error });
+  if (!isAnswer) {
     // Connection refused or unknown host: nothing was sent. Anything else may have reached Twilio.
     return neverLeft(error) ? of("transient") : of("transient", { isAmbiguous: mayHaveSent });
   }
