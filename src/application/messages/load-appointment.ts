@@ -7,20 +7,15 @@ import type { Tx } from "@/platform/db";
 const MINUTE_MS = 60_000;
 
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
-const SELECT = {
-  id: true, seriesId: true, reference: true, providerId: true, status: true, mode: true, version: true, sequence: true,
+const BOOKING = {
+  id: true, seriesId: true, reference: true, providerId: true, patientId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true,
-  patient: { select: { name: true, email: true, phone: true, userId: true } },
-  location: { select: { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } },
-  provider: {
-    select: {
-      name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, userId: true,
-      organization: { select: { name: true, email: true, phone: true } },
-      location: { select: { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } },
-    },
-  },
 } satisfies Prisma.BookingSelect;
+const PATIENT = { name: true, email: true, phone: true, userId: true } satisfies Prisma.PatientSelect;
+const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
+const ORGANIZATION = { name: true, email: true, phone: true } satisfies Prisma.OrganizationSelect;
+const LOCATION = { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } satisfies Prisma.LocationSelect;
 
 export interface LoadedAppointment {
   readonly bookingId: string;
@@ -35,15 +30,20 @@ export interface LoadedAppointment {
   readonly facts: AppointmentFacts;
 }
 
-/** Everything messages need of a booking, names made harmless. Null when it is gone or nobody's (a hold). */
+/**
+ * Everything messages need of a booking, names made harmless. Null when it is gone or nobody's (a hold). Row after row:
+ * Prisma would ask for related rows at once, and a transaction's one connection answers one statement at a time.
+ */
 export async function loadAppointment(tx: Tx, bookingId: string): Promise<LoadedAppointment | null> {
-  const booking = await tx.booking.findUnique({ where: { id: bookingId }, select: SELECT });
-  if (booking?.patient == null) return null;
+  const booking = await tx.booking.findUnique({ where: { id: bookingId }, select: BOOKING });
+  if (booking === null || booking.patientId === null) return null;
+  const patient = await tx.patient.findUniqueOrThrow({ where: { id: booking.patientId }, select: PATIENT });
+  const provider = await tx.provider.findUniqueOrThrow({ where: { id: booking.providerId }, select: PROVIDER });
+  const organization = provider.organizationId === null ? null : await tx.organization.findUnique({ where: { id: provider.organizationId }, select: ORGANIZATION });
+  const locationId = booking.locationId ?? provider.locationId;
+  const location = locationId === null ? null : await tx.location.findUnique({ where: { id: locationId }, select: LOCATION });
   const previous = booking.rescheduledFromId === null ? null : await tx.booking.findUnique({ where: { id: booking.rescheduledFromId }, select: { startsAt: true } });
   const meet = booking.mode === "ONLINE" ? await tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null;
-  const { patient, provider } = booking;
-  const { organization } = provider;
-  const location = booking.location ?? provider.location;
   const addressLines = location === null ? [] : [oneLine(location.addressLine), oneLine(`${location.postalCode} ${location.city}`)];
   const startsAt = booking.startsAt.getTime();
   return {
