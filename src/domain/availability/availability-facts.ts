@@ -1,5 +1,4 @@
 import type { CivilDate, Weekday } from "@/domain/time/calendar-day";
-import type { Interval } from "@/domain/time/interval";
 
 /**
  * Weekly hours on an ISO weekday (1 is Monday), in local minutes from midnight, 0–1440. `endMinute <= startMinute`
