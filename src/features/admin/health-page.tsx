@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { agoInWords, deviceMoment } from "@/features/integrations/device-moment";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";

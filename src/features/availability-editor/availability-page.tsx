@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
 import { zoneInWords } from "@/domain/time/format-time";

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ExceptionView } from "@/application/schedule/schedule-schemas";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, type FieldErrors } from "react-hook-form";
 import type { Channel, VisitMode } from "@/application/shared/common-schemas";
-import type { Refusal } from "@/features/api/trpc-client";
+import type { Refusal } from "@/features/api/refusal";
 import { Checkbox } from "@/ui/checkbox";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";

@@ -1,6 +1,6 @@
 import type { SlotView } from "@/application/availability/availability-schemas";
 import { formatLocal } from "@/domain/time/format-time";
-import type { Refusal } from "@/features/api/trpc-client";
+import type { Refusal } from "@/features/api/refusal";
 import { Alert } from "@/ui/alert";
 import { ChoiceButton } from "@/ui/choice-button";
 

@@ -14,7 +14,7 @@ import { DateGrid } from "@/ui/date-grid";
 import type { DayFacts } from "@/ui/day-facts";
 import { DayStrip } from "@/ui/day-strip";
 import { useLiveRegion } from "@/ui/live-region";
-import { refusalOf } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
 import { DayTimes } from "./day-times";
 import { PhoneBar } from "./phone-bar";
 import { slotsByDay, timesInWords } from "./slot-days";

@@ -1,21 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { useMutation } from "@tanstack/react-query";
 import type { BookingConfirmation, HoldView } from "@/application/booking/booking-schemas";
-import { refusalOf, useTRPC, type Refusal } from "@/features/api/trpc-client";
+import { callProcedure } from "@/features/api/call-procedure";
+import { refusalOf, type Refusal } from "@/features/api/refusal";
 import type { Details } from "./details-schema";
 import type { useHold, WantedSlot } from "./use-hold";
 
 /** Turns the hold into a booking; a hold that ran out meanwhile is asked for once more first. */
 export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot, onConfirmed: (confirmation: BookingConfirmation) => void) {
-  const trpc = useTRPC();
-  const { mutateAsync } = useMutation(trpc.bookings.confirm.mutationOptions());
   const [isWorking, setIsWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const confirmWith = (held: HoldView, { patient, reason, channels }: Details) =>
-    mutateAsync({ holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone });
+    callProcedure("bookings.confirm", { holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone });
 
   async function submit(details: Details) {
     setIsWorking(true);

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { useMutation } from "@tanstack/react-query";
 import type { HoldView } from "@/application/booking/booking-schemas";
 import type { SlotView } from "@/application/availability/availability-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
-import { refusalOf, useTRPC, type Refusal } from "@/features/api/trpc-client";
+import { callProcedure } from "@/features/api/call-procedure";
+import { refusalOf, type Refusal } from "@/features/api/refusal";
 import { forgetHold, recallHold, rememberHold } from "./hold-memory";
 
 export interface WantedSlot {
@@ -27,23 +27,25 @@ export const holdKey = ({ provider, service, mode, startsAt }: { provider: strin
 
 const keyOf = (wanted: WantedSlot) => holdKey({ ...wanted, startsAt: wanted.slot.startsAt });
 
+/** Nothing waits for it: should it not arrive, the hold ends by itself. */
+function giveBack({ holdId, holdToken }: HoldView): void {
+  void Promise.allSettled([callProcedure("bookings.releaseHold", { holdId, holdToken })]);
+}
+
 /** Keeps one start for this visitor at a time; asking for another gives the first one back. */
 export function useHold() {
-  const trpc = useTRPC();
   const [state, setState] = useState<HoldState>({ kind: "none" });
   const current = useRef<{ key: string; hold: HoldView | null } | null>(null);
-  const { mutateAsync: askServer } = useMutation(trpc.bookings.hold.mutationOptions());
-  const { mutate: giveBack } = useMutation(trpc.bookings.releaseHold.mutationOptions());
 
-  /** Gives the held start back. Should that not arrive, the hold ends by itself. */
+  /** Gives the held start back. */
   const release = useCallback(() => {
     const held = current.current;
     current.current = null;
     setState({ kind: "none" });
     if (!held) return;
     forgetHold(held.key);
-    if (held.hold) giveBack({ holdId: held.hold.holdId, holdToken: held.hold.holdToken });
-  }, [giveBack]);
+    if (held.hold) giveBack(held.hold);
+  }, []);
 
   /** Holds the wanted start, or finds this tab's own hold of it. Resolves to null when it was refused. */
   const take = useCallback(
@@ -59,9 +61,9 @@ export function useHold() {
       }
       setState({ kind: "asking", wanted });
       try {
-        const hold = await askServer({ provider: wanted.provider, service: wanted.service, startsAt: wanted.slot.startsAt, mode: wanted.mode });
+        const hold = await callProcedure("bookings.hold", { provider: wanted.provider, service: wanted.service, startsAt: wanted.slot.startsAt, mode: wanted.mode });
         if (current.current?.key !== key) {
-          giveBack({ holdId: hold.holdId, holdToken: hold.holdToken });
+          giveBack(hold);
           return null;
         }
         current.current = { key, hold };
@@ -76,7 +78,7 @@ export function useHold() {
         return null;
       }
     },
-    [askServer, giveBack, release],
+    [release],
   );
 
   /** Ends the hold here without giving it back: it became a booking, or ran out. */

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { useQueries } from "@tanstack/react-query";
 import type { SlotsView, SlotView } from "@/application/availability/availability-schemas";
 import { addDays, type CivilDate } from "@/domain/time/calendar-day";
-import { useTRPC } from "@/features/api/trpc-client";
+import { useAnswers } from "@/features/api/use-answers";
 import { RANGE_DAYS, rangesUntil, slotRange } from "./slot-ranges";
 
 /** Open pages follow what others book. */
@@ -38,24 +37,20 @@ export interface Slots {
 
 /** Free times from today on. Looks further by itself while it has found none. */
 export function useSlots({ provider, service, horizonDays, timeZone, today, initial, isShown = true, until }: SlotsQuestion): Slots {
-  const trpc = useTRPC();
   const lastDay = addDays(today, horizonDays);
   const most = rangesUntil(today, lastDay, lastDay);
   const [reach, setReach] = useState({ service, ranges: 1 });
   const searched = reach.service === service ? reach.ranges : 1;
   const count = Math.min(most, Math.max(searched, rangesUntil(today, until, lastDay)));
   const isInitial = initial !== undefined && initial.service === service && initial.timeZone === timeZone;
-  const results = useQueries({
-    queries: Array.from({ length: count }, (_, index) =>
-      trpc.availability.slots.queryOptions(
-        { provider, service, timeZone, ...slotRange(today, index, horizonDays) },
-        { enabled: isShown, refetchInterval: REFRESH_MS, ...(index === 0 && isInitial && { initialData: initial }) },
-      ),
-    ),
-  });
-  const known = results.findIndex((result) => result.data === undefined);
-  const knownRanges = known === -1 ? results.length : known;
-  const slots = results.flatMap((result) => result.data?.slots ?? []);
+  const { answers, askAgain } = useAnswers(
+    "availability.slots",
+    Array.from({ length: count }, (_, index) => ({ provider, service, timeZone, ...slotRange(today, index, horizonDays) })),
+    { isEnabled: isShown, refreshMs: REFRESH_MS, initial: isInitial ? initial : undefined },
+  );
+  const known = answers.findIndex(({ data }) => data === undefined);
+  const knownRanges = known === -1 ? answers.length : known;
+  const slots = answers.flatMap(({ data }) => data?.slots ?? []);
   // Adjusting state while rendering: nothing was found so far and there is more to look at.
   if (knownRanges === count && slots.length === 0 && count < most && searched !== count + 1) setReach({ service, ranges: count + 1 });
   const end = addDays(today, knownRanges * RANGE_DAYS - 1);
@@ -63,8 +58,8 @@ export function useSlots({ provider, service, horizonDays, timeZone, today, init
     slots,
     knownUntil: end < lastDay ? end : lastDay,
     lastDay,
-    isLoading: known !== -1 && results.every((result) => result.error === null),
-    error: results.find((result) => result.error !== null && result.data === undefined)?.error ?? null,
-    refetch: () => results.forEach((result) => void result.refetch()),
+    isLoading: known !== -1 && answers.every(({ error }) => error === null),
+    error: answers.find(({ data, error }) => error !== null && data === undefined)?.error ?? null,
+    refetch: askAgain,
   };
 }

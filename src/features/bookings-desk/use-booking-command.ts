@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { showToast } from "@/ui/toast";
 
 /** Reads every list and panel of bookings again. */

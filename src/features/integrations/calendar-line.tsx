@@ -2,7 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import type { CalendarView } from "@/application/calendar/calendar-schemas";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { StatusChip } from "@/ui/status-chip";
 import { Switch } from "@/ui/switch";
 import { showToast } from "@/ui/toast";

@@ -2,7 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarSync, Check } from "lucide-react";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";

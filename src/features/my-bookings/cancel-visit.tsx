@@ -1,10 +1,9 @@
 "use client";
 
 import { lazy, Suspense, useId, useState } from "react";
-import { useMutation } from "@tanstack/react-query";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import { formatLocal } from "@/domain/time/format-time";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { useCommand } from "@/features/api/use-command";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Label } from "@/ui/label";
@@ -16,18 +15,15 @@ type CancelVisitProps = { booking: BookingView; manageToken: string; onCancelled
 
 /** Asks once, naming what follows. */
 export function CancelVisit({ booking, manageToken, onCancelled }: CancelVisitProps) {
-  const trpc = useTRPC();
   const noteId = useId();
   const [isAsking, setIsAsking] = useState(false);
   const [note, setNote] = useState("");
-  const cancel = useMutation(
-    trpc.bookings.cancelByLink.mutationOptions({
-      onSuccess(cancelled) {
-        setIsAsking(false);
-        onCancelled(cancelled);
-      },
-    }),
-  );
+  const cancel = useCommand("bookings.cancelByLink", {
+    onDone(cancelled) {
+      setIsAsking(false);
+      onCancelled(cancelled);
+    },
+  });
   const { weekday, time } = formatLocal(booking.localStart);
   return (
     <>
@@ -44,16 +40,16 @@ export function CancelVisit({ booking, manageToken, onCancelled }: CancelVisitPr
             confirmLabel="Cancel the appointment"
             cancelLabel="Keep it"
             tone="danger"
-            working={cancel.isPending && "Cancelling…"}
-            onConfirm={() => cancel.mutate({ manageToken, reason: note.trim() || undefined })}
+            working={cancel.isWorking && "Cancelling…"}
+            onConfirm={() => cancel.run({ manageToken, reason: note.trim() || undefined })}
           >
             <Label htmlFor={noteId} optional className="mb-1.5">
               A note for the clinic
             </Label>
             <Textarea id={noteId} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
-            {cancel.error && (
+            {cancel.refusal && (
               <Alert tone="danger" announce="assertive" className="mt-3">
-                {refusalOf(cancel.error).message}
+                {cancel.refusal.message}
               </Alert>
             )}
           </ConfirmDialog>

@@ -1,10 +1,9 @@
 "use client";
 
-import { useState } from "react";
-import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { Video } from "lucide-react";
 import type { BookingView } from "@/application/booking/booking-schemas";
-import { useTRPC } from "@/features/api/trpc-client";
+import { useAnswers } from "@/features/api/use-answers";
 import { buttonClasses } from "@/ui/button-classes";
 import { Spinner } from "@/ui/spinner";
 
@@ -14,20 +13,18 @@ const PATIENCE_MS = 60_000;
 
 /** The video link of an online visit; while it is being made it appears by itself. */
 export function MeetLink({ booking, manageToken }: { booking: BookingView; manageToken: string | null }) {
-  const trpc = useTRPC();
-  const [since] = useState(() => Date.now());
-  const isPending = booking.meet.status === "pending" && manageToken !== null;
-  const { data, dataUpdatedAt } = useQuery(
-    trpc.bookings.byLink.queryOptions(
-      { manageToken: manageToken ?? "" },
-      {
-        enabled: isPending,
-        refetchInterval: ({ state }) => ((state.data?.meet.status ?? "pending") === "pending" && state.dataUpdatedAt - since < PATIENCE_MS ? POLL_MS : false),
-      },
-    ),
-  );
-  const isPatient = dataUpdatedAt - since < PATIENCE_MS;
-  const { status, url } = data?.meet ?? booking.meet;
+  const [isPatient, setIsPatient] = useState(true);
+  const [meet, setMeet] = useState(booking.meet);
+  const isWaiting = meet.status === "pending" && manageToken !== null && isPatient;
+  const { answers } = useAnswers("bookings.byLink", [{ manageToken: manageToken ?? "" }], { isEnabled: isWaiting, refreshMs: POLL_MS });
+  const latest = answers[0]?.data?.meet;
+  // Adjusting state while rendering: what arrived decides whether to ask on.
+  if (latest && latest.status !== meet.status) setMeet(latest);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const { status, url } = meet;
   return (
     <div aria-live="polite">
       {status === "ready" && url ? (

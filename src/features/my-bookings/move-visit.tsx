@@ -1,13 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import type { SlotView } from "@/application/availability/availability-schemas";
 import { addDays, type CivilDate } from "@/domain/time/calendar-day";
 import { formatLocal } from "@/domain/time/format-time";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { useCommand } from "@/features/api/use-command";
 import { ChosenTime } from "@/features/booking/chosen-time";
 import { findSlot } from "@/features/booking/find-slot";
 import { TakenNotice } from "@/features/booking/taken-notice";
@@ -19,22 +18,19 @@ type MoveVisitProps = { booking: BookingView; manageToken: string; today: CivilD
 
 /** The same times as at booking; the old one is kept until the new one is sure. Default export because it is loaded when asked for. */
 export default function MoveVisit({ booking, manageToken, today, horizonDays, onMoved, onKeep }: MoveVisitProps) {
-  const trpc = useTRPC();
   const { timeZone, providerTimeZone, service } = booking;
   const [day, setDay] = useState<CivilDate | null>(null);
   const [month, setMonth] = useState<string | null>(null);
   const [chosen, setChosen] = useState<SlotView | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
   const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : today });
-  const move = useMutation(
-    trpc.bookings.rescheduleByLink.mutationOptions({
-      onSuccess: onMoved,
-      onError() {
-        setChosen(null);
-        found.refetch();
-      },
-    }),
-  );
+  const move = useCommand("bookings.rescheduleByLink", {
+    onDone: onMoved,
+    onRefused() {
+      setChosen(null);
+      found.refetch();
+    },
+  });
   useEffect(() => {
     question.current?.focus();
   }, [chosen]);
@@ -49,7 +45,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
         <ChosenTime {...chosen} timeZone={timeZone} providerTimeZone={providerTimeZone} mode={booking.mode} />
         <p className="mt-2 text-muted">{booking.provider.name} is told, and your old time becomes free for others.</p>
         <div className="mt-5 flex flex-wrap gap-2">
-          <Button variant="primary" loading={move.isPending && "Moving…"} onClick={() => move.mutate({ manageToken, startsAt: chosen.startsAt })}>
+          <Button variant="primary" loading={move.isWorking && "Moving…"} onClick={() => move.run({ manageToken, startsAt: chosen.startsAt })}>
             Move the appointment
           </Button>
           <Button variant="quiet" onClick={() => setChosen(null)}>
@@ -59,8 +55,8 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
       </div>
     );
   }
-  const refusal = move.error && refusalOf(move.error);
-  const refused = move.variables?.startsAt;
+  const { refusal } = move;
+  const refused = move.input?.startsAt;
   const slotAt = (startsAt: string) => findSlot(startsAt, found.slots, timeZone, providerTimeZone, service.durationMinutes);
   return (
     <div className="mt-1">

@@ -1,9 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import { formatLocal } from "@/domain/time/format-time";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { useCommand } from "@/features/api/use-command";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 
@@ -11,9 +10,8 @@ type MovedNoticeProps = { booking: BookingView; /** As it was before the move. *
 
 /** Says that it moved, and offers the way back while the old time may still be free. */
 export function MovedNotice({ booking, from, manageToken, onUndone }: MovedNoticeProps) {
-  const trpc = useTRPC();
-  const undo = useMutation(trpc.bookings.rescheduleByLink.mutationOptions({ onSuccess: onUndone }));
-  const refusal = undo.error && refusalOf(undo.error);
+  const undo = useCommand("bookings.rescheduleByLink", { onDone: onUndone });
+  const { refusal } = undo;
   return (
     <Alert
       tone={refusal ? "pending" : "success"}
@@ -22,7 +20,7 @@ export function MovedNotice({ booking, from, manageToken, onUndone }: MovedNotic
       title={refusal ? "It could not be moved back" : `Moved to ${formatLocal(booking.localStart).dateTime}`}
       action={
         !refusal && (
-          <Button size="sm" loading={undo.isPending && "Moving back…"} onClick={() => undo.mutate({ manageToken, startsAt: from.startsAt })}>
+          <Button size="sm" loading={undo.isWorking && "Moving back…"} onClick={() => undo.run({ manageToken, startsAt: from.startsAt })}>
             Undo
           </Button>
         )

@@ -2,8 +2,9 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { CalendarSync } from "lucide-react";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
 import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { CONNECT_FROM_SETUP_ADDRESS } from "@/features/integrations/connect-address";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ProfileFields as Profile } from "@/application/providers/own-provider-schemas";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { ProfileFields, profileFieldId } from "@/features/profile/profile-fields";
 import { byField, findProfileProblems, PROFILE_LABELS } from "@/features/profile/profile-problems";
 import { deviceZone } from "@/features/site/device-zone";

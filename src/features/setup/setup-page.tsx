@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
-import { refusalOf, useTRPC } from "@/features/api/trpc-client";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Skeleton } from "@/ui/skeleton";

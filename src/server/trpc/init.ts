@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z, ZodError } from "zod";
 import type { UserActor } from "@/application/shared/actor";
 import { actingAs, type AppContext } from "@/application/shared/context";
-import { AppError, ERRORS } from "@/application/shared/errors";
+import { AppError, ERRORS, type ErrorCode } from "@/application/shared/errors";
 import { findLinkActor } from "@/application/booking/manage-link";
 import { getContainer } from "@/server/container";
 import { describeError } from "@/server/describe-error";
@@ -15,12 +15,20 @@ export interface TrpcContext {
 /** Who a procedure is for. Every procedure is built from one of the builders below, which declare it. */
 export type Audience = "public" | "link" | "signed-in" | "provider" | "staff" | "administrator";
 
+/** What the framework refuses before any procedure runs. */
+const FRAMEWORK_REFUSALS: Partial<Record<TRPCError["code"], ErrorCode>> = { METHOD_NOT_SUPPORTED: "METHOD_NOT_ALLOWED", NOT_FOUND: "NOT_FOUND", PARSE_ERROR: "VALIDATION_FAILED", UNSUPPORTED_MEDIA_TYPE: "UNSUPPORTED_MEDIA_TYPE" };
+
+function refusedByFramework({ code, cause }: TRPCError): AppError | undefined {
+  const known = FRAMEWORK_REFUSALS[code];
+  return known === undefined || cause instanceof AppError ? undefined : new AppError(known);
+}
+
 const t = initTRPC
   .context<TrpcContext>()
   .meta<{ audience: Audience }>()
   .create({
     errorFormatter({ shape, error, ctx }) {
-      const { code, message, details } = describeError(error.cause ?? error, ctx?.app.requestId ?? "unknown");
+      const { code, message, details } = describeError(refusedByFramework(error) ?? error.cause ?? error, ctx?.app.requestId ?? "unknown");
       return { ...shape, message, data: { code, httpStatus: ERRORS[code].http, requestId: ctx?.app.requestId, fields: details.fields ?? [], alternatives: details.alternatives ?? [], retryAfterSeconds: details.retryAfterSeconds } };
     },
   });

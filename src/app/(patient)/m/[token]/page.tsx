@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ManagePanel } from "@/features/my-bookings/manage-panel";
+import { ManageVisit } from "@/features/my-bookings/manage-visit";
 import { foundOrNull } from "@/server/found-or-null";
 import { pageCaller, pageContext } from "@/server/page-context";
 import { visitorTime } from "@/server/visitor-time";
@@ -16,7 +16,7 @@ export default async function ManagePage({ params }: { params: Promise<{ token: 
   const [profile, visitor, { config }] = await Promise.all([foundOrNull(caller.providers.get({ provider: booking.provider.slug })), visitorTime(), pageContext()]);
   const service = profile?.services.find(({ slug }) => slug === booking.service.slug);
   return (
-    <ManagePanel
+    <ManageVisit
       initial={booking}
       manageToken={token}
       manageUrl={`${config.publicOrigin}/m/${token}`}

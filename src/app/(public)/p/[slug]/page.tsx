@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { BookingPanel } from "@/features/booking/booking-panel";
+import { BookingFlow } from "@/features/booking/booking-flow";
 import { slotRange } from "@/features/booking/slot-ranges";
 import { PhysicianJsonLd } from "@/features/providers/physician-json-ld";
 import { ProviderAbout } from "@/features/providers/provider-about";
@@ -53,7 +53,7 @@ export default async function ProviderPage({ params, searchParams }: ProviderPag
         <noscript>
           <p className="mb-4 rounded-lg bg-sunken px-4 py-3">Choosing a time here needs JavaScript.{profile.location && ` Or call ${profile.location.phone}.`}</p>
         </noscript>
-        <BookingPanel profile={profile} initial={initial} timeZone={timeZone} today={today} renderedAt={visitor.now} visitor={person} />
+        <BookingFlow profile={profile} initial={initial} timeZone={timeZone} today={today} renderedAt={visitor.now} visitor={person} />
       </div>
       <ProviderAbout profile={profile} />
     </div>
