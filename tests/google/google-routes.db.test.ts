@@ -55,7 +55,7 @@ test("a refusal on Google's page and a forged state come back with their reasons
   expect(await locationOf("state=forged&code=x")).toBe(`${ORIGIN}/provider/integrations?problem=state-unknown`);
   expect(await locationOf(`state=${state}&code=x`, (await signedIn()).cookie)).toBe(`${ORIGIN}/provider/integrations?problem=state-unknown`);
   expect(await locationOf(`state=${state}&error=access_denied`)).toBe(`${ORIGIN}/provider/setup?problem=denied`);
-  expect(await locationOf(`state=${state}&error=access_denied`)).toBe(`${ORIGIN}/provider/integrations?problem=state-used`);
+  expect(await locationOf(`state=${state}&error=access_denied`)).toBe(`${ORIGIN}/provider/setup?problem=state-used`);
 });
 
 test("a push needs its channel's own token; its body means nothing", async () => {

@@ -1,5 +1,7 @@
 import { EventEmitter } from "node:events";
+import { run, Logger } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "@tests/support/eventually";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { createLogger } from "@/platform/logger";
 import { keepHeartbeat } from "./heartbeat";
@@ -39,4 +41,21 @@ test("work of live workers stays theirs, however long it takes, and so does work
   const jobs = [await takenJob("busy", 3_000), await takenJob("just-started", 1)];
   await beatOnce();
   expect(await Promise.all(jobs.map(holderOf))).toEqual(["busy", "just-started"]);
+});
+
+test("a process reports the very name under which the queue locks its jobs", async () => {
+  const events = new EventEmitter();
+  const heartbeat = await keepHeartbeat({ pool: database.pool, log: createLogger("silent", "test") }, events);
+  let finish = () => {};
+  const finished = new Promise<void>((done) => (finish = done));
+  const runner = await run({ pgPool: database.pool, noHandleSignals: true, taskList: { "long-job": () => finished }, logger: new Logger(() => () => undefined), events });
+  await database.pool.query("SELECT graphile_worker.add_job('long-job', '{}'::json)");
+  const isReported = async () => {
+    const { rows } = await database.pool.query("SELECT 1 FROM graphile_worker.jobs JOIN worker_process ON locked_by = ANY (worker_ids) WHERE task_identifier = 'long-job'");
+    return rows.length === 1;
+  };
+  await eventually("the holder of the running job to be reported", isReported);
+  finish();
+  await runner.stop();
+  await heartbeat.stop();
 });

@@ -24,15 +24,16 @@ const RELEASE_SQL = `
 /** Reports this process as alive and releases the jobs of processes that no longer are. */
 export async function keepHeartbeat(container: Pick<Container, "pool" | "log">, events: WorkerEvents): Promise<{ stop(): Promise<void> }> {
   const id = uuidv7();
-  const workerIds = new Set<string>();
-  events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
+  // The queue locks jobs in the name of the pool, not of the single worker.
+  const poolIds = new Set<string>();
+  events.on("pool:create", ({ workerPool }) => poolIds.add(workerPool.id));
   let beating: Promise<void> = Promise.resolve();
 
   const beat = async () => {
     await container.pool.query(
       `INSERT INTO worker_process (id, worker_ids, seen_at) VALUES ($1, $2, now())
        ON CONFLICT (id) DO UPDATE SET worker_ids = EXCLUDED.worker_ids, seen_at = EXCLUDED.seen_at`,
-      [id, [...workerIds]],
+      [id, [...poolIds]],
     );
     const { rows } = await container.pool.query<{ workers: number }>(RELEASE_SQL, [DEAD_AFTER_SECONDS]);
     const workers = rows[0]?.workers ?? 0;
