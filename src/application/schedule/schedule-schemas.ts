@@ -3,7 +3,10 @@ import { BookingStatusSchema, ChannelSchema, CivilDateSchema, SlugSchema, VisitM
 
 const MinuteSchema = z.int({ error: "must be a time of day" }).min(0, { error: "must be a time of day" }).max(1440, { error: "must be a time of day" });
 
-export const LocalTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, { error: "must be a local time such as 2026-11-24T15:30" });
+export const LocalTimeSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, { error: "must be a local time such as 2026-11-24T15:30", abort: true })
+  .refine((value) => CivilDateSchema.safeParse(value.slice(0, 10)).success, { error: "must be on a day that exists" });
 
 /** Absent: the viewer's own schedule, or the first of their organization. */
 export const ScheduleScope = z.strictObject({ providerId: z.uuid({ error: "must be a provider's id" }).optional() });

@@ -16,12 +16,16 @@ export type BookingStatus = z.infer<typeof BookingStatusSchema>;
 
 export const SlugSchema = z.string({ error: "must be a slug such as amara-okafor" }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case letters, digits and hyphens" }).max(80, { error: "must have at most 80 characters" });
 
+/** What the database and the arithmetic of days can hold, hours around the edges included. */
+const hasUsualYear = (value: string) => /^[1-9]\d{3}-/.test(value) && !value.startsWith("9999-");
+
 /** An instant on the wire: ISO 8601 with an offset or Z. Normalised to UTC. */
 export const InstantSchema = z.iso
   .datetime({ offset: true, error: "must be an instant with an offset, such as 2026-11-24T15:30:00Z" })
-  .transform((value) => new Date(value).toISOString());
+  .transform((value) => new Date(value).toISOString())
+  .refine(hasUsualYear, { error: "must be an instant in the years 1000 to 9998" });
 
-export const CivilDateSchema = z.iso.date({ error: "must be a date such as 2026-11-24" });
+export const CivilDateSchema = z.iso.date({ error: "must be a date such as 2026-11-24" }).refine(hasUsualYear, { error: "must be a date in the years 1000 to 9998" });
 
 /** Whether the zone exists is decided where zone data is at hand. */
 export const TimeZoneSchema = z

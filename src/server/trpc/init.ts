@@ -7,6 +7,7 @@ import { findLinkActor } from "@/application/booking/manage-link";
 import { getContainer } from "@/server/container";
 import { describeError } from "@/server/describe-error";
 import { countRequest } from "@/server/rate-limit";
+import { unstorableText } from "@/server/unstorable-text";
 
 export interface TrpcContext {
   readonly app: AppContext;
@@ -51,7 +52,17 @@ const limited = t.middleware(async ({ ctx, next, type }) => {
   return next();
 });
 
-const base = t.procedure.use(withErrors);
+/** Refuses text that the database cannot hold before any schema or verb sees it. */
+const storable = t.middleware(async ({ getRawInput, next }) => {
+  const input = await getRawInput().catch((cause: unknown) => {
+    throw new AppError("VALIDATION_FAILED", { fields: [{ field: "(body)", message: "must be well-formed JSON" }] }, { cause });
+  });
+  const fields = unstorableText(input);
+  if (fields.length > 0) throw new AppError("VALIDATION_FAILED", { fields });
+  return next();
+});
+
+const base = t.procedure.use(withErrors).use(storable);
 
 /** Anybody, counted by the rate limiter. */
 export const publicProcedure = base.meta({ audience: "public" }).use(limited);
