@@ -193,3 +193,22 @@ test("sweeps end what ran out, once, and only background jobs sweep", async () =
   expect(await actionsOf(row.id)).toEqual(["booking.confirm by guest", "booking.expire by system"]);
   expect((await waitingJobs(database.pool, row.id)).map((job) => job.payload.change)).toEqual(["pending", "expired"]);
 });
+
+test("a request that ran out is neither accepted nor moved, swept or not", async () => {
+  const { built, actor, reference, seriesId } = await bookedByLink({ requiresApproval: true, rescheduleWindowMinutes: 0 });
+  const [row] = await rowsOf(seriesId);
+  const end = row?.pendingExpiresAt?.getTime() ?? 0;
+  await expect(approveBooking(as(providerActor(built), end), { reference })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  await expect(rescheduleBooking(as(actor, end), { reference, startsAt: "2026-11-26T09:00:00.000Z" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  expect(await approveBooking(as(providerActor(built), end - 1), { reference })).toMatchObject({ status: "CONFIRMED" });
+});
+
+test("a request that cannot be ended keeps none of the others", async () => {
+  const built = await buildProvider(database.db, { service: { requiresApproval: true } });
+  const [stuck, other] = [await bookVisit(guest(), built, WEDNESDAY_10), await bookVisit(guest(), built, WEDNESDAY_12)];
+  await database.pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$;
+    CREATE TRIGGER stuck BEFORE UPDATE ON booking FOR EACH ROW WHEN (OLD.reference = '${stuck.reference}') EXECUTE FUNCTION refuse()`);
+  await expect(expirePendings(as(SYSTEM, NOW + 72 * HOUR))).rejects.toThrow("some requests");
+  await database.pool.query("DROP TRIGGER stuck ON booking");
+  expect(await database.db.booking.findMany({ where: { reference: { in: [stuck.reference, other.reference] } }, orderBy: { startsAt: "asc" }, select: { status: true } })).toEqual([{ status: "PENDING" }, { status: "EXPIRED" }]);
+});

@@ -17,7 +17,16 @@ export async function expirePendings(app: AppContext): Promise<{ expired: number
     select: { id: true },
   });
   let expired = 0;
-  for (const { id } of due) if (await expirePending(app, id)) expired += 1;
+  const failures: unknown[] = [];
+  for (const { id } of due) {
+    try {
+      if (await expirePending(app, id)) expired += 1;
+    } catch (error) {
+      // One that cannot be ended must not keep all the others.
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "some requests could not be ended");
   return { expired };
 }
 

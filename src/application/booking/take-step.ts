@@ -14,6 +14,11 @@ export interface Step {
   readonly to: BookingState;
 }
 
+/** What would bring a request back to life that ran out and only waits for the sweep. */
+const KEEPS_ALIVE: ReadonlySet<BookingCommand> = new Set(["approve", "reschedule"]);
+
+const hasRunOut = ({ status, pendingExpiresAt }: BookingRecord, now: number) => status === "PENDING" && pendingExpiresAt !== null && pendingExpiresAt <= now;
+
 /** Locks the current booking of a reference and answers whether the actor may take it a step on. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT. */
 export async function beginStep(app: AppContext, tx: Tx, reference: string, action: Action, command: BookingCommand): Promise<Step> {
   const booking = await lockBookingRecord(sqlOf(tx), { reference: normalizeReference(reference) });
@@ -21,6 +26,7 @@ export async function beginStep(app: AppContext, tx: Tx, reference: string, acti
   const role = roleOf(app.actor, booking);
   const verdict = decideTransition(command, booking.status, role);
   if (!verdict.ok) throw new AppError(verdict.reason);
+  if (KEEPS_ALIVE.has(command) && hasRunOut(booking, app.clock.now())) throw new AppError("STATUS_CONFLICT", { message: "This request was not answered in time and has run out. Nothing was changed." });
   return { booking, role, to: verdict.to };
 }
 
