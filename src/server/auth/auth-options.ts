@@ -35,7 +35,7 @@ export function authOptions(container: Pick<Container, "db" | "env" | "cipher">)
       signIn: ({ profile }) => isVerified(profile),
       // The browser's copy of the session: no id, no role, no token.
       session: ({ session, user }) => ({ expires: session.expires, user: { name: user.name, email: user.email, image: user.image } }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : new URL(url).origin === baseUrl ? url : baseUrl),
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
     },
     events: {
       async signIn({ user }) {
@@ -43,6 +43,12 @@ export function authOptions(container: Pick<Container, "db" | "env" | "cipher">)
       },
     },
   };
+}
+
+/** Where a sign-in may lead: an address of this site, else its start. */
+export function ownAddress(url: string, baseUrl: string): string {
+  const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+  return target?.origin === new URL(baseUrl).origin ? target.toString() : baseUrl;
 }
 
 const isVerified = (profile: unknown): boolean => typeof profile === "object" && profile !== null && "email_verified" in profile && profile.email_verified === true;

@@ -5,5 +5,15 @@ export const sessionCookieName = (publicOrigin: string): string => (publicOrigin
 export function sessionTokenOf(cookieHeader: string | null, publicOrigin: string): string | null {
   const name = `${sessionCookieName(publicOrigin)}=`;
   const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(name));
-  return pair ? decodeURIComponent(pair.slice(name.length)) : null;
+  return pair === undefined ? null : decoded(pair.slice(name.length));
+}
+
+/** What is no encoding at all is no session either. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
 }
