@@ -7,6 +7,7 @@ import { useTRPC } from "@/features/api/trpc-client";
 import { StatusChip } from "@/ui/status-chip";
 import { Switch } from "@/ui/switch";
 import { showToast } from "@/ui/toast";
+import { ToneIcon } from "@/ui/tone-icon";
 import { calendarFacts } from "./calendar-facts";
 import { useNow } from "./use-now";
 
@@ -18,13 +19,13 @@ export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; 
   const readsBusy = setUse.isPending ? setUse.variables.readsBusy : calendar.readsBusy;
   const facts = calendarFacts(calendar, now);
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 gap-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 font-medium break-words">{calendar.name}</p>
         {calendar.receivesBookings && <StatusChip tone="info">Bookings go here</StatusChip>}
       </div>
       {facts.length > 0 && <p className="text-sm text-muted tabular-nums">{facts.join(" · ")}</p>}
-      {calendar.problem && <StatusChip tone="pending" className="whitespace-normal!">{calendar.problem.sentence}</StatusChip>}
+      {calendar.problem && <p className="flex items-start gap-1.5 text-sm text-pending-ink"><ToneIcon tone="pending" className="mt-0.5 size-3.5 shrink-0" />{calendar.problem.sentence}</p>}
       <Switch label={<span className="text-sm">Its events block bookings</span>} checked={readsBusy} onChange={(event) => setUse.mutate({ calendarId: calendar.id, readsBusy: event.target.checked })} />
     </div>
   );

@@ -34,7 +34,7 @@ export function ConnectionPanel({ connection }: { connection: CalendarConnection
   );
   const needsReconnect = connection.state === "reconnect-needed";
   return (
-    <section aria-label={connection.accountEmail} className="grid gap-4">
+    <section aria-label={connection.accountEmail} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       {needsReconnect && (
         <Alert
           tone="danger"
@@ -63,7 +63,7 @@ export function ConnectionPanel({ connection }: { connection: CalendarConnection
         <ul className="divide-y divide-line rounded-lg border border-line">
           {connection.calendars.map((calendar) => (
             <li key={calendar.id} className="px-4 py-3">
-              <CalendarLine calendar={calendar} onChanged={refresh} />
+              <CalendarLine calendar={needsReconnect ? { ...calendar, problem: null } : calendar} onChanged={refresh} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { CalendarConnectionView } from "@/application/calendar/calendar-schemas";
-import { StatusChip } from "@/ui/status-chip";
+import { ToneIcon } from "@/ui/tone-icon";
 import { calendarFacts } from "./calendar-facts";
 import { useNow } from "./use-now";
 
@@ -7,7 +7,7 @@ import { useNow } from "./use-now";
 export function ConnectionSummary({ connection }: { connection: CalendarConnectionView }) {
   const now = useNow(15_000);
   return (
-    <section aria-label={connection.accountEmail} className="grid gap-3">
+    <section aria-label={connection.accountEmail} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <div>
         <p className="text-sm text-muted">Connected account</p>
         <p className="font-medium break-all">{connection.accountEmail}</p>
@@ -23,7 +23,7 @@ export function ConnectionSummary({ connection }: { connection: CalendarConnecti
               <p className="text-sm text-muted tabular-nums">
                 {[calendar.readsBusy ? "Its events block bookings" : "Its events block nothing", calendar.receivesBookings && "Bookings go here", ...calendarFacts(calendar, now)].filter(Boolean).join(" · ")}
               </p>
-              {calendar.problem && <StatusChip tone="pending" className="whitespace-normal!">{calendar.problem.sentence}</StatusChip>}
+              {calendar.problem && <p className="flex items-start gap-1.5 text-sm text-pending-ink"><ToneIcon tone="pending" className="mt-0.5 size-3.5 shrink-0" />{calendar.problem.sentence}</p>}
             </li>
           ))}
         </ul>

@@ -46,7 +46,7 @@ export function GoogleCard({ providerId, isOwn, providerName }: { providerId: st
         {data === undefined && !error && <Skeleton className="h-40" />}
         {isOwn && data?.state === "not-connected" && <ConnectInvitation />}
         {data && data.connections.length > 0 && (
-          <div className="grid gap-6">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
           </div>
         )}

@@ -50,7 +50,7 @@ export function CalendarStep({ setup, heading, onDone, onBack, problem }: StepPr
             </span>
             <div className="min-w-0">
               <p className="font-medium">Google Calendar</p>
-              <p className="break-all text-muted">
+              <p className="text-muted wrap-anywhere">
                 {isConnected ? setup.calendarEmail : setup.calendar === "off" ? "Switched off on this installation. You can go on without it." : setup.calendar === "reconnect" ? "Has to be connected again." : "Three clicks. Nobody sees what your events are."}
               </p>
             </div>
