@@ -37,6 +37,11 @@ export class SandboxInspector {
     return this.call("DELETE", `/_sandbox/calendar/events/${id}?account=${encodeURIComponent(account)}`);
   }
 
+  /** What withdrawing access in one's Google account does. */
+  revokeAccess(account: string): Promise<unknown> {
+    return this.call("POST", "/_sandbox/google/revoke", { account });
+  }
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.origin}${path}`, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
