@@ -28,7 +28,8 @@ export function ZoneNote({ timeZone, providerTimeZone, sample, isFixed }: ZoneNo
     <div className="text-sm text-muted">
       <div className="flex gap-2 pointer-coarse:items-center">
         <Globe aria-hidden="true" className="mt-0.5 size-4 pointer-coarse:mt-0" />
-        <p>
+        {/* Room for two lines on phones: the device's zone, known only in the browser, must not push the times down. */}
+        <p className="max-sm:min-h-11 max-sm:pointer-coarse:min-h-16">
           Times in {zoneInWords(timeZone)}.{isElsewhere && ` ${offsetDifference(providerTimeZone, minutesApart(sample.providerLocalStart, sample.localStart), 0)}.`}
           {!isFixed && (
             <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="text-link ml-2 min-h-6 rounded-sm pointer-coarse:min-h-11">
