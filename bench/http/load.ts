@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 export interface Load {
   readonly method: "GET" | "POST" | "OPTIONS";
@@ -25,7 +26,7 @@ interface Report {
 
 /** Puts `connections` at once on one address for some seconds, from a process of its own so that its work does not slow the counting. */
 export async function putLoad({ method, url, body }: Load, connections: number, seconds: number): Promise<Measured> {
-  const args = ["node_modules/autocannon/autocannon.js", "--json", "--no-progress", "-c", String(connections), "-d", String(seconds), "-m", method, ...(body === undefined ? [] : ["-H", "content-type=application/json", "-b", body]), url];
+  const args = [fileURLToPath(import.meta.resolve("autocannon")), "--json", "--no-progress", "-c", String(connections), "-d", String(seconds), "-m", method, ...(body === undefined ? [] : ["-H", "content-type=application/json", "-b", body]), url];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
