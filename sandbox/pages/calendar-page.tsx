@@ -56,7 +56,7 @@ const List = ({ calendar, month }: { calendar: StoredCalendar; month: string }) 
   const events = eventsBetween(calendar, `${month}-01`, `${monthGrid(month).next}-01`);
   if (events.length === 0) return <p class="muted">Nothing this month. Add an event above, or book a time in the app and watch it arrive.</p>;
   return (
-    <ul>
+    <ul class="list">
       {events.map((event) => (
         <li><span class="times">{describeTimes(calendar, event)}</span> <a href={calendarHref(calendar, { event: event.id })}>{titleOf(event)}</a>{event.hangoutLink ? <> · <a href={event.hangoutLink}>Meet</a></> : null}</li>
       ))}
@@ -97,13 +97,13 @@ export const CalendarPage = ({ calendar, calendars, month, version }: CalendarPa
     <Page title={`Calendar of ${calendar.account}`} refreshEvery={3} version={version}>
       <div class="row between">
         <div><h1>{grid.title}</h1><p class="muted">{calendar.summary} · times in {calendar.timeZone}</p></div>
-        <div class="row">
+        <div class="row pager">
           <a class="button" href={calendarHref(calendar, { month: grid.previous })}>Previous month</a>
           <a class="button" href={calendarHref(calendar)}>Today</a>
           <a class="button" href={calendarHref(calendar, { month: grid.next })}>Next month</a>
         </div>
       </div>
-      <p class="row">{calendars.map((other) => <a class="chip" aria-current={other === calendar ? "page" : undefined} href={calendarHref(other, { month })}>{other.primary ? other.account : `${other.summary} (${other.account})`}</a>)}</p>
+      <p class="row switch">{calendars.map((other) => <a class="chip" aria-current={other === calendar ? "page" : undefined} href={calendarHref(other, { month })}>{other.primary ? other.account : `${other.summary} (${other.account})`}</a>)}</p>
       <AddForm calendar={calendar} month={month} />
       <h2>Month</h2>
       <Month calendar={calendar} month={month} />

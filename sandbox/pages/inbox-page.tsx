@@ -47,7 +47,7 @@ const ReplyForm = ({ message }: { message: SandboxMessage }) => (
 const Message = ({ message }: { message: SandboxMessage }) => (
   <article id={message.id}>
     <div class="row between">
-      <h3>{message.direction === "inbound" ? `From ${message.from}` : `To ${message.to}`}{message.subject ? `: ${message.subject}` : ""}</h3>
+      <h2>{message.direction === "inbound" ? `From ${message.from}` : `To ${message.to}`}{message.subject ? `: ${message.subject}` : ""}</h2>
       <span><span class="chip">{channelNames[message.channel]}</span> <span class={`chip${bad.includes(message.state) ? " bad" : ""}`}>{message.state}</span></span>
     </div>
     <p class="muted small">{message.direction === "inbound" ? `to ${message.to}` : `from ${message.from}`} · <time datetime={message.createdAt}>{message.createdAt.slice(0, 19).replace("T", " ")} UTC</time> · {message.events.map(({ event, detail }) => (detail ? `${event} (${detail})` : event)).join(" → ")}</p>

@@ -15,13 +15,13 @@ export function pageRoutes(sandbox: Sandbox) {
       <h1>Sandbox</h1>
       <p class="muted">Stands in for Google, Twilio and SendGrid on this machine. Nothing leaves it.</p>
       <div class="grid">
+        <a class="card" href="/inbox"><h2>Inbox</h2><span class="muted">{sandbox.state.messages.length} messages: e-mail, SMS, WhatsApp</span></a>
         {sandbox.state.google.accounts.map((account) => (
           <a class="card" href={`/calendar?account=${encodeURIComponent(account.email)}`}>
-            <h3>{account.name}</h3>
-            <span class="muted">Calendar of {account.email}, {account.timeZone}</span>
+            <h2>{account.name}</h2>
+            <span class="muted">{account.email}<br />{account.timeZone}</span>
           </a>
         ))}
-        <a class="card" href="/inbox"><h3>Inbox</h3><span class="muted">{sandbox.state.messages.length} messages: e-mail, SMS, WhatsApp</span></a>
       </div>
       <h2>Addresses</h2>
       <dl>

@@ -19,8 +19,9 @@ export function ChosenTime({ localStart, providerLocalStart, timeZone, providerT
   const isElsewhere = providerLocalStart !== localStart;
   return (
     <div>
-      <p className={cn("text-2xl font-semibold tracking-tight text-balance", isOff && "text-muted line-through decoration-2")}>
-        {date}, <span className={cn("whitespace-nowrap tabular-nums", !isOff && "text-primary-ink")}>{time}</span>
+      <p className={cn("text-2xl font-semibold tracking-tight", isOff && "text-muted line-through decoration-2")}>
+        {/* A whole date on one line where it fits, the time below it. */}
+        <span className="inline-block max-w-full">{date},</span> <span className={cn("whitespace-nowrap tabular-nums", !isOff && "text-primary-ink")}>{time}</span>
       </p>
       <p className="mt-1 text-muted">
         {zoneInWords(timeZone)}

@@ -56,7 +56,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
           {!isRequest && <Next>We remind you before the visit.</Next>}
           <Next>{canChange ? `${booking.cancellation.sentence} The link for that is in every message.` : `It is too soon before the visit to move or cancel it here. To change anything, call the clinic${phone ? ` on ${phone}` : ""}.`}</Next>
         </ol>
-        <div className="mt-4 flex flex-wrap gap-2">
+        <div className="mt-4 flex gap-2 max-sm:flex-col">
           <a href={`/m/${booking.manageToken}`} className={buttonClasses()}>
             {canChange ? "Move or cancel" : "Open the appointment"}
           </a>

@@ -7,7 +7,7 @@ type AddToCalendarProps = { booking: BookingView; /** Absolute. */ manageUrl: st
 
 export function AddToCalendar({ booking, manageUrl, manageToken }: AddToCalendarProps) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex gap-2 max-sm:flex-col">
       <a href={`/m/${manageToken}/invite.ics`} download="appointment.ics" rel="noreferrer" className={buttonClasses()}>
         <CalendarPlus aria-hidden="true" />
         Add to calendar

@@ -78,7 +78,7 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
             <AddToCalendar booking={booking} manageUrl={manageUrl} manageToken={manageToken} />
           </div>
         ) : (
-          <Link href={`/p/${booking.provider.slug}?service=${booking.service.slug}`} className={buttonClasses({ variant: "primary", className: "mt-6" })}>
+          <Link href={`/p/${booking.provider.slug}?service=${booking.service.slug}`} className={buttonClasses({ variant: "primary", className: "mt-6 max-sm:w-full" })}>
             Book another time
           </Link>
         )}
@@ -97,7 +97,7 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
           ) : (
             <>
               <PolicyNote booking={booking} canMove={canMove} />
-              <div className="mt-4 flex flex-wrap gap-2">
+              <div className="mt-4 flex gap-2 max-sm:flex-col">
                 {canMove && <Button onClick={() => setIsMoving(true)}>Move to another time</Button>}
                 {booking.cancellation.isAllowed && <CancelVisit booking={booking} manageToken={manageToken} onCancelled={(next) => show(next, null)} />}
               </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Video } from "lucide-react";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import { useAnswers } from "@/features/api/use-answers";
@@ -28,23 +28,31 @@ export function MeetLink({ booking, manageToken }: { booking: BookingView; manag
   return (
     <div aria-live="polite">
       {status === "ready" && url ? (
-        <a href={url} target="_blank" rel="noreferrer" className={buttonClasses({ variant: "primary" })}>
+        <a href={url} target="_blank" rel="noreferrer" className={buttonClasses({ variant: "primary", className: "max-sm:w-full" })}>
           <Video aria-hidden="true" />
           Join video
           <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : status === "pending" && isPatient ? (
-        <p className="inline-flex items-center gap-2">
-          <Spinner />
-          By video. Your link is being made and appears here in a moment.
-        </p>
-      ) : status === "pending" ? (
-        <p>By video. The link takes longer than usual; it reaches you by message before the visit.</p>
-      ) : status === "failed" ? (
-        <p>By video. The link could not be made yet. We keep trying, and {booking.provider.name} has been told.</p>
+        <Words icon={<Spinner className="mt-1" />}>By video. Your link is being made and appears here in a moment.</Words>
       ) : (
-        <p>By video. {booking.status === "PENDING" ? "The link comes with the clinic’s answer." : `${booking.provider.name} sends you the link.`}</p>
+        <Words icon={<Video aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />}>
+          {status === "pending"
+            ? "By video. The link takes longer than usual; it reaches you by message before the visit."
+            : status === "failed"
+              ? `By video. The link could not be made yet. We keep trying, and ${booking.provider.name} has been told.`
+              : `By video. ${booking.status === "PENDING" ? "The link comes with the clinic’s answer." : `${booking.provider.name} sends you the link.`}`}
+        </Words>
       )}
     </div>
+  );
+}
+
+function Words({ icon, children }: { icon: ReactNode; children: string }) {
+  return (
+    <p className="flex gap-3">
+      {icon}
+      {children}
+    </p>
   );
 }

@@ -44,7 +44,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
         </h3>
         <ChosenTime {...chosen} timeZone={timeZone} providerTimeZone={providerTimeZone} mode={booking.mode} />
         <p className="mt-2 text-muted">{booking.provider.name} is told, and your old time becomes free for others.</p>
-        <div className="mt-5 flex flex-wrap gap-2">
+        <div className="mt-5 flex gap-2 max-sm:flex-col">
           <Button variant="primary" loading={move.isWorking && "Moving…"} onClick={() => move.run({ manageToken, startsAt: chosen.startsAt })}>
             Move the appointment
           </Button>

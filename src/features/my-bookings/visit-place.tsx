@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ExternalLink, MapPin, Phone, Video } from "lucide-react";
+import { ExternalLink, MapPin, Phone } from "lucide-react";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import { MeetLink } from "./meet-link";
 
@@ -7,16 +7,10 @@ type VisitPlaceProps = { booking: BookingView; /** Lets a pending video link app
 
 /** Where to be: an address with directions, the video link, or the phone. */
 export function VisitPlace({ booking, manageToken }: VisitPlaceProps) {
-  if (booking.mode === "ONLINE") {
-    return (
-      <Line icon={<Video aria-hidden="true" />}>
-        <MeetLink booking={booking} manageToken={manageToken} />
-      </Line>
-    );
-  }
+  if (booking.mode === "ONLINE") return <MeetLink booking={booking} manageToken={manageToken} />;
   if (booking.mode === "PHONE") return <Line icon={<Phone aria-hidden="true" />}>By phone. {booking.provider.name} calls you.</Line>;
   const { location } = booking;
-  if (!location) return null;
+  if (!location) return <Line icon={<MapPin aria-hidden="true" />}>In person. {booking.provider.name} tells you where to come.</Line>;
   const address = `${location.addressLine}, ${location.postalCode} ${location.city}`;
   return (
     <Line icon={<MapPin aria-hidden="true" />}>

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { formatPrice } from "./format-price";
+import { describe, expect, it, test } from "vitest";
+import { formatPrice, priceSpan } from "./format-price";
 
 describe("formatPrice", () => {
   it("leaves out minor units that are zero", () => {
@@ -14,4 +14,15 @@ describe("formatPrice", () => {
   it("calls nothing free", () => {
     expect(formatPrice({ amount: 0, currency: "GBP" })).toBe("Free");
   });
+});
+
+test.each([
+  [[4500], "€45"],
+  [[4500, 8000], "from €45"],
+  [[4500, 4500], "€45"],
+  [[0, 11000], "free or €110"],
+  [[0, 11000, 5000], "free or from €50"],
+  [[0], "free"],
+])("prices %j read %s", (amounts, words) => {
+  expect(priceSpan(amounts.map((amount) => ({ amount, currency: "EUR" })))).toBe(words);
 });

@@ -5,6 +5,7 @@ import type { ProviderProfile } from "@/application/providers/provider-schemas";
 export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
   const { location } = profile;
   const address = location && `${location.addressLine}, ${location.postalCode} ${location.city}`;
+  const isRemote = profile.services.every(({ modes }) => !modes.includes("IN_PERSON"));
   return (
     <div className="grid content-start gap-6">
       {(profile.bio || profile.specialities.length > 0) && (
@@ -16,7 +17,15 @@ export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
           {profile.specialities.length > 0 && <p className="mt-2 text-sm text-muted">{profile.specialities.join(", ")}</p>}
         </section>
       )}
-      {location && (
+      {isRemote && (
+        <section aria-labelledby="place-heading">
+          <h2 id="place-heading" className="text-lg">
+            Place
+          </h2>
+          <p className="mt-1">Wherever you are: every visit is {remoteModes(profile)}.</p>
+        </section>
+      )}
+      {location && !isRemote && (
         <section aria-labelledby="place-heading">
           <h2 id="place-heading" className="text-lg">
             Place
@@ -43,3 +52,5 @@ export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
     </div>
   );
 }
+
+const remoteModes = (profile: ProviderProfile): string => (profile.services.some(({ modes }) => modes.includes("PHONE")) ? "by video or phone" : "by video");

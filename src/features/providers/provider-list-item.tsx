@@ -3,7 +3,7 @@ import { Languages, MapPin, Tag } from "lucide-react";
 import type { ProviderCard } from "@/application/providers/provider-schemas";
 import type { CivilDate } from "@/domain/time/calendar-day";
 import { Avatar } from "@/ui/avatar";
-import { formatPrice } from "./format-price";
+import { priceSpan } from "./format-price";
 import { languageList } from "./language-names";
 import { NextTimes } from "./next-times";
 import { modesInWords } from "./visit-mode-words";
@@ -13,7 +13,6 @@ type ProviderListItemProps = { card: ProviderCard; today: CivilDate; zone: strin
 /** One person in the results: who, where, from what price, and the next times to take. */
 export function ProviderListItem({ card, today, zone, mode }: ProviderListItemProps) {
   const modes = [...new Set(card.services.flatMap((service) => service.modes))];
-  const cheapest = card.services.reduce((least, service) => (service.price.amount < least.price.amount ? service : least));
   return (
     <article className="grid gap-5 rounded-xl border border-line bg-raised p-5 md:grid-cols-[1fr_21rem] md:items-center md:gap-8">
       <div className="flex min-w-0 gap-4">
@@ -40,7 +39,7 @@ export function ProviderListItem({ card, today, zone, mode }: ProviderListItemPr
             )}
             <li>
               <Tag aria-hidden="true" />
-              {modesInWords(modes)}, {card.services.length > 1 && cheapest.price.amount > 0 ? `from ${formatPrice(cheapest.price)}` : formatPrice(cheapest.price)}
+              {modesInWords(modes)}, {priceSpan(card.services.map(({ price }) => price))}
             </li>
           </ul>
         </div>
