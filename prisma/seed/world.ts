@@ -154,7 +154,7 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("09:00-17:30"), lunch: "13:00-14:00",
   },
   {
-    slug: "sofia-marques", name: "Sofia Marques", title: "Dietitian", email: "sofia.marques@saborsaude.example", phone: "+351210155001", portraitSeed: "sofia-marques-3838",
+    slug: "sofia-marques", name: "Sofia Marques", title: "Dietitian", email: "sofia.marques@saborsaude.example", phone: "+351210155001", portraitSeed: "sofia-marques-18135",
     bio: "Food you like, changed gently. Independent practice in Lisbon, also by video in Portuguese, Spanish and English.",
     specialities: ["Nutrition"], languages: ["pt", "es", "en"], timeZone: "Europe/Lisbon", currency: "EUR",
     services: [

@@ -3,7 +3,7 @@ import type { Page, Route } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
-const PUBLIC = ["/", "/?query=skin&mode=ONLINE", "/?query=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
+const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
 const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/profile"];
 
 const WALKS = [

@@ -14,7 +14,7 @@ const containing = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
 /**
  * The ids of active providers that offer at least one service and match every given part. Each word of `query` must
- * appear in the name, title, a speciality, a service or the place. A language matches with or without its region.
+ * appear in what a patient can read: name, title, a speciality, the bio, a service or the place. A language matches with or without its region.
  */
 export async function matchProviders(app: AppContext, input: Omit<SearchProvidersInput, "limit" | "cursor">): Promise<string[]> {
   const words = folded(input.query ?? "").split(/\s+/).filter(Boolean).map(containing);
@@ -24,12 +24,12 @@ export async function matchProviders(app: AppContext, input: Omit<SearchProvider
        LEFT JOIN location l ON l.id = p.location_id
        LEFT JOIN organization o ON o.id = p.organization_id
        JOIN LATERAL (
-         SELECT string_agg(s.name, ' ') AS names, bool_or($5::text IS NULL OR s.modes @> ARRAY[$5::text]::visit_mode[]) AS has_mode
+         SELECT string_agg(concat_ws(' ', s.name, s.description), ' ') AS words, bool_or($5::text IS NULL OR s.modes @> ARRAY[$5::text]::visit_mode[]) AS has_mode
            FROM service s WHERE s.provider_id = p.id AND s.is_active
-       ) offered ON offered.names IS NOT NULL
+       ) offered ON offered.words IS NOT NULL
       WHERE p.status = 'ACTIVE'
         AND offered.has_mode
-        AND ($1::text[] = '{}' OR ${fold("concat_ws(' ', p.name, p.title, array_to_string(p.specialities, ' '), offered.names, o.name, l.name, l.city)")} LIKE ALL ($1::text[]))
+        AND ($1::text[] = '{}' OR ${fold("concat_ws(' ', p.name, p.title, array_to_string(p.specialities, ' '), p.bio, offered.words, o.name, l.name, l.city)")} LIKE ALL ($1::text[]))
         AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM unnest(p.specialities) AS speciality WHERE ${fold("speciality")} = $2))
         AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM unnest(p.languages) AS language WHERE lower(language) = $3 OR split_part(lower(language), '-', 1) = $3))
         AND ($4::text IS NULL OR ${fold("l.city")} = $4)

@@ -23,7 +23,7 @@ const slugs = async (input: Partial<SearchProvidersInput>) => (await search(inpu
 beforeAll(async () => {
   database = await createTestDatabase();
   app = testContext(database, { actor: { kind: "guest", id: "g" }, now: NOW });
-  feet = await buildProvider(database.db, { provider: { slug: "jo-muller", name: "Jo Müller", title: "Podiatrist", specialities: ["Podiatry"], languages: ["de-AT", "en"] }, service: { modes: ["IN_PERSON"], minimumNoticeMinutes: 240 } });
+  feet = await buildProvider(database.db, { provider: { slug: "jo-muller", name: "Jo Müller", title: "Podiatrist", specialities: ["Podiatry"], languages: ["de-AT", "en"], bio: "Runners and their ankles." }, service: { description: "Also for children.", modes: ["IN_PERSON"], minimumNoticeMinutes: 240 } });
   skin = await buildProvider(database.db, { provider: { slug: "amara-okafor", name: "Dr Amara Okafor", title: "Dermatologist", specialities: ["Dermatology"], languages: ["en"] }, service: { name: "Skin check 100%", modes: ["ONLINE"] } });
   closed = await buildProvider(database.db, { provider: { slug: "never-free", name: "Never Free", languages: ["fr"] }, weekly: [] });
   draft = await buildProvider(database.db, { provider: { slug: "not-yet", name: "Dr Not Yet", status: "DRAFT", specialities: ["Secret"], languages: ["xx"] } });
@@ -44,11 +44,13 @@ describe("searchProviders", () => {
     expect((await search({ query: "okafor" })).items[0]?.nextSlots[0]?.localStart).toBe("2026-11-24T09:00");
   });
 
-  it("finds words in name, speciality, service and place, without accents and in any order", async () => {
+  it("finds words in name, speciality, bio, service and place, without accents and in any order", async () => {
     expect(await slugs({ query: "muller jo" })).toEqual([feet.providerSlug]);
     expect(await slugs({ query: "DERMATO" })).toEqual([skin.providerSlug]);
     expect(await slugs({ query: "skin berlin" })).toEqual([skin.providerSlug]);
     expect(await slugs({ query: "skin munich" })).toEqual([]);
+    expect(await slugs({ query: "ankle" })).toEqual([feet.providerSlug]);
+    expect(await slugs({ query: "children" })).toEqual([feet.providerSlug]);
   });
 
   it("takes the pattern characters of LIKE literally", async () => {

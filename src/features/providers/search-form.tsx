@@ -56,13 +56,13 @@ export function SearchForm({ terms, specialities, cities, languages }: SearchFor
             Search
           </Button>
         </div>
-        <fieldset className="mt-4 flex flex-wrap gap-2">
+        <fieldset className="mt-4 flex flex-wrap gap-1.5 sm:gap-2">
           <legend className="sr-only">How you meet</legend>
           {MODE_CHOICES.map(({ value, label }) => (
             <label
               key={value}
               className={cn(
-                "relative inline-flex min-h-8 items-center rounded-full border border-line bg-raised px-3.5 py-1 text-sm font-medium transition-colors hover:border-control pointer-coarse:min-h-11",
+                "relative inline-flex min-h-8 items-center rounded-full border border-line bg-raised px-3 py-1 sm:px-3.5 text-sm font-medium transition-colors hover:border-control pointer-coarse:min-h-11",
                 "has-checked:border-primary has-checked:bg-primary-soft has-checked:text-primary-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary",
               )}
             >
