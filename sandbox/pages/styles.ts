@@ -20,7 +20,7 @@ a { color: var(--primary); text-underline-offset: 3px; } nav a { text-decoration
 .card, .sign-in { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 16px 20px; }
 .sign-in { max-width: 460px; margin: 6vh auto 0; padding: 32px; }
 a.card { display: block; text-decoration: none; overflow-wrap: anywhere; min-width: 0; color: var(--ink); } a.card:hover { background: var(--sunken); } a.card h2 { font-size: 16px; margin: 0; color: var(--primary); } a.card .muted { font-size: 13px; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 16px; margin-top: 16px; }
+.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 16px; margin-top: 16px; }
 .row { display: flex; flex-wrap: wrap; gap: 10px; align-items: end; } .row.end { justify-content: flex-end; margin-top: 24px; } .row.between { justify-content: space-between; align-items: center; }
 .stack > * + * { margin-top: 12px; }
 .chip { display: inline-block; border: 1px solid var(--line); border-radius: 99px; padding: 2px 10px; font-size: 13px; background: var(--sunken); }
@@ -35,6 +35,7 @@ input, select, textarea { font: inherit; color: var(--ink); background: var(--su
 input[type=checkbox] { min-height: 0; width: 20px; height: 20px; flex: none; accent-color: var(--primary); } textarea { width: 100%; }
 fieldset { border: 1px solid var(--line); border-radius: 10px; margin: 16px 0 0; padding: 8px 16px; } legend { font-size: 13px; color: var(--muted); padding: 0 6px; }
 .accounts { list-style: none; padding: 0; margin: 16px 0 0; } .accounts li { border-bottom: 1px solid var(--line); }
+button.account .muted { font-size: 13px; }
 button.account > :last-child { min-width: 0; overflow-wrap: anywhere; }
 button.account { display: flex; gap: 14px; align-items: center; text-align: left; width: 100%; border: 0; border-radius: 8px; padding: 12px 8px; }
 .avatar { width: 40px; height: 40px; border-radius: 50%; background: var(--primary); color: var(--on-primary); display: grid; place-items: center; font-weight: 600; flex: none; }
