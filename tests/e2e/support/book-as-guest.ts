@@ -24,7 +24,7 @@ export async function bookAsGuest(page: Page, address: string, guest: Guest): Pr
   await page.getByLabel(/^Phone/).fill(guest.phone);
   for (const channel of ["SMS", "WhatsApp"]) await page.getByRole("checkbox", { name: channel }).check();
   await page.getByLabel(/Reason for the visit/).fill("A secret about my health");
-  await page.getByRole("button", { name: /^Confirm/ }).filter({ visible: true }).click();
+  await page.getByRole("button", { name: /^(Confirm|Ask for this time)/ }).filter({ visible: true }).click();
   const manage = page.getByRole("link", { name: /move or cancel/i });
   await expect(manage).toBeVisible();
   return { manageHref: (await manage.getAttribute("href")) ?? "" };
