@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { eventually } from "@tests/support/eventually";
 import { offlineGoogle } from "@tests/support/google/offline-google";
 import { testContext } from "@tests/support/test-context";
 import { enqueue } from "@/application/shared/enqueue";
@@ -25,10 +26,16 @@ async function refusedRead(retryAfterSeconds?: number) {
   const contextFor = (actor: Parameters<typeof testContext>[1]["actor"]) => testContext(database, { actor, now: () => Date.now(), ports: { calendar: refusing } });
   await database.db.$transaction((tx) => enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue: `calendar:${providerId}` }));
   await runOnce({ pgPool: database.pool, noHandleSignals: true, taskList: taskList({ contextFor }), logger: queueLogger({ log: createLogger("silent", "test") }) });
-  const { rows } = await database.pool.query<{ wait: number; queue_name: string; tries_left: number; locked_by: string | null }>(
-    "SELECT extract(epoch FROM run_at - now())::float8 AS wait, queue_name, max_attempts - attempts AS tries_left, locked_by FROM graphile_worker.jobs WHERE key = $1",
-    [`sync:${calendarId}`],
-  );
+  const leftJob = () =>
+    database.pool.query<{ wait: number; queue_name: string; tries_left: number; locked_by: string | null }>(
+      "SELECT extract(epoch FROM run_at - now())::float8 AS wait, queue_name, max_attempts - attempts AS tries_left, locked_by FROM graphile_worker.jobs WHERE key = $1",
+      [`sync:${calendarId}`],
+    );
+  // The queue writes a failure down after the run has ended.
+  const rows = await eventually("the failure to be written down", async () => {
+    const { rows: left } = await leftJob();
+    return left.every((job) => job.locked_by === null) && left;
+  });
   return { rows, queue: `calendar:${providerId}` };
 }
 
