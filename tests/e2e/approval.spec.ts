@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { bookAsGuest, newGuest, type Guest } from "./support/book-as-guest";
+import { bookAsGuest, newGuest, type Guest, type Wish } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
@@ -7,7 +7,7 @@ const MEI = "mei.tanaka@yoru-clinic.example";
 
 test("a visit that needs approval waits, is approved, and only then reaches calendar and guest as agreed", async ({ page, browser, sandbox, expectAccessible }) => {
   const guest = newGuest();
-  await visit(browser, "/p/mei-tanaka?service=first-conversation", guest);
+  await visit(browser, { provider: "mei-tanaka", service: "first-conversation" }, guest);
   await expect.poll(async () => (await sandbox.messagesTo(guest.email)).length).toBe(1);
   await signIn(page, MEI, "/provider/bookings");
   await openBooking(page, guest);
@@ -19,9 +19,9 @@ test("a visit that needs approval waits, is approved, and only then reaches cale
   await expect.poll(async () => (await sandbox.messagesTo(guest.email))[0]?.attachments?.[0]?.content).toMatch(/STATUS:CONFIRMED/);
 });
 
-async function visit(browser: Browser, address: string, guest: Guest): Promise<void> {
+async function visit(browser: Browser, wish: Wish, guest: Guest): Promise<void> {
   const context = await browser.newContext();
-  await bookAsGuest(await context.newPage(), address, guest);
+  await bookAsGuest(await context.newPage(), wish, guest);
   await context.close();
 }
 

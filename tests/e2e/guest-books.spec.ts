@@ -6,7 +6,7 @@ const AMARA = "amara.okafor@lindenhof.example";
 
 test("a guest books online; calendar, inbox and manage page follow, through a move and a cancellation", async ({ page, sandbox, expectAccessible }) => {
   const guest = newGuest();
-  const { manageHref } = await bookAsGuest(page, "/p/amara-okafor?service=video-consult", guest);
+  const { manageHref } = await bookAsGuest(page, { provider: "amara-okafor", service: "video-consult" }, guest);
   await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
   await expectAccessible(page);
   await expect(page.getByRole("link", { name: /join/i })).toHaveAttribute("href", /meet\.google\.com/);

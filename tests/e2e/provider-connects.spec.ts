@@ -49,7 +49,7 @@ test("a denied consent stores nothing and says so", async ({ page }) => {
 test("a provider finds the guest on the schedule and in the list, and checks the sync chip's page", async ({ page, browser, expectAccessible }) => {
   const guest = newGuest();
   const context = await browser.newContext();
-  await bookAsGuest(await context.newPage(), "/p/amara-okafor?service=check-up&mode=ONLINE", guest);
+  await bookAsGuest(await context.newPage(), { provider: "amara-okafor", service: "check-up" }, guest);
   await context.close();
   await signIn(page, "amara.okafor@lindenhof.example", "/provider/bookings");
   await expect(page.getByText(guest.name).filter({ visible: true }).first()).toBeVisible();

@@ -13,9 +13,17 @@ export function newGuest(): Guest {
   return { name: `Nora Test ${key}`, email: `nora.${key}@mail.example`, phone: `+4915155${String(key).padStart(6, "0")}` };
 }
 
-/** Books the first offered time of a day that has several, on all three channels. Ends on the confirmation. */
-export async function bookAsGuest(page: Page, address: string, guest: Guest): Promise<{ manageHref: string }> {
-  await page.goto(address);
+export interface Wish {
+  readonly provider: string;
+  readonly service: string;
+}
+
+/**
+ * Books the first free time from three days ahead on (nearer ones can be past the cancellation window), on all three
+ * channels. Ends on the confirmation.
+ */
+export async function bookAsGuest(page: Page, wish: Wish, guest: Guest): Promise<{ manageHref: string }> {
+  await page.goto(`/p/${wish.provider}?service=${wish.service}&day=${await bookableDay(page, wish)}`);
   await expect(page.getByRole("heading", { name: "When suits you?" })).toBeVisible();
   await page.getByRole("button", { name: /^\d\d:\d\d$/ }).first().click();
   await expect(page.getByRole("heading", { name: "Who is coming?" })).toBeVisible();
@@ -25,7 +33,16 @@ export async function bookAsGuest(page: Page, address: string, guest: Guest): Pr
   for (const channel of ["SMS", "WhatsApp"]) await page.getByRole("checkbox", { name: channel }).check();
   await page.getByLabel(/Reason for the visit/).fill("A secret about my health");
   await page.getByRole("button", { name: /^(Confirm|Ask for this time)/ }).filter({ visible: true }).click();
-  const manage = page.getByRole("link", { name: /move or cancel/i });
+  const manage = page.getByRole("link", { name: /move or cancel|open the appointment/i });
   await expect(manage).toBeVisible();
   return { manageHref: (await manage.getAttribute("href")) ?? "" };
+}
+
+async function bookableDay(page: Page, { provider, service }: Wish): Promise<string> {
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const answer = await page.request.get(`/api/v1/availability?provider=${provider}&service=${service}&from=${dayIn(3)}&to=${dayIn(30)}&timeZone=Europe/London`);
+  const { slots } = (await answer.json()) as { slots: { localStart: string }[] };
+  const day = slots[0]?.localStart.slice(0, 10);
+  if (day === undefined) throw new Error(`${provider} offers no time for ${service}`);
+  return day;
 }
