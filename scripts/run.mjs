@@ -37,7 +37,7 @@ once("node_modules/.installed-lock", ["package-lock.json"], "Installing packages
 
 const schema = readdirSync("prisma/schema").map((file) => join("prisma/schema", file));
 // Generating needs no native engine; a harmless stand-in keeps Prisma from downloading one.
-once("node_modules/.generated-schema", ["package-lock.json", ...schema], "Generating the database client", () =>
+once("src/generated/.from-schema", ["package-lock.json", ...schema], "Generating the database client", () =>
   must(process.execPath, ["node_modules/prisma/build/index.js", "generate"], process.platform === "win32" ? {} : { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" }),
 );
 
