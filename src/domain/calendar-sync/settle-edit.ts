@@ -1,0 +1,52 @@
+import type { SlotRefusal } from "@/domain/availability/explain-slot";
+import { isSameSpan, type EventSpan } from "./event-span";
+import type { RemoteEdit } from "./compare-event";
+
+/** What a provider wants when they change a visit's event in Google. */
+export interface EditPolicy {
+  readonly answer: "FOLLOW_GOOGLE" | "ASK_ME" | "KEEP_OURS";
+  /** For a time that is taken or outside the rules. */
+  readonly impossible: "PUSH_BACK" | "MOVE_ANYWAY";
+  /** Whether a longer or shorter event changes the visit's length. */
+  readonly followsLength: boolean;
+}
+
+export const DEFAULT_EDIT_POLICY: EditPolicy = { answer: "FOLLOW_GOOGLE", impossible: "PUSH_BACK", followsLength: false };
+
+/** Why a time cannot be had; the rules of booking, an event without a time, or a length that is not followed. */
+export type EditRefusal = SlotRefusal | "NO_TIME" | "LENGTH_KEPT" | "KEEPS_OURS" | "LATER_CHANGE" | "HISTORY";
+
+export type EditSettlement =
+  | { readonly do: "move"; readonly to: EventSpan; readonly refusal: SlotRefusal | null }
+  | { readonly do: "cancel" }
+  | { readonly do: "revive"; readonly to: EventSpan }
+  | { readonly do: "ask"; readonly refusal: SlotRefusal | null }
+  | { readonly do: "push-back"; readonly refusal: EditRefusal };
+
+const LONGEST_VISIT_MS = 24 * 3_600_000;
+
+/** The time a visit would have: where its event went, with its own length unless lengths are followed. */
+export function wantedSpan(local: EventSpan, to: EventSpan, followsLength: boolean): EventSpan {
+  const length = to.endsAt - to.startsAt;
+  const isUsable = length > 0 && length <= LONGEST_VISIT_MS;
+  return { startsAt: to.startsAt, endsAt: to.startsAt + (followsLength && isUsable ? length : local.endsAt - local.startsAt) };
+}
+
+/** The rule that refuses a time to the provider's own hand. The grid of starts guides patients only. */
+export const refusalForProvider = (refusal: SlotRefusal | null): SlotRefusal | null => (refusal === "OFF_GRID" ? null : refusal);
+
+/**
+ * What becomes of an edit by the provider's policy. `local` is the booked time and `refusal` the rule that refuses the
+ * wanted one. Nothing ever moves into the past.
+ */
+export function settleEdit(edit: RemoteEdit, local: EventSpan, policy: EditPolicy, refusal: SlotRefusal | null): EditSettlement {
+  if (edit.kind === "unusable") return { do: "push-back", refusal: "NO_TIME" };
+  if (policy.answer === "KEEP_OURS") return { do: "push-back", refusal: "KEEPS_OURS" };
+  if (edit.kind === "cancel") return policy.answer === "ASK_ME" ? { do: "ask", refusal: null } : { do: "cancel" };
+  if (edit.kind === "restore") return refusal === null ? { do: "revive", to: edit.to } : { do: "push-back", refusal };
+  const to = wantedSpan(local, edit.to, policy.followsLength);
+  if (isSameSpan(to, local)) return { do: "push-back", refusal: "LENGTH_KEPT" };
+  if (refusal === "IN_THE_PAST") return { do: "push-back", refusal };
+  if (policy.answer === "ASK_ME") return { do: "ask", refusal };
+  return refusal !== null && policy.impossible === "PUSH_BACK" ? { do: "push-back", refusal } : { do: "move", to, refusal };
+}
