@@ -108,7 +108,13 @@ const TAKEN_SQL = `
   UNION ALL
   SELECT i.provider_id, ${ms("i.starts_at")}, ${ms("i.ends_at")}, true, NULL, NULL
   FROM busy_interval i JOIN calendar c ON c.id = i.calendar_id AND c.reads_busy
-  WHERE i.provider_id = ANY($1::uuid[]) AND i.starts_at < $3::timestamptz AND i.ends_at > $2::timestamptz`;
+  WHERE i.provider_id = ANY($1::uuid[]) AND i.starts_at < $3::timestamptz AND i.ends_at > $2::timestamptz
+  UNION ALL
+  SELECT p.id, ${ms("i.starts_at")}, ${ms("i.ends_at")}, true, NULL, NULL
+  FROM provider p
+  JOIN busy_interval i ON i.organization_id = p.organization_id AND i.starts_at < $3::timestamptz AND i.ends_at > $2::timestamptz
+  JOIN calendar c ON c.id = i.calendar_id AND c.reads_busy AND (c.location_id IS NULL OR c.location_id = p.location_id)
+  WHERE p.id = ANY($1::uuid[])`;
 
 const iso = (at: number) => new Date(at).toISOString();
 

@@ -3,13 +3,13 @@ import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Tx } from "@/platform/db";
+import type { CalendarOwner } from "./calendar-queue";
 import { ingestBusy, sweepBusy } from "./ingest-busy";
 import { lockWhileRead } from "./lock-while-read";
 import { readyMeetLink } from "./record-meet";
 
-export interface PageTarget {
+export interface PageTarget extends CalendarOwner {
   readonly id: string;
-  readonly providerId: string;
   readonly connectionId: string;
   readonly externalId: string;
   readonly timeZone: string;
@@ -27,7 +27,7 @@ export interface PagePlace {
 export async function commitPage(app: AppContext, target: PageTarget, events: readonly RemoteEvent[], place: PagePlace): Promise<boolean> {
   return inTransaction(app, async (tx) => {
     if (!(await lockWhileRead(tx, target.id))) return false;
-    const own = await findOwnSeries(tx, target.providerId, events);
+    const own = await findOwnSeries(tx, target, events);
     const plan = planIngest(events, target.timeZone, (event) => own.has(writtenForSeries(event) ?? ""));
     // A whole read needs no removals: its sweep takes away all that was not shown.
     await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
@@ -43,11 +43,14 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
   });
 }
 
-/** Series of this provider among the events that look like ours; another provider's booking in a shared account is busy time. */
-async function findOwnSeries(tx: Tx, providerId: string, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
+/**
+ * Series of this owner among the events that look like ours; another provider's booking in a shared account is busy time.
+ * To a clinic's calendar the bookings of all its providers are its own: they take their provider's time, not everybody's.
+ */
+async function findOwnSeries(tx: Tx, { providerId, organizationId }: CalendarOwner, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
   const candidates = [...new Set(events.map(writtenForSeries).filter((seriesId) => seriesId !== null))];
   if (candidates.length === 0) return new Set();
-  const rows = await tx.booking.findMany({ where: { seriesId: { in: candidates }, providerId }, select: { seriesId: true }, distinct: ["seriesId"] });
+  const rows = await tx.booking.findMany({ where: { seriesId: { in: candidates }, ...(providerId === null ? { provider: { organizationId } } : { providerId }) }, select: { seriesId: true }, distinct: ["seriesId"] });
   return new Set(rows.map((row) => row.seriesId));
 }
 

@@ -4,7 +4,7 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { AppError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
-import { calendarQueue } from "./calendar-queue";
+import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import type { DisconnectCalendarInput } from "./calendar-schemas";
 import { tokenPlace } from "./connection-tokens";
 import { grantPlace, type GrantToRevoke } from "./revoke-grant";
@@ -52,7 +52,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId }: Disc
       isShared,
     };
     const tokenCiphertext = await app.cipher.encrypt(JSON.stringify(grant), grantPlace(connectionId));
-    await enqueue(tx, "calendar.revoke-grant", { connectionId, tokenCiphertext }, { queue: calendarQueue(providerId) });
+    await enqueue(tx, "calendar.revoke-grant", { connectionId, tokenCiphertext }, { queue: calendarQueue(ownerIdOf(connection)) });
     await audit(tx, app.actor, { action: "calendar.disconnect", subjectKind: "calendar-connection", subjectId: connectionId, providerId });
   });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/platform/db";
+import type { CalendarOwner } from "./calendar-queue";
 
 /** One external event that takes time. Epoch milliseconds. */
 export interface BusyRow {
@@ -20,7 +21,7 @@ export interface BusyChanges {
  * Writes one page of changes in one statement. Google names an instance after its series: `<series>_20261124T090000Z`,
  * or `_20261124` when it lasts all day. `<series>_R20261124T090000` is another series, made by "this and following".
  */
-export async function ingestBusy(tx: Tx, calendar: { id: string; providerId: string }, { upserts, removals, retiredSeries }: BusyChanges): Promise<void> {
+export async function ingestBusy(tx: Tx, calendar: CalendarOwner & { readonly id: string }, { upserts, removals, retiredSeries }: BusyChanges): Promise<void> {
   if (upserts.length + removals.length + retiredSeries.length === 0) return;
   await tx.$executeRaw`
     WITH removed AS (
@@ -32,8 +33,8 @@ export async function ingestBusy(tx: Tx, calendar: { id: string; providerId: str
         AND regexp_replace(external_event_id, '_[0-9]{8}(T[0-9]{6}Z?)?$', '') = ANY(${[...retiredSeries]}::text[])
         AND external_event_id <> ALL(${upserts.map((row) => row.externalEventId)}::text[])
     )
-    INSERT INTO busy_interval (id, calendar_id, provider_id, external_event_id, starts_at, ends_at, kind)
-    SELECT gen_random_uuid(), ${calendar.id}::uuid, ${calendar.providerId}::uuid, event_id, to_timestamp(starts_ms / 1000.0), to_timestamp(ends_ms / 1000.0), kind
+    INSERT INTO busy_interval (id, calendar_id, provider_id, organization_id, external_event_id, starts_at, ends_at, kind)
+    SELECT gen_random_uuid(), ${calendar.id}::uuid, ${calendar.providerId}::uuid, ${calendar.organizationId}::uuid, event_id, to_timestamp(starts_ms / 1000.0), to_timestamp(ends_ms / 1000.0), kind
     FROM unnest(
       ${upserts.map((row) => row.externalEventId)}::text[], ${upserts.map((row) => row.startsAt)}::float8[],
       ${upserts.map((row) => row.endsAt)}::float8[], ${upserts.map((row) => row.kind)}::text[]

@@ -19,13 +19,13 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
       WHERE reads_busy
     ), due AS (
-      SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, provider_id, 'sync:' || id AS key
+      SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, coalesce(provider_id, organization_id) AS owner_id, 'sync:' || id AS key
       FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${READ_PAUSE_SECONDS} + abs(hashtext(id::text)) % ${READ_JITTER_SECONDS})
       UNION ALL
-      SELECT 'calendar.renew-channel', json_build_object('calendarId', id), provider_id, 'channel:' || id
+      SELECT 'calendar.renew-channel', json_build_object('calendarId', id), coalesce(provider_id, organization_id), 'channel:' || id
       FROM read WHERE ${canBePushed} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day')
       UNION ALL
-      SELECT 'calendar.start-connection', json_build_object('connectionId', id), provider_id, 'start:' || id
+      SELECT 'calendar.start-connection', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'start:' || id
       FROM calendar_connection AS connection
       WHERE status = 'ACTIVE' AND NOT EXISTS (SELECT FROM calendar WHERE calendar.connection_id = connection.id)
         AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
@@ -38,7 +38,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       WHERE (link.state = 'PENDING' AND link.updated_at < ${now}::timestamptz - interval '5 minutes')
         OR (link.state = 'FAILED' AND link.updated_at < ${now}::timestamptz - interval '1 hour')
     ), added AS (
-      SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.provider_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
+      SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.owner_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
       WHERE NOT EXISTS (SELECT FROM graphile_worker.jobs AS waiting WHERE waiting.key = due.key AND waiting.attempts < waiting.max_attempts)
     )
     SELECT count(id)::int AS added FROM added`;

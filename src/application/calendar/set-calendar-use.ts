@@ -4,20 +4,20 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { AppError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
-import { calendarQueue } from "./calendar-queue";
+import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import type { SetCalendarUseInput } from "./calendar-schemas";
 
 /** Says whether a calendar's events block bookings. Out of use, its busy times are gone at once; in use, it is read anew. */
 export async function setCalendarUse(app: AppContext, { calendarId, readsBusy }: SetCalendarUseInput): Promise<void> {
   await inTransaction(app, async (tx) => {
-    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, readsBusy: true } });
+    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true } });
     if (calendar === null) throw new AppError("NOT_FOUND");
     const { providerId } = calendar;
     authorize(app.actor, "calendar.connect", { providerId });
     if (calendar.readsBusy === readsBusy) return;
     await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, lastError: null, lastErrorAt: null } });
     if (!readsBusy) await tx.busyInterval.deleteMany({ where: { calendarId } });
-    const queue = calendarQueue(providerId);
+    const queue = calendarQueue(ownerIdOf(calendar));
     if (readsBusy) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
     await enqueue(tx, "calendar.renew-channel", { calendarId }, { key: `channel:${calendarId}`, queue });
     await audit(tx, app.actor, { action: "calendar.set-use", subjectKind: "calendar", subjectId: calendarId, providerId, before: { readsBusy: calendar.readsBusy }, after: { readsBusy } });

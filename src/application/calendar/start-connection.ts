@@ -5,7 +5,7 @@ import { IntegrationError } from "@/application/shared/errors";
 import type { RemoteCalendar } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import type { Tx } from "@/platform/db";
-import { calendarQueue } from "./calendar-queue";
+import { calendarQueue, ownerIdOf, type CalendarOwner } from "./calendar-queue";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
 import { resumePushes } from "./resume-pushes";
 import { withAccessToken } from "./with-access-token";
@@ -15,7 +15,7 @@ import { withAccessToken } from "./with-access-token";
  * everything, and pushes what waited. Repeatable. Throws what is worth another try.
  */
 export async function startConnection(app: AppContext, connectionId: string): Promise<void> {
-  const connection = await app.db.calendarConnection.findUnique({ where: { id: connectionId }, select: { id: true, providerId: true, status: true } });
+  const connection = await app.db.calendarConnection.findUnique({ where: { id: connectionId }, select: { id: true, providerId: true, organizationId: true, status: true } });
   const { calendar } = app.ports;
   if (connection?.status !== "ACTIVE" || calendar === null) return;
   try {
@@ -23,7 +23,7 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
     await inTransaction(app, async (tx) => {
       await mergeCalendars(tx, connection, remote);
       await startReading(tx, connection);
-      await resumePushes(tx, connection.providerId, app.clock.now());
+      if (connection.providerId !== null) await resumePushes(tx, connection.providerId, app.clock.now());
     });
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
@@ -32,29 +32,30 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
   }
 }
 
-interface Connection {
+interface Connection extends CalendarOwner {
   readonly id: string;
-  readonly providerId: string;
 }
 
 /** New calendars are known but unused, except the primary one. What the provider chose earlier stays. */
-async function mergeCalendars(tx: Tx, { id: connectionId, providerId }: Connection, remote: readonly RemoteCalendar[]): Promise<void> {
-  for (const { externalId, name, timeZone, isPrimary } of remote) {
+async function mergeCalendars(tx: Tx, { id: connectionId, providerId, organizationId }: Connection, remote: readonly RemoteCalendar[]): Promise<void> {
+  for (const { externalId, name, timeZone, isPrimary, canWrite } of remote) {
     await tx.calendar.upsert({
       where: { connectionId_externalId: { connectionId, externalId } },
-      create: { id: uuidv7(), connectionId, providerId, externalId, name, timeZone, readsBusy: isPrimary },
-      update: { name },
+      create: { id: uuidv7(), connectionId, providerId, organizationId, externalId, name, timeZone, canWrite, readsBusy: isPrimary },
+      update: { name, canWrite },
     });
   }
   const target = remote.find((entry) => entry.isPrimary && entry.canWrite) ?? remote.find((entry) => entry.canWrite);
+  // An organization's calendars are only read: bookings are written to their provider's own.
+  if (providerId === null) return;
   const isSettled = (await tx.calendar.count({ where: { providerId, receivesBookings: true } })) > 0;
   if (isSettled || target === undefined) return;
   await tx.calendar.update({ where: { connectionId_externalId: { connectionId, externalId: target.externalId } }, data: { receivesBookings: true } });
 }
 
-async function startReading(tx: Tx, { id: connectionId, providerId }: Connection): Promise<void> {
-  const calendars = await tx.calendar.findMany({ where: { connectionId, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });
-  const queue = calendarQueue(providerId);
+async function startReading(tx: Tx, connection: Connection): Promise<void> {
+  const calendars = await tx.calendar.findMany({ where: { connectionId: connection.id, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });
+  const queue = calendarQueue(ownerIdOf(connection));
   for (const { id: calendarId } of calendars) {
     await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
     await enqueue(tx, "calendar.renew-channel", { calendarId }, { key: `channel:${calendarId}`, queue });

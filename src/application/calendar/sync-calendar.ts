@@ -4,7 +4,7 @@ import { enqueue } from "@/application/shared/enqueue";
 import type { CalendarPort } from "@/application/shared/ports";
 import { isWindowStale, readWindow } from "@/domain/calendar-sync/read-window";
 import { isTimeZone } from "@/domain/time/time-zone";
-import { calendarQueue } from "./calendar-queue";
+import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { commitPage, type PageTarget } from "./commit-page";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
 import { withAccessToken } from "./with-access-token";
@@ -41,7 +41,9 @@ async function readChanges(app: AppContext, calendar: CalendarPort, target: Page
 
 /** `timeMin` bounds the end of an event and `timeMax` its start, so what began earlier and still runs is read too. */
 async function readAll(app: AppContext, calendar: CalendarPort, target: PageTarget): Promise<void> {
-  const { _max } = await app.db.service.aggregate({ where: { providerId: target.providerId, isActive: true }, _max: { horizonDays: true } });
+  const { providerId, organizationId } = target;
+  const offered = providerId === null ? { provider: { organizationId } } : { providerId };
+  const { _max } = await app.db.service.aggregate({ where: { ...offered, isActive: true }, _max: { horizonDays: true } });
   await readPages(app, calendar, target, readWindow(app.clock.now(), _max.horizonDays ?? 0));
 }
 
@@ -67,12 +69,12 @@ async function readPages(app: AppContext, calendar: CalendarPort, target: PageTa
 async function readAgainInZone(app: AppContext, target: PageTarget): Promise<void> {
   await app.db.$transaction(async (tx) => {
     await tx.calendar.update({ where: { id: target.id }, data: { syncToken: null } });
-    await enqueue(tx, "calendar.sync", { calendarId: target.id }, { key: `sync:${target.id}`, queue: calendarQueue(target.providerId) });
+    await enqueue(tx, "calendar.sync", { calendarId: target.id }, { key: `sync:${target.id}`, queue: calendarQueue(ownerIdOf(target)) });
   });
 }
 
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
     where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } },
-    select: { id: true, providerId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true, lastReadAt: true },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true, lastReadAt: true },
   });

@@ -13,7 +13,7 @@ export async function getHealthDetails(app: AppContext): Promise<HealthDetails> 
       where: { status: { not: "DISCONNECTED" } },
       orderBy: { connectedAt: "asc" },
       take: 200,
-      select: { status: true, lastError: true, provider: { select: { name: true } }, calendars: { where: { OR: [{ readsBusy: true }, { receivesBookings: true }] }, select: { lastReadAt: true, channelExpiresAt: true, lastError: true } } },
+      select: { status: true, lastError: true, provider: { select: { name: true } }, organization: { select: { name: true } }, calendars: { where: { OR: [{ readsBusy: true }, { receivesBookings: true }] }, select: { lastReadAt: true, channelExpiresAt: true, lastError: true } } },
     }),
     app.pool.query<{ task: string; attempts: number; lastError: string | null; nextTryAt: Date }>(
       `SELECT task_identifier AS task, attempts::int, last_error AS "lastError", run_at AS "nextTryAt" FROM graphile_worker.jobs WHERE last_error IS NOT NULL ORDER BY attempts DESC, run_at LIMIT 50`,
@@ -27,7 +27,7 @@ export async function getHealthDetails(app: AppContext): Promise<HealthDetails> 
       const ends = connection.calendars.flatMap(({ channelExpiresAt }) => (channelExpiresAt === null ? [] : [channelExpiresAt.getTime()]));
       const stalest = reads.length === 0 ? null : Math.min(...reads);
       return {
-        provider: connection.provider.name,
+        provider: connection.provider?.name ?? connection.organization?.name ?? "",
         status: connection.status,
         lastReadAt: stalest === null ? null : new Date(stalest).toISOString(),
         lagSeconds: stalest === null ? null : Math.round((now - stalest) / 1000),

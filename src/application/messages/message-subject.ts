@@ -19,14 +19,17 @@ export async function loadSubject(tx: Tx, message: { readonly bookingId: string 
   return { subject: { kind: "appointment", template: named.template, appointment }, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
 }
 
+const CLINIC = { name: true, phone: true } as const;
+
 async function loadReconnect(tx: Tx, providerId: string): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
   const connection = await tx.calendarConnection.findFirst({
-    where: { providerId, status: "RECONNECT_NEEDED" },
+    where: { status: "RECONNECT_NEEDED", OR: [{ providerId }, { organization: { providers: { some: { id: providerId } } } }] },
     orderBy: { lastErrorAt: "desc" },
-    select: { accountEmail: true, provider: { select: { name: true, organization: { select: { name: true, phone: true } } } } },
+    select: { accountEmail: true, organization: { select: CLINIC }, provider: { select: { name: true, organization: { select: CLINIC } } } },
   });
   if (connection === null) return { subject: null, verdict: { ok: false, reason: "The calendar is connected again." } };
-  const { organization, name } = connection.provider;
+  const organization = connection.organization ?? connection.provider?.organization ?? null;
+  const name = connection.provider?.name ?? organization?.name ?? "";
   const clinic = { name: oneLine(organization?.name ?? name, 80), lines: organization === null ? [] : [oneLine(organization.phone)] };
   return { subject: { kind: "reconnect", providerName: oneLine(name, 80), accountEmail: oneLine(connection.accountEmail), clinic }, verdict: { ok: true } };
 }

@@ -9,6 +9,7 @@ const PROVIDER = {
   status: true,
   timeZone: true,
   organizationId: true,
+  locationId: true,
   organization: { select: { name: true } },
   location: { select: { country: true } },
 } as const;

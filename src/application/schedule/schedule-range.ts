@@ -1,4 +1,5 @@
 import { loadAvailabilityFacts } from "@/application/availability/load-availability-facts";
+import { busyCountingFor } from "@/application/calendar/busy-counting-for";
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
 import { readSql } from "@/application/shared/sql";
@@ -35,7 +36,7 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
         service: { select: { slug: true } }, patient: { select: { name: true } }, eventLink: { select: { state: true } },
       },
     }),
-    app.db.busyInterval.findMany({ where: { providerId: provider.id, ...touching, calendar: { readsBusy: true } }, orderBy: { startsAt: "asc" }, select: { startsAt: true, endsAt: true } }),
+    app.db.busyInterval.findMany({ where: { ...touching, ...busyCountingFor(provider) }, orderBy: { startsAt: "asc" }, select: { startsAt: true, endsAt: true } }),
     app.db.availabilityException.findMany({ where: { providerId: provider.id, kind: "CLOSED", toDate: { gte: toDateColumn(addDays(input.from, -1)) }, fromDate: { lt: toDateColumn(input.to) } } }),
     loadAvailabilityFacts(readSql(app), { ids: [provider.id] }, { from: range[0], to: range[1], now }),
   ]);
