@@ -14,9 +14,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a pool of at most `poolSize` connections. Connections open lazily; waiting for one longer than 10 s fails. */
+/**
+ * How long anything may wait, so that one stuck session never holds up all others. A transaction may idle while Google
+ * renews a token under a row's lock (20 s at most); nothing else does.
+ */
+const LIMITS = { connectionTimeoutMillis: 10_000, lock_timeout: 10_000, statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000 } as const;
+
+/** Opens a pool of at most `poolSize` connections. Connections open lazily; waiting longer than the limits fails. */
 export function openDatabase(databaseUrl: string, poolSize: number): Database {
-  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, idleTimeoutMillis: 30_000, ...LIMITS });
   // The pool has already replaced a connection that broke while idle; without a listener the event would end the process.
   pool.on("error", () => undefined);
   // The same for one that breaks while in use: the statement that meets it reports it.

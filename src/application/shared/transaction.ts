@@ -47,8 +47,12 @@ export const isOverlap = (error: unknown): boolean => sqlState(error) === "23P01
 /** A unique constraint refused the row. */
 export const isDuplicate = (error: unknown): boolean => sqlState(error) === "23505" || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
 
-/** No connection came free in time: nothing was begun. */
+/** A lock or a statement took too long, or the server takes no more connections: PostgreSQL gave up and kept nothing. */
+const OVERLOAD_STATES: ReadonlySet<string> = new Set(["55P03", "57014", "25P03", "53300", "57P03"]);
+
+/** Nothing was written because a connection, a lock or an answer did not come in time. */
 export function isOverload(error: unknown): boolean {
+  if (OVERLOAD_STATES.has(sqlState(error) ?? "")) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") return /unable to start a transaction/i.test(error.message);
   return error instanceof Error && /timeout exceeded when trying to connect|too many clients/i.test(error.message);
 }
