@@ -32,6 +32,11 @@ const linked = (fields?: object): ProcedureCase => ({
 
 /** Every procedure there is. A new one is added here, or the test fails. */
 export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
+  "adminSync.overview": {},
+  "adminSync.health": scoped(),
+  "adminSync.reread": scoped(),
+  "adminSync.replay": scoped(),
+
   "availability.slots": aboutSelf,
   "availability.explain": { inputs: ({ providerSlug, serviceSlug }) => [{ provider: providerSlug, service: serviceSlug, startsAt: startIn(3) }] },
 
@@ -91,5 +96,10 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "services.create": scoped({ services: [service] }),
   "services.update": owned("serviceId", { service }),
   "services.setActive": owned("serviceId", { isActive: false }),
+  "syncDoctor.health": scoped(),
+  "syncDoctor.explain": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, localStart: `${day(5)}T10:00` }] },
+  "syncDoctor.reread": scoped(),
+  "syncDoctor.replay": scoped(),
+
   "services.reorder": { inputs: ({ providerId, serviceId }) => [{ providerId, serviceIds: [serviceId] }] },
 };

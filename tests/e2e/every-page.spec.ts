@@ -4,7 +4,7 @@ import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
 const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
-const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/profile"];
+const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
 
 const WALKS = [
   { who: "visitor", email: null, pages: PUBLIC },
@@ -12,7 +12,7 @@ const WALKS = [
   { who: "provider", email: "jonas.weber@lindenhof.example", pages: PROVIDER },
   { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings"] },
   { who: "new provider", email: "new.provider@medbookings.example", pages: ["/provider/setup"] },
-  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health"] },
+  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync"] },
 ];
 
 /** The page has settled: a heading is there and nothing says that it is still loading. */

@@ -55,7 +55,7 @@ const RULES = {
   "provider.create": signedIn,
   "calendar.connect": theProvider,
   "calendar.view": either(staffSide, administrator),
-  "calendar.sync": either(theProvider, clinicManager, system),
+  "calendar.sync": either(theProvider, clinicManager, administrator, system),
   "message.send": system,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;

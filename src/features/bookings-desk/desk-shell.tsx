@@ -1,4 +1,4 @@
-import { Activity, CalendarClock, CalendarDays, ListChecks, Plug, Stethoscope, UserRound } from "lucide-react";
+import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, Plug, Stethoscope, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/ui/brand-mark";
@@ -17,7 +17,10 @@ const STAFF_ITEMS: readonly NavItem[] = [
   { href: "/provider/profile", label: "Profile", icon: <UserRound aria-hidden="true" /> },
 ];
 
-const ADMIN_ITEMS: readonly NavItem[] = [{ href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> }];
+const ADMIN_ITEMS: readonly NavItem[] = [
+  { href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> },
+  { href: "/admin/sync", label: "Calendar sync", icon: <CalendarSync aria-hidden="true" /> },
+];
 
 /** The frame of every page behind sign-in for those who work here. */
 export function DeskShell({ isStaff, isAdministrator, topBar, children }: DeskShellProps) {

@@ -7,7 +7,7 @@ import { summariseSync } from "@/features/integrations/summarise-sync";
 import { StatusChip } from "@/ui/status-chip";
 import { useDesk } from "./desk-context";
 
-/** How the calendar of the provider on show stands; leads to the integrations page. */
+/** How the calendar of the provider on show stands; leads to what is wrong and what mends it. */
 export function SyncChip() {
   const { owner } = useDesk();
   const trpc = useTRPC();
@@ -15,7 +15,7 @@ export function SyncChip() {
   if (owner === null || data === undefined || data.state === "off") return null;
   const { tone, label, sentence } = summariseSync(data);
   return (
-    <Link href="/provider/integrations" title={sentence} className="rounded-full max-sm:hidden">
+    <Link href={data.state === "not-connected" ? "/provider/integrations" : "/provider/integrations/doctor"} title={sentence} className="rounded-full max-sm:hidden">
       <StatusChip tone={tone}>{label}</StatusChip>
     </Link>
   );

@@ -8,8 +8,10 @@ import { providersRouter } from "./routers/providers-router";
 import { providerProfileRouter } from "./routers/provider-profile-router";
 import { scheduleRouter } from "./routers/schedule-router";
 import { servicesRouter } from "./routers/services-router";
+import { adminSyncRouter, syncDoctorRouter } from "./routers/sync-doctor-router";
 
 export const appRouter = router({
+  adminSync: adminSyncRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
   calendarSync: calendarSyncRouter,
@@ -19,6 +21,7 @@ export const appRouter = router({
   providerProfile: providerProfileRouter,
   schedule: scheduleRouter,
   services: servicesRouter,
+  syncDoctor: syncDoctorRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,76 @@
+import type { AppContext } from "@/application/shared/context";
+import { readSql } from "@/application/shared/sql";
+import type { SyncFacts } from "@/domain/calendar-sync/diagnose-sync";
+import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
+
+export interface QueueRow {
+  readonly providerId: string;
+  readonly waiting: number;
+  readonly failing: number;
+  readonly refused: number;
+  readonly oldestWaitingAt: Date | null;
+  readonly lastWrittenAt: Date | null;
+  readonly lastError: string | null;
+}
+
+export type ConnectionWithCalendars = CalendarConnection & { calendars: Calendar[] };
+
+export interface ProviderSync {
+  readonly provider: { readonly id: string; readonly name: string };
+  readonly connections: readonly ConnectionWithCalendars[];
+  readonly queue: Omit<QueueRow, "providerId">;
+  /** The same, as the diagnosis reads it. */
+  readonly facts: SyncFacts;
+}
+
+const QUIET: Omit<QueueRow, "providerId"> = { waiting: 0, failing: 0, refused: 0, oldestWaitingAt: null, lastWrittenAt: null, lastError: null };
+
+/** Everything the doctor looks at, for some providers or (null) all that have an account, in their order by name. */
+export async function loadSyncFacts(app: AppContext, providerIds: readonly string[] | null): Promise<ProviderSync[]> {
+  const connections = await app.db.calendarConnection.findMany({
+    where: { status: { not: "DISCONNECTED" }, ...(providerIds !== null && { providerId: { in: [...providerIds] } }) },
+    include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] }, provider: { select: { id: true, name: true } } },
+    orderBy: [{ provider: { name: "asc" } }, { connectedAt: "asc" }],
+  });
+  const providers = new Map(connections.map(({ provider }) => [provider.id, provider]));
+  const queues = await loadQueues(app, [...providers.keys()]);
+  return [...providers.values()].map((provider) => {
+    const own = connections.filter((connection) => connection.providerId === provider.id);
+    const queue = queues.get(provider.id) ?? QUIET;
+    return { provider, connections: own, queue, facts: { connections: own.map(toFacts), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
+  });
+}
+
+async function loadQueues(app: AppContext, providerIds: readonly string[]): Promise<ReadonlyMap<string, QueueRow>> {
+  const rows = await readSql(app)<QueueRow>(
+    `SELECT b.provider_id AS "providerId",
+       count(*) FILTER (WHERE l.state = 'PENDING' AND l.attempts = 0)::int AS waiting,
+       count(*) FILTER (WHERE l.state = 'PENDING' AND l.attempts > 0)::int AS failing,
+       count(*) FILTER (WHERE l.state = 'FAILED')::int AS refused,
+       min(l.updated_at) FILTER (WHERE l.state = 'PENDING' AND l.attempts = 0) AS "oldestWaitingAt",
+       max(l.updated_at) FILTER (WHERE l.state IN ('SYNCED', 'REMOVED')) AS "lastWrittenAt",
+       (array_agg(l.last_error ORDER BY l.updated_at DESC) FILTER (WHERE l.last_error IS NOT NULL AND l.state IN ('PENDING', 'FAILED')))[1] AS "lastError"
+     FROM calendar_event_link l JOIN booking b ON b.id = l.booking_id
+     WHERE b.provider_id = ANY($1::uuid[]) AND b.ends_at > $2::timestamptz
+     GROUP BY b.provider_id`,
+    [providerIds, new Date(app.clock.now()).toISOString()],
+  );
+  return new Map(rows.map((row) => [row.providerId, row]));
+}
+
+const toFacts = ({ id, accountEmail, status, lastError, calendars }: ConnectionWithCalendars): SyncFacts["connections"][number] => ({
+  id,
+  accountEmail,
+  isActive: status === "ACTIVE",
+  lastError,
+  calendars: calendars.map((calendar) => ({
+    id: calendar.id,
+    name: calendar.name,
+    readsBusy: calendar.readsBusy,
+    receivesBookings: calendar.receivesBookings,
+    lastReadAt: calendar.lastReadAt?.getTime() ?? null,
+    lastErrorAt: calendar.lastErrorAt?.getTime() ?? null,
+    lastError: calendar.lastError,
+    channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.getTime() ?? null),
+  })),
+});

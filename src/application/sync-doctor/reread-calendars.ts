@@ -1,0 +1,28 @@
+import { calendarQueue } from "@/application/calendar/calendar-queue";
+import { audit } from "@/application/shared/audit";
+import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
+import { AppError } from "@/application/shared/errors";
+import { inTransaction } from "@/application/shared/transaction";
+import { findMendableProvider } from "./find-mendable-provider";
+
+/**
+ * Forgets how far each calendar was read and reads everything again. Busy times stand until the new read is complete, so
+ * nothing is offered meanwhile that was not. Answers how many calendars are read. Throws CALENDAR_RECONNECT_NEEDED.
+ */
+export async function rereadCalendars(app: AppContext, asked: string | undefined): Promise<{ calendars: number }> {
+  const providerId = await findMendableProvider(app, asked);
+  return inTransaction(app, async (tx) => {
+    const connections = await tx.calendarConnection.findMany({ where: { providerId, status: { not: "DISCONNECTED" } }, select: { id: true, status: true } });
+    const active = connections.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
+    if (connections.length > 0 && active.length === 0) throw new AppError("CALENDAR_RECONNECT_NEEDED");
+    const calendars = await tx.calendar.findMany({ where: { connectionId: { in: active }, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });
+    const queue = calendarQueue(providerId);
+    await tx.calendar.updateMany({ where: { id: { in: calendars.map(({ id }) => id) } }, data: { syncToken: null } });
+    for (const { id: calendarId } of calendars) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
+    // An account whose calendars were never listed has nothing to read yet: the listing is tried again.
+    for (const connectionId of active) if ((await tx.calendar.count({ where: { connectionId } })) === 0) await enqueue(tx, "calendar.start-connection", { connectionId }, { key: `start:${connectionId}`, queue });
+    await audit(tx, app.actor, { action: "calendar.reread", subjectKind: "provider", subjectId: providerId, providerId, after: { calendars: calendars.length } });
+    return { calendars: calendars.length };
+  });
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { diagnoseSync, type CalendarFacts, type ConnectionFacts, type PushQueueFacts } from "./diagnose-sync";
+
+const NOW = Date.UTC(2026, 10, 24, 9);
+const MINUTE = 60_000;
+const rules = { now: NOW, longestPauseMs: 5 * MINUTE, canBePushed: true };
+const QUIET: PushQueueFacts = { waiting: 0, failing: 0, refused: 0, oldestWaitingAt: null };
+const calendar = (facts: Partial<CalendarFacts> = {}): CalendarFacts => ({ id: "c", name: "Practice", readsBusy: true, receivesBookings: true, lastReadAt: NOW - MINUTE, lastErrorAt: null, lastError: null, channelExpiresAt: NOW + 1e9, ...facts });
+const connection = (facts: Partial<ConnectionFacts> = {}, ...calendars: CalendarFacts[]): ConnectionFacts => ({ id: "n", accountEmail: "amara@example.test", isActive: true, lastError: null, calendars: calendars.length > 0 ? calendars : [calendar()], ...facts });
+const fixes = (connections: ConnectionFacts[], queue = QUIET) => diagnoseSync({ connections, queue }, rules).map(({ tone, fix }) => `${tone} ${fix}`);
+
+test("a calendar in step has nothing to say, and neither has nobody's", () => {
+  expect(fixes([connection()])).toEqual([]);
+  expect(fixes([], { ...QUIET, refused: 3 })).toEqual([]);
+});
+
+test("a dead grant is told once, whatever its calendars say, with the way back", () => {
+  expect(fixes([connection({ isActive: false, lastError: "Google no longer accepts our access." }, calendar({ lastError: "x", lastErrorAt: NOW }))])).toEqual(["danger reconnect"]);
+});
+
+test("a failed read shows until a later one works", () => {
+  expect(fixes([connection({}, calendar({ lastError: "Google could not be reached.", lastErrorAt: NOW }))])).toEqual(["pending reread"]);
+  expect(fixes([connection({}, calendar({ lastError: "old", lastErrorAt: NOW - 2 * MINUTE }))])).toEqual([]);
+});
+
+test("a calendar nobody reads any more is named with its age", () => {
+  const [finding] = diagnoseSync({ connections: [connection({}, calendar({ lastReadAt: NOW - 20 * MINUTE }))], queue: QUIET }, rules);
+  expect(finding).toMatchObject({ tone: "pending", title: "“Practice” has not been read for 20 minutes", fix: "reread" });
+  expect(fixes([connection({}, calendar({ lastReadAt: NOW - 6 * MINUTE }))])).toEqual([]);
+});
+
+test("what waits, fails or was refused is counted, the worst first", () => {
+  expect(fixes([connection()], { waiting: 1, failing: 2, refused: 1, oldestWaitingAt: NOW - 5 * MINUTE })).toEqual(["danger replay", "pending replay", "pending replay"]);
+  expect(fixes([connection()], { ...QUIET, waiting: 4, oldestWaitingAt: NOW - MINUTE })).toEqual([]);
+});
+
+test("an ended channel and a calendar for bookings that is missing are told", () => {
+  expect(fixes([connection({}, calendar({ channelExpiresAt: NOW - 1, receivesBookings: false }))])).toEqual(["pending choose-calendar", "info wait"]);
+});

@@ -1,0 +1,111 @@
+/** What is known of one calendar. Instants are epoch milliseconds. */
+export interface CalendarFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly readsBusy: boolean;
+  readonly receivesBookings: boolean;
+  readonly lastReadAt: number | null;
+  readonly lastErrorAt: number | null;
+  /** Why the last read or write failed, in words for people. */
+  readonly lastError: string | null;
+  /** Until when Google tells us of changes by itself; null without such a channel. */
+  readonly channelExpiresAt: number | null;
+}
+
+export interface ConnectionFacts {
+  readonly id: string;
+  readonly accountEmail: string;
+  readonly isActive: boolean;
+  readonly lastError: string | null;
+  readonly calendars: readonly CalendarFacts[];
+}
+
+/** Coming visits whose event does not say yet what the booking says. */
+export interface PushQueueFacts {
+  /** Not tried yet. */
+  readonly waiting: number;
+  /** Tried in vain, tried again by itself. */
+  readonly failing: number;
+  /** Refused for good. */
+  readonly refused: number;
+  /** Since when the longest waiting one waits. */
+  readonly oldestWaitingAt: number | null;
+}
+
+export interface SyncFacts {
+  readonly connections: readonly ConnectionFacts[];
+  readonly queue: PushQueueFacts;
+}
+
+export interface SyncRules {
+  readonly now: number;
+  /** The longest a healthy calendar goes unread. */
+  readonly longestPauseMs: number;
+  /** Whether Google can tell this installation of changes at all. */
+  readonly canBePushed: boolean;
+}
+
+/** What a person can press: connect again, read everything, try the writes again, choose a calendar; or nothing but wait. */
+export type SyncFix = "reconnect" | "reread" | "replay" | "choose-calendar" | "wait";
+
+export interface SyncFinding {
+  readonly tone: "danger" | "pending" | "info";
+  readonly title: string;
+  readonly sentence: string;
+  readonly fix: SyncFix;
+}
+
+const PATIENCE_MS = 2 * 60_000;
+const ORDER = { danger: 0, pending: 1, info: 2 } as const;
+
+/** Everything that is not as it should be between a provider's calendars and MedBookings, the worst first. */
+export function diagnoseSync({ connections, queue }: SyncFacts, rules: SyncRules): SyncFinding[] {
+  const findings = [...connections.flatMap((connection) => connectionFindings(connection, rules)), ...(connections.length > 0 ? queueFindings(queue, rules) : [])];
+  const live = connections.filter((connection) => connection.isActive && connection.calendars.length > 0);
+  if (live.length > 0 && !live.some(({ calendars }) => calendars.some((calendar) => calendar.receivesBookings))) {
+    findings.push({ tone: "pending", title: "No calendar receives bookings", sentence: "Bookings are kept here, but none of your calendars shows them. Choose one.", fix: "choose-calendar" });
+  }
+  return findings.toSorted((a, b) => ORDER[a.tone] - ORDER[b.tone]);
+}
+
+function connectionFindings({ accountEmail, isActive, lastError, calendars }: ConnectionFacts, rules: SyncRules): SyncFinding[] {
+  if (!isActive) {
+    return [{ tone: "danger", title: "Google no longer lets us in", sentence: `${accountEmail} has to be connected again. Until then its events are not read and bookings are not written to it. Nothing is lost.`, fix: "reconnect" }];
+  }
+  const own: SyncFinding[] = lastError === null ? [] : [{ tone: "pending", title: `The last try with ${accountEmail} did not work`, sentence: lastError, fix: "reread" }];
+  if (calendars.length === 0 && lastError === null) own.push({ tone: "info", title: "The account is being looked at for the first time", sentence: `We are asking Google which calendars ${accountEmail} has.`, fix: "wait" });
+  return [...own, ...calendars.filter((calendar) => calendar.readsBusy).flatMap((calendar) => calendarFindings(calendar, rules))];
+}
+
+function calendarFindings({ name, lastReadAt, lastErrorAt, lastError, channelExpiresAt }: CalendarFacts, { now, longestPauseMs, canBePushed }: SyncRules): SyncFinding[] {
+  const findings: SyncFinding[] = [];
+  const hasFailed = lastError !== null && (lastReadAt === null || lastErrorAt === null || lastErrorAt >= lastReadAt);
+  if (hasFailed) findings.push({ tone: "pending", title: `“${name}” could not be read`, sentence: lastError, fix: "reread" });
+  else if (lastReadAt === null) findings.push({ tone: "info", title: `“${name}” is being read for the first time`, sentence: "Its events block bookings as soon as this is done.", fix: "wait" });
+  else if (now - lastReadAt > longestPauseMs + PATIENCE_MS) {
+    findings.push({ tone: "pending", title: `“${name}” has not been read for ${minutesInWords(now - lastReadAt)}`, sentence: "It should have been by now. Either the background worker stands still or there is a lot to do.", fix: "reread" });
+  }
+  if (canBePushed && channelExpiresAt !== null && channelExpiresAt <= now) {
+    findings.push({ tone: "info", title: `Google no longer tells us of changes in “${name}”`, sentence: "The agreement ran out and is made anew by itself. Until then we look every few minutes.", fix: "wait" });
+  }
+  return findings;
+}
+
+function queueFindings({ waiting, failing, refused, oldestWaitingAt }: PushQueueFacts, { now }: SyncRules): SyncFinding[] {
+  const findings: SyncFinding[] = [];
+  if (refused > 0) findings.push({ tone: "danger", title: `Google refused ${visits(refused)}`, sentence: "The booking stands, but the calendar does not show it. Once the reason is mended, try again.", fix: "replay" });
+  if (failing > 0) findings.push({ tone: "pending", title: `${visits(failing)} could not be written yet`, sentence: "It is tried again by itself, for as long as a day.", fix: "replay" });
+  if (waiting > 0 && oldestWaitingAt !== null && now - oldestWaitingAt > PATIENCE_MS) {
+    findings.push({ tone: "pending", title: `${visits(waiting)} wait to be written`, sentence: `The first for ${minutesInWords(now - oldestWaitingAt)}.`, fix: "replay" });
+  }
+  return findings;
+}
+
+const visits = (count: number): string => (count === 1 ? "1 visit" : `${count} visits`);
+
+function minutesInWords(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 120) return minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}

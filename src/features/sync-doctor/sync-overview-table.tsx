@@ -1,0 +1,42 @@
+import type { SyncOverviewItem } from "@/application/sync-doctor/sync-doctor-schemas";
+import { Button } from "@/ui/button";
+import { DataTable, HeaderCell, TableBody, TableCell, TableHead, TableRow } from "@/ui/data-table";
+import { StatusChip } from "@/ui/status-chip";
+import { lagInWords, summariseFindings } from "./summarise-findings";
+
+type SyncOverviewTableProps = { items: readonly SyncOverviewItem[]; onReread: (providerId: string) => void; onReplay: (providerId: string) => void };
+
+/** One line per provider: how it stands, the figures, and the two buttons that mend most things. */
+export function SyncOverviewTable({ items, onReread, onReplay }: SyncOverviewTableProps) {
+  return (
+    <DataTable caption="Calendar sync by provider">
+      <TableHead>
+        <HeaderCell>Provider</HeaderCell>
+        <HeaderCell>State</HeaderCell>
+        <HeaderCell numeric>Behind by</HeaderCell>
+        <HeaderCell numeric>To write</HeaderCell>
+        <HeaderCell>In the way</HeaderCell>
+        <HeaderCell>Mend</HeaderCell>
+      </TableHead>
+      <TableBody>
+        {items.map((item) => (
+          <TableRow key={item.providerId}>
+            <TableCell label="Provider">{item.provider}</TableCell>
+            <TableCell label="State">
+              <StatusChip tone={summariseFindings(item.findings).tone}>{summariseFindings(item.findings).label}</StatusChip>
+            </TableCell>
+            <TableCell label="Behind by" numeric>{lagInWords(item.lagSeconds)}</TableCell>
+            <TableCell label="To write" numeric>{item.waiting + item.failing + item.refused}</TableCell>
+            <TableCell label="In the way">{item.findings.length === 0 ? "Nothing" : item.findings.map(({ title }) => title).join(". ")}</TableCell>
+            <TableCell label="Mend">
+              <span className="flex flex-wrap gap-2 max-sm:justify-end">
+                <Button size="sm" aria-label={`Read ${item.provider}’s calendars again`} onClick={() => onReread(item.providerId)}>Read again</Button>
+                {item.failing + item.refused + item.waiting > 0 && <Button size="sm" aria-label={`Try ${item.provider}’s writes again`} onClick={() => onReplay(item.providerId)}>Try again</Button>}
+              </span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </DataTable>
+  );
+}
