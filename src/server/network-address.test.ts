@@ -17,6 +17,19 @@ test("behind a trusted proxy the last hop's word counts, not what the client put
   expect(from({ "x-forwarded-for": " ", [PEER_HEADER]: "10.0.0.1" }, true)).toBe("10.0.0.1");
 });
 
+test.each([
+  ["2001:db8:a:b:1:2:3:4", "2001:db8:a:b::/64"],
+  ["2001:0DB8:000a:b::9", "2001:db8:a:b::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["2001:db8:a:b::", "2001:db8:a:b::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["203.0.113.7", "203.0.113.7"],
+])("%s is counted as %s", (address, counted) => {
+  expect(from({ [PEER_HEADER]: address }, false)).toBe(counted);
+});
+
 test("a request carries the address of its own socket, also when the client claims another", async () => {
   markPeerAddresses();
   const server = createServer((request, response) => response.end(String(request.headers[PEER_HEADER])));

@@ -77,7 +77,9 @@ test("too many requests are told how long to wait", async () => {
   expect((await callRest("/providers", { headers })).status).toBe(200);
   const counted = await database.db.rateLimit.findFirstOrThrow({ where: { key: { notIn: known.map(({ key }) => key) } } });
   await database.db.rateLimit.update({ where: { key: counted.key }, data: { points: 100_000_000 } });
-  const refused = await callRest("/providers", { headers });
+  // What was leased before is still handed out.
+  let refused = await callRest("/providers", { headers });
+  for (let left = 19; left > 0 && refused.status === 200; left -= 1) refused = await callRest("/providers", { headers });
   expect(refused.json).toMatchObject({ status: 429, code: "RATE_LIMITED" });
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
 });

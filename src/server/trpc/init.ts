@@ -52,6 +52,14 @@ const limited = t.middleware(async ({ ctx, next, type }) => {
   return next();
 });
 
+/** Signed-in people are known and work here: they are counted too, more generously. */
+const limitedGenerously = t.middleware(async ({ ctx, next, type }) => {
+  const isKnown = ctx.app.actor.kind === "user";
+  const kind = type === "mutation" ? "write" : "read";
+  await countRequest(getContainer(), ctx.app.actor, isKnown ? `signed-in-${kind}` : kind);
+  return next();
+});
+
 /** Refuses text that the database cannot hold before any schema or verb sees it. */
 const storable = t.middleware(async ({ getRawInput, next }) => {
   const input = await getRawInput().catch((cause: unknown) => {
@@ -79,7 +87,7 @@ export const linkProcedure = base
   });
 
 const forUser = (audience: Audience, isAllowed: (actor: UserActor) => boolean) =>
-  base.meta({ audience }).use(({ ctx, next }) => {
+  base.meta({ audience }).use(limitedGenerously).use(({ ctx, next }) => {
     const { actor } = ctx.app;
     if (actor.kind !== "user") throw new AppError("NOT_AUTHENTICATED");
     if (!isAllowed(actor)) throw new AppError("NOT_ALLOWED");
