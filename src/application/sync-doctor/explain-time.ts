@@ -23,7 +23,9 @@ const BLOCK_SQL = `
     UNION ALL
     SELECT 'event', c.name, NULL, i.starts_at, i.ends_at, i.starts_at, i.ends_at
     FROM busy_interval i JOIN calendar c ON c.id = i.calendar_id AND c.reads_busy
-    WHERE i.provider_id = $1::uuid AND i.starts_at < $3::timestamptz AND i.ends_at > $2::timestamptz
+    JOIN provider p ON p.id = $1::uuid
+    WHERE (i.provider_id = p.id OR i.organization_id = p.organization_id AND (c.location_id IS NULL OR c.location_id = p.location_id))
+      AND i.starts_at < $3::timestamptz AND i.ends_at > $2::timestamptz
   ) AS block
   ORDER BY (blocked_from = $2::timestamptz AND blocked_to = $3::timestamptz) DESC, blocked_from
   LIMIT 1`;

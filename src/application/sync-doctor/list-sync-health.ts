@@ -1,24 +1,25 @@
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { diagnoseProvider, lagOf } from "./diagnose-provider";
-import { loadSyncFacts, type ProviderSync } from "./load-sync-facts";
+import { loadSyncFacts, type OwnerSync } from "./load-sync-facts";
 import type { SyncOverviewItem, SyncOverviewView } from "./sync-doctor-schemas";
 
 const WEIGHT = { danger: 0, pending: 1, info: 2 } as const;
 const weightOf = ({ findings }: SyncOverviewItem): number => Math.min(3, ...findings.map(({ tone }) => WEIGHT[tone]));
 
-/** Every provider with a connected account, those with the worst trouble first; administrators only. */
+/** Every provider and clinic with a connected account, those with the worst trouble first; administrators only. */
 export async function listSyncHealth(app: AppContext): Promise<SyncOverviewView> {
   authorize(app.actor, "health.view");
   const items = (await loadSyncFacts(app, null)).map((sync) => toItem(app, sync));
   return { items: items.toSorted((a, b) => weightOf(a) - weightOf(b) || (b.lagSeconds ?? 0) - (a.lagSeconds ?? 0)) };
 }
 
-function toItem(app: AppContext, sync: ProviderSync): SyncOverviewItem {
-  const { provider, connections, queue } = sync;
+function toItem(app: AppContext, sync: OwnerSync): SyncOverviewItem {
+  const { owner, connections, queue } = sync;
   return {
-    providerId: provider.id,
-    provider: provider.name,
+    ownerId: owner.id,
+    owner: owner.name,
+    isProvider: owner.isProvider,
     accounts: connections.length,
     calendars: connections.flatMap(({ calendars }) => calendars).filter(({ readsBusy }) => readsBusy).length,
     lagSeconds: lagOf(connections, app.clock.now()),

@@ -1,5 +1,6 @@
 import type { AppContext } from "@/application/shared/context";
 import { readSql } from "@/application/shared/sql";
+import { ownerIdOf } from "@/application/calendar/calendar-queue";
 import type { SyncFacts } from "@/domain/calendar-sync/diagnose-sync";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
 
@@ -15,8 +16,9 @@ export interface QueueRow {
 
 export type ConnectionWithCalendars = CalendarConnection & { calendars: Calendar[] };
 
-export interface ProviderSync {
-  readonly provider: { readonly id: string; readonly name: string };
+export interface OwnerSync {
+  /** A provider, or an organization whose calendars count for its providers. */
+  readonly owner: { readonly id: string; readonly name: string; readonly isProvider: boolean };
   readonly connections: readonly ConnectionWithCalendars[];
   readonly queue: Omit<QueueRow, "providerId">;
   /** The same, as the diagnosis reads it. */
@@ -25,20 +27,22 @@ export interface ProviderSync {
 
 const QUIET: Omit<QueueRow, "providerId"> = { waiting: 0, failing: 0, refused: 0, oldestWaitingAt: null, lastWrittenAt: null, lastError: null };
 
-/** Everything the doctor looks at, for some providers or (null) all that have an account, in their order by name. */
-export async function loadSyncFacts(app: AppContext, providerIds: readonly string[] | null): Promise<ProviderSync[]> {
+/** Everything the doctor looks at, for some providers or (null) every owner of an account, in their order by name. */
+export async function loadSyncFacts(app: AppContext, providerIds: readonly string[] | null): Promise<OwnerSync[]> {
   const connections = await app.db.calendarConnection.findMany({
     where: { status: { not: "DISCONNECTED" }, ...(providerIds !== null && { providerId: { in: [...providerIds] } }) },
-    include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] }, provider: { select: { id: true, name: true } } },
-    orderBy: [{ provider: { name: "asc" } }, { connectedAt: "asc" }],
+    include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] }, provider: { select: { name: true } }, organization: { select: { name: true } } },
+    orderBy: { connectedAt: "asc" },
   });
-  const providers = new Map(connections.map(({ provider }) => [provider.id, provider]));
-  const queues = await loadQueues(app, [...providers.keys()]);
-  return [...providers.values()].map((provider) => {
-    const own = connections.filter((connection) => connection.providerId === provider.id);
-    const queue = queues.get(provider.id) ?? QUIET;
-    return { provider, connections: own, queue, facts: { connections: own.map(toFacts), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
-  });
+  const owners = new Map(connections.map((connection) => [ownerIdOf(connection), { name: (connection.provider ?? connection.organization)?.name ?? "", isProvider: connection.providerId !== null }]));
+  const queues = await loadQueues(app, [...owners.keys()]);
+  return [...owners]
+    .map(([id, owner]) => {
+      const own = connections.filter((connection) => ownerIdOf(connection) === id);
+      const queue = queues.get(id) ?? QUIET;
+      return { owner: { id, ...owner }, connections: own, queue, facts: { receivesBookings: owner.isProvider, connections: own.map(toFacts), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
+    })
+    .toSorted((a, b) => a.owner.name.localeCompare(b.owner.name));
 }
 
 async function loadQueues(app: AppContext, providerIds: readonly string[]): Promise<ReadonlyMap<string, QueueRow>> {

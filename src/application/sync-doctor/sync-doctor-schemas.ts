@@ -44,10 +44,11 @@ export const SyncHealthView = z.object({
 });
 export type SyncHealthView = z.infer<typeof SyncHealthView>;
 
-/** One provider in the administrator's list. */
+/** One provider or clinic in the administrator's list. */
 export const SyncOverviewItem = z.object({
-  providerId: z.uuid(),
-  provider: z.string(),
+  ownerId: z.uuid(),
+  owner: z.string(),
+  isProvider: z.boolean(),
   accounts: z.int(),
   calendars: z.int(),
   lagSeconds: z.int().nullable(),

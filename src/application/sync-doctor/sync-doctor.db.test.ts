@@ -26,7 +26,7 @@ afterAll(() => database.destroy());
 
 const user = (facts: Partial<UserActor>): UserActor => ({ kind: "user", userId: uuidv7(), email: "someone@example.test", name: null, isAdministrator: false, providerId: null, memberships: [], ...facts });
 const as = (actor: Actor) => testContext(database, { actor, now: NOW, ports: offlineGoogle() });
-const owner = ({ providerId }: BuiltProvider) => as(user({ providerId }));
+const ownerOf = ({ providerId }: BuiltProvider) => as(user({ providerId }));
 const jobs = async (like: string) => (await database.pool.query<{ key: string }>("SELECT key FROM graphile_worker.jobs WHERE key LIKE $1", [like])).rows.map(({ key }) => key);
 
 async function refusedVisit(built: BuiltProvider, calendarId: string): Promise<string> {
@@ -39,12 +39,12 @@ test("names what is wrong, with the figures behind it, to the provider and to no
   const built = await buildProvider(database.db);
   const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { calendar: { lastReadAt: minutesAgo(1), syncToken: "t" } });
   await refusedVisit(built, calendarId);
-  const health = await getSyncHealth(owner(built), undefined);
+  const health = await getSyncHealth(ownerOf(built), undefined);
   expect(health).toMatchObject({ provider: "Dr Test", mayMend: true, isOff: false, queue: { waiting: 0, refused: 1, lastError: "Google refused (forbidden)." }, connections: [{ state: "active", calendars: [{ lagSeconds: 60 }] }] });
   expect(health.findings).toMatchObject([{ tone: "danger", fix: "replay" }]);
   const desk = user({ memberships: [{ organizationId: built.organizationId, role: "FRONT_DESK" }] });
   expect((await getSyncHealth(as(desk), built.providerId)).mayMend).toBe(false);
-  await expect(getSyncHealth(owner(await buildProvider(database.db)), built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(getSyncHealth(ownerOf(await buildProvider(database.db)), built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
 });
 
 test("trying again offers a refused visit anew, and only who may mend", async () => {
@@ -53,7 +53,7 @@ test("trying again offers a refused visit anew, and only who may mend", async ()
   const seriesId = await refusedVisit(built, calendarId);
   const desk = user({ memberships: [{ organizationId: built.organizationId, role: "FRONT_DESK" }] });
   await expect(replayPushes(as(desk), built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-  expect(await replayPushes(owner(built), undefined)).toEqual({ visits: 1 });
+  expect(await replayPushes(ownerOf(built), undefined)).toEqual({ visits: 1 });
   expect(await database.db.calendarEventLink.findUnique({ where: { seriesId } })).toMatchObject({ state: "PENDING", attempts: 0, lastError: null });
   expect(await jobs(`push:${seriesId}`)).toHaveLength(1);
   expect(await database.db.auditEntry.count({ where: { action: "calendar.replay", subjectId: built.providerId } })).toBe(1);
@@ -66,7 +66,7 @@ test("reading again forgets how far each calendar was read and asks for a read a
   expect(await database.db.calendar.findUnique({ where: { id: calendarId } })).toMatchObject({ syncToken: null, lastReadAt: minutesAgo(2) });
   expect(await jobs(`sync:${calendarId}`)).toHaveLength(1);
   await database.db.calendarConnection.update({ where: { id: connectionId }, data: { status: "RECONNECT_NEEDED" } });
-  await expect(rereadCalendars(owner(built), undefined)).rejects.toMatchObject({ code: "CALENDAR_RECONNECT_NEEDED" });
+  await expect(rereadCalendars(ownerOf(built), undefined)).rejects.toMatchObject({ code: "CALENDAR_RECONNECT_NEEDED" });
 });
 
 test("the administrator sees every connected provider, the worst first", async () => {
@@ -75,9 +75,9 @@ test("the administrator sees every connected provider, the worst first", async (
   const broken = await buildProvider(database.db, { provider: { name: "Dr Broken" } });
   await buildCalendarConnection(database.db, broken.providerId, { connection: { status: "RECONNECT_NEEDED" } });
   const { items } = await listSyncHealth(as(user({ isAdministrator: true })));
-  const names = items.map(({ provider }) => provider);
+  const names = items.map(({ owner }) => owner);
   expect(names.indexOf("Dr Broken")).toBeLessThan(names.indexOf("Dr Well"));
-  await expect(listSyncHealth(owner(well))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(listSyncHealth(ownerOf(well))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
 });
 
 test("says why a time is not offered: the rule, the booking by its reference, the event by its calendar", async () => {
@@ -85,7 +85,7 @@ test("says why a time is not offered: the rule, the booking by its reference, th
   const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { calendar: { name: "Private" } });
   const { reference } = await buildBooking(database.db, built, { startsAt: "2026-11-25T09:00:00Z" });
   await database.db.busyInterval.create({ data: { id: uuidv7(), calendarId, providerId: built.providerId, externalEventId: "e", startsAt: new Date("2026-11-25T13:00:00Z"), endsAt: new Date("2026-11-25T14:00:00Z"), kind: "default" } });
-  const explain = (localStart: string) => explainTime(owner(built), { service: built.serviceSlug, localStart });
+  const explain = (localStart: string) => explainTime(ownerOf(built), { service: built.serviceSlug, localStart });
   expect(await explain("2026-11-25T11:00")).toMatchObject({ isOffered: true, block: null, startsAt: "2026-11-25T10:00:00.000Z" });
   expect(await explain("2026-11-25T10:00")).toMatchObject({ isOffered: false, rule: "BUSY", block: { what: `The booking ${reference}`, localFrom: "2026-11-25T10:00", localTo: "2026-11-25T10:30", reference } });
   expect(await explain("2026-11-25T14:30")).toMatchObject({ rule: "BUSY", block: { what: "An event in the Google calendar “Private”", localFrom: "2026-11-25T14:00", reference: null } });

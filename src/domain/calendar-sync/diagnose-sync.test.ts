@@ -7,7 +7,7 @@ const rules = { now: NOW, longestPauseMs: 5 * MINUTE, canBePushed: true };
 const QUIET: PushQueueFacts = { waiting: 0, failing: 0, refused: 0, oldestWaitingAt: null };
 const calendar = (facts: Partial<CalendarFacts> = {}): CalendarFacts => ({ id: "c", name: "Practice", readsBusy: true, receivesBookings: true, lastReadAt: NOW - MINUTE, lastErrorAt: null, lastError: null, channelExpiresAt: NOW + 1e9, ...facts });
 const connection = (facts: Partial<ConnectionFacts> = {}, ...calendars: CalendarFacts[]): ConnectionFacts => ({ id: "n", accountEmail: "amara@example.test", isActive: true, lastError: null, calendars: calendars.length > 0 ? calendars : [calendar()], ...facts });
-const fixes = (connections: ConnectionFacts[], queue = QUIET) => diagnoseSync({ connections, queue }, rules).map(({ tone, fix }) => `${tone} ${fix}`);
+const fixes = (connections: ConnectionFacts[], queue = QUIET) => diagnoseSync({ receivesBookings: true, connections, queue }, rules).map(({ tone, fix }) => `${tone} ${fix}`);
 
 test("a calendar in step has nothing to say, and neither has nobody's", () => {
   expect(fixes([connection()])).toEqual([]);
@@ -24,7 +24,7 @@ test("a failed read shows until a later one works", () => {
 });
 
 test("a calendar nobody reads any more is named with its age", () => {
-  const [finding] = diagnoseSync({ connections: [connection({}, calendar({ lastReadAt: NOW - 20 * MINUTE }))], queue: QUIET }, rules);
+  const [finding] = diagnoseSync({ receivesBookings: true, connections: [connection({}, calendar({ lastReadAt: NOW - 20 * MINUTE }))], queue: QUIET }, rules);
   expect(finding).toMatchObject({ tone: "pending", title: "“Practice” has not been read for 20 minutes", fix: "reread" });
   expect(fixes([connection({}, calendar({ lastReadAt: NOW - 6 * MINUTE }))])).toEqual([]);
 });

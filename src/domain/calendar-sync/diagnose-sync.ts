@@ -33,6 +33,8 @@ export interface PushQueueFacts {
 }
 
 export interface SyncFacts {
+  /** Whether bookings are to be written somewhere: a provider's, not a clinic's. */
+  readonly receivesBookings: boolean;
   readonly connections: readonly ConnectionFacts[];
   readonly queue: PushQueueFacts;
 }
@@ -59,10 +61,10 @@ const PATIENCE_MS = 2 * 60_000;
 const ORDER = { danger: 0, pending: 1, info: 2 } as const;
 
 /** Everything that is not as it should be between a provider's calendars and MedBookings, the worst first. */
-export function diagnoseSync({ connections, queue }: SyncFacts, rules: SyncRules): SyncFinding[] {
+export function diagnoseSync({ receivesBookings, connections, queue }: SyncFacts, rules: SyncRules): SyncFinding[] {
   const findings = [...connections.flatMap((connection) => connectionFindings(connection, rules)), ...(connections.length > 0 ? queueFindings(queue, rules) : [])];
   const live = connections.filter((connection) => connection.isActive && connection.calendars.length > 0);
-  if (live.length > 0 && !live.some(({ calendars }) => calendars.some((calendar) => calendar.receivesBookings))) {
+  if (receivesBookings && live.length > 0 && !live.some(({ calendars }) => calendars.some((calendar) => calendar.receivesBookings))) {
     findings.push({ tone: "pending", title: "No calendar receives bookings", sentence: "Bookings are kept here, but none of your calendars shows them. Choose one.", fix: "choose-calendar" });
   }
   return findings.toSorted((a, b) => ORDER[a.tone] - ORDER[b.tone]);

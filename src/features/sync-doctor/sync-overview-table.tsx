@@ -6,7 +6,7 @@ import { lagInWords, summariseFindings } from "./summarise-findings";
 
 type SyncOverviewTableProps = { items: readonly SyncOverviewItem[]; onReread: (providerId: string) => void; onReplay: (providerId: string) => void };
 
-/** One line per provider: how it stands, the figures, and the two buttons that mend most things. */
+/** One line per provider or clinic: how it stands, the figures, and the two buttons that mend most things. */
 export function SyncOverviewTable({ items, onReread, onReplay }: SyncOverviewTableProps) {
   return (
     <DataTable caption="Calendar sync by provider">
@@ -20,8 +20,8 @@ export function SyncOverviewTable({ items, onReread, onReplay }: SyncOverviewTab
       </TableHead>
       <TableBody>
         {items.map((item) => (
-          <TableRow key={item.providerId}>
-            <TableCell label="Provider">{item.provider}</TableCell>
+          <TableRow key={item.ownerId}>
+            <TableCell label="Provider">{item.owner}</TableCell>
             <TableCell label="State">
               <StatusChip tone={summariseFindings(item.findings).tone}>{summariseFindings(item.findings).label}</StatusChip>
             </TableCell>
@@ -29,10 +29,11 @@ export function SyncOverviewTable({ items, onReread, onReplay }: SyncOverviewTab
             <TableCell label="To write" numeric>{item.waiting + item.failing + item.refused}</TableCell>
             <TableCell label="In the way">{item.findings.length === 0 ? "Nothing" : item.findings.map(({ title }) => title).join(". ")}</TableCell>
             <TableCell label="Mend">
-              <span className="flex flex-wrap gap-2 max-sm:justify-end">
-                <Button size="sm" aria-label={`Read ${item.provider}’s calendars again`} onClick={() => onReread(item.providerId)}>Read again</Button>
-                {item.failing + item.refused + item.waiting > 0 && <Button size="sm" aria-label={`Try ${item.provider}’s writes again`} onClick={() => onReplay(item.providerId)}>Try again</Button>}
-              </span>
+              {!item.isProvider && "–"}
+              {item.isProvider && <span className="flex flex-wrap gap-2 max-sm:justify-end">
+                <Button size="sm" aria-label={`Read ${item.owner}’s calendars again`} onClick={() => onReread(item.ownerId)}>Read again</Button>
+                {item.failing + item.refused + item.waiting > 0 && <Button size="sm" aria-label={`Try ${item.owner}’s writes again`} onClick={() => onReplay(item.ownerId)}>Try again</Button>}
+              </span>}
             </TableCell>
           </TableRow>
         ))}
