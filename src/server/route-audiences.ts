@@ -24,5 +24,6 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/google": "vendor",
   "/api/webhooks/sendgrid": "vendor",
   "/api/webhooks/twilio": "vendor",
+  "/feeds/[file]": "link",
   "/m/[token]/invite.ics": "link",
 };

@@ -64,6 +64,14 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },
   "calendarSync.setCalendarUse": { inputs: ({ calendarId }) => [{ calendarId, readsBusy: false }] },
 
+  "feeds.own": { ...aboutSelf, inputs: () => [{ of: "patient" }] },
+  "feeds.renewOwn": { ...aboutSelf, inputs: () => [{ of: "patient", showsNames: false }] },
+  "feeds.setTitles": { ...aboutSelf, inputs: () => [{ of: "patient", showsNames: false }] },
+  "feeds.revokeOwn": { ...aboutSelf, inputs: () => [{ of: "patient" }] },
+  "feeds.byLink": linked(),
+  "feeds.renewByLink": linked(),
+  "feeds.revokeByLink": linked(),
+
   "health.details": {},
   "health.integrations": aboutSelf,
 

@@ -6,6 +6,8 @@ export type Actor =
   | { readonly kind: "guest"; readonly id: string }
   /** The bearer of a manage link: one booking series and nothing else. */
   | { readonly kind: "link"; readonly linkId: string; readonly seriesId: string }
+  /** The bearer of a feed's address: reads its appointments and nothing else. */
+  | { readonly kind: "feed"; readonly feedId: string }
   | {
       readonly kind: "user";
       readonly userId: string;
@@ -27,6 +29,8 @@ export function actorId(actor: Actor): string {
       return actor.id;
     case "link":
       return actor.linkId;
+    case "feed":
+      return actor.feedId;
     case "user":
       return actor.userId;
     case "system":

@@ -17,6 +17,7 @@ const system: Rule = (actor) => actor.kind === "system";
 const administrator: Rule = (actor) => actor.kind === "user" && actor.isAdministrator;
 const signedIn: Rule = (actor) => actor.kind === "user";
 const linkBearer: Rule = (actor, subject) => actor.kind === "link" && actor.seriesId === subject.seriesId;
+const feedBearer: Rule = (actor) => actor.kind === "feed";
 const patientSelf: Rule = (actor, subject) => actor.kind === "user" && subject.patientUserId != null && actor.userId === subject.patientUserId;
 const theProvider: Rule = (actor, subject) => actor.kind === "user" && subject.providerId != null && actor.providerId === subject.providerId;
 const clinicStaff: Rule = (actor, subject) => actor.kind === "user" && subject.organizationId != null && actor.memberships.some((membership) => membership.organizationId === subject.organizationId);
@@ -56,6 +57,8 @@ const RULES = {
   "calendar.connect": theProvider,
   "calendar.view": either(staffSide, administrator),
   "calendar.sync": either(theProvider, clinicManager, administrator, system),
+  "feed.manage": either(theProvider, patientSide),
+  "feed.read": feedBearer,
   "message.send": system,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;

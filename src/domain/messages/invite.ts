@@ -1,5 +1,6 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { AppointmentFacts } from "./appointment-facts";
+import { foldByOctets } from "./fold-by-octets";
 import { oneLine } from "./safe-text";
 
 export type InviteMethod = "REQUEST" | "CANCEL" | "PUBLISH";
@@ -34,29 +35,4 @@ function locationOf(facts: AppointmentFacts): string | null {
   if (facts.mode === "ONLINE") return facts.meetUrl ?? "By video";
   if (facts.mode === "PHONE") return "By phone";
   return facts.place && facts.place.lines.map((line) => oneLine(line)).join(", ");
-}
-
-const MAXIMUM_OCTETS = 75;
-
-/** Folds lines at 75 octets (RFC 5545, 3.1), never inside a character; ical-generator counts UTF-16 units instead. */
-function foldByOctets(text: string): string {
-  const lines = text.replace(/\r\n[ \t]/g, "").split("\r\n");
-  return lines.map(foldLine).join("\r\n").replace(/(\r\n)*$/, "\r\n");
-}
-
-function foldLine(line: string): string {
-  const parts: string[] = [];
-  let part = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > MAXIMUM_OCTETS) {
-      parts.push(part);
-      part = " ";
-      octets = 1;
-    }
-    part += character;
-    octets += size;
-  }
-  return [...parts, part].join("\r\n");
 }

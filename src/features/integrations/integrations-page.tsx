@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Mail, MessageCircle, MessageSquareText } from "lucide-react";
 import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
+import { FeedCard } from "@/features/feeds/feed-card";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
 import { Alert } from "@/ui/alert";
@@ -53,6 +54,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
           <Skeleton className="h-40" />
         ) : (
           <div className="grid gap-5">
+            {owner.isOwn && <FeedCard />}
             <ChannelCard icon={<Mail />} name="E-mail" isOn={channels.email} words="Confirmations with a calendar entry, changes and reminders." />
             <ChannelCard icon={<MessageSquareText />} name="SMS" isOn={channels.sms} words="Short confirmations and reminders. Patients answer YES to confirm, C to cancel, STOP to hear nothing more." />
             <ChannelCard icon={<MessageCircle />} name="WhatsApp" isOn={channels.whatsapp} words="The same messages, for patients who prefer WhatsApp." />

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from "./init";
 import { availabilityRouter } from "./routers/availability-router";
 import { bookingsRouter } from "./routers/bookings-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
+import { feedsRouter } from "./routers/feeds-router";
 import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
 import { providersRouter } from "./routers/providers-router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   bookings: bookingsRouter,
   calendarSync: calendarSyncRouter,
+  feeds: feedsRouter,
   health: healthRouter,
   meetLinks: meetLinksRouter,
   providers: providersRouter,

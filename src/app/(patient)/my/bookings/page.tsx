@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CalendarHeart } from "lucide-react";
+import { OwnFeed } from "@/features/feeds/own-feed";
 import { VisitList } from "@/features/my-bookings/visit-list";
 import { SignOutButton } from "@/features/site/sign-out-button";
 import { pageCaller } from "@/server/page-context";
@@ -50,6 +51,11 @@ export default async function MyBookingsPage() {
               <VisitList bookings={past} now={now} />
             </section>
           )}
+          <section aria-labelledby="feed-heading" className="mt-10 rounded-xl border border-line bg-raised p-5">
+            <h2 id="feed-heading">In your own calendar</h2>
+            <p className="mt-1 mb-4 text-muted">A secret address that your calendar program reads now and then, so that your appointments and their changes appear there by themselves.</p>
+            <OwnFeed of="patient" />
+          </section>
         </>
       )}
     </div>
