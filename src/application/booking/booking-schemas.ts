@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { BookingStatusSchema, ChannelSchema, InstantSchema, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
+import { BookingStatusSchema, ChannelSchema, InstantSchema, OptionalPhoneShape, PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
 
 const TokenSchema = z.string({ error: "must be a token" }).min(20, { error: "must be a token" }).max(200, { error: "must be a token" });
 
@@ -63,9 +63,9 @@ export const BookingView = z.object({
   localStart: z.string(),
   providerLocalStart: z.string(),
   mode: VisitModeSchema,
-  provider: z.object({ slug: z.string(), name: z.string(), title: z.string(), portraitSeed: z.string(), phone: z.string().nullable() }),
+  provider: z.object({ slug: z.string(), name: z.string(), title: z.string(), portraitSeed: z.string(), ...OptionalPhoneShape }),
   service: z.object({ slug: z.string(), name: z.string(), durationMinutes: z.int(), price: PriceSchema }),
-  location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), phone: z.string() }).nullable(),
+  location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), ...PhoneShape }).nullable(),
   patientName: z.string(),
   meet: MeetView,
   /** What the bearer may do now, with the sentence that explains a refusal. */
@@ -101,7 +101,7 @@ export const StaffBookingView = BookingView.extend({
   source: z.string(),
   isOverbook: z.boolean(),
   overrideReason: z.string().nullable(),
-  patient: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  patient: z.object({ name: z.string(), email: z.string().nullable(), ...OptionalPhoneShape }).nullable(),
   /** Only the provider gets it; null for everyone else. */
   reason: z.string().nullable(),
   sync: z.object({ state: z.enum(["none", "pending", "synced", "failed", "removed"]), sentence: z.string() }),

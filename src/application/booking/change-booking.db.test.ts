@@ -136,7 +136,7 @@ test("the clinic accepts or declines requests; patients do neither", async () =>
   const { built, actor, reference, seriesId } = await bookedByLink({ requiresApproval: true });
   await expect(approveBooking(as(actor), { reference })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(declineBooking(as(personActor(built.organizationId)), { reference })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-  expect(await approveBooking(as(providerActor(built)), { reference })).toMatchObject({ status: "CONFIRMED", actions: ["check-in", "complete", "reschedule", "cancel"] });
+  expect(await approveBooking(as(providerActor(built)), { reference })).toMatchObject({ status: "CONFIRMED", actions: ["reschedule", "cancel"] });
   expect(await actionsOf(seriesId)).toEqual(["booking.confirm by guest", "booking.approve by user"]);
   expect((await waitingJobs(database.pool, seriesId)).map((job) => job.payload.change ?? job.task)).toEqual(["pending", "approved", "messages.remind", "messages.remind"]);
   await expect(declineBooking(as(providerActor(built)), { reference })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
@@ -154,6 +154,7 @@ test("the day of the visit: arrived and done, or missed, never before it began",
   await expect(markNoShow(before, { reference })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
   await expect(completeBooking(before, { reference })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
   await expect(checkInBooking(as(actor), { reference })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  await expect(checkInBooking(as(deskActor(built, built.userId)), { reference })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
   expect(await checkInBooking(before, { reference })).toMatchObject({ status: "CHECKED_IN" });
   await expect(cancelBooking(before, { reference, reason: "x" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
   expect(await completeBooking(before, { reference })).toMatchObject({ status: "COMPLETED", actions: [] });

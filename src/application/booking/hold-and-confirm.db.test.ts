@@ -166,7 +166,7 @@ test("only the provider reads the reason, and the reading is audited", async () 
   const booked = await bookVisit(guest(), built, TUESDAY_10);
   const app = actingAs(guest(), providerActor(built));
   const details = await getBooking(app, { reference: booked.reference.toLowerCase() });
-  expect(details).toMatchObject({ reason: "A rash on my arm", patient: { phone: "+442079460123" }, actions: ["check-in", "complete", "reschedule", "cancel"], timeline: [{ kind: "booking", sentence: "Booked, by the patient." }] });
+  expect(details).toMatchObject({ reason: "A rash on my arm", patient: { phone: "+442079460123", phoneText: "+44 20 7946 0123" }, actions: ["reschedule", "cancel"], timeline: [{ kind: "booking", sentence: "Booked, by the patient." }] });
   expect(details.timeline[0]?.localAt).toBe(toLocal(Date.parse(details.timeline[0]?.at ?? ""), details.providerTimeZone));
   expect(await database.db.auditEntry.count({ where: { subjectId: details.id, action: "booking.read-reason" } })).toBe(1);
   const stranger = actingAs(guest(), providerActor(await buildProvider(database.db)));

@@ -70,6 +70,8 @@ test("the clinic's list is paged, filtered and searched, and shows nobody else's
   expect((await starts({ query: "patient 1" })).hours).toEqual([12, 11, 10]);
   expect((await starts({ query: "100%" })).hours).toEqual([13]);
   expect((await starts({ query: "%" })).hours).toEqual([13]);
+  await database.db.patient.updateMany({ where: { providerId: built.providerId, name: "100% Gone" }, data: { phone: "+493055501234" } });
+  for (const written of ["+49 30 5550-1234", "030 55501234", "55501234"]) expect((await starts({ query: written })).hours).toEqual([13]);
   expect((await listBookings(as(providerActor(built)), { limit: 50 })).items).toHaveLength(6);
   await expect(listBookings(app, { limit: 50, providerId: other.providerId })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(listBookings(as(personActor(built.userId)), { limit: 50 })).rejects.toMatchObject({ code: "NOT_ALLOWED" });

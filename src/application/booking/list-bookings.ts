@@ -4,6 +4,7 @@ import { AppError } from "@/application/shared/errors";
 import { readSql } from "@/application/shared/sql";
 import { listBookingRecords } from "./booking-record";
 import type { ListBookingsInput, StaffBookingPage } from "./booking-schemas";
+import { phoneDigits } from "./phone-digits";
 import { toStaffBookingView } from "./to-staff-booking-view";
 
 /** What a clinic looks at unless it asks for more: rows that were replaced or abandoned tell nobody anything. */
@@ -21,8 +22,9 @@ export async function listBookings(app: AppContext, input: ListBookingsInput): P
   if (input.from !== undefined) conditions.push(`b.ends_at > ${param(input.from)}::timestamptz`);
   if (input.to !== undefined) conditions.push(`b.starts_at < ${param(input.to)}::timestamptz`);
   if (input.query) {
+    const digits = phoneDigits(input.query);
     const pattern = param(`%${input.query.replace(/[\\%_]/g, "\\$&")}%`);
-    conditions.push(`(b.reference ILIKE ${pattern} OR pt.name ILIKE ${pattern} OR pt.email ILIKE ${pattern} OR pt.phone ILIKE ${pattern})`);
+    conditions.push(`(b.reference ILIKE ${pattern} OR pt.name ILIKE ${pattern} OR pt.email ILIKE ${pattern}${digits === null ? "" : ` OR pt.phone LIKE ${param(`%${digits}%`)}`})`);
   }
   const [order, beyond] = input.from === undefined ? ["DESC", "<"] : ["ASC", ">"];
   if (input.cursor !== undefined) conditions.push(`(b.starts_at, b.id) ${beyond} (SELECT c.starts_at, c.id FROM booking c WHERE c.id = ${param(input.cursor)}::uuid)`);

@@ -1,7 +1,7 @@
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
-import { assertHasBegun } from "./assert-has-begun";
+import { assertNotTooEarly } from "./assert-not-too-early";
 import type { BookingRefInput, StaffBookingView } from "./booking-schemas";
 import { beginStep, stepFact, writeStep } from "./take-step";
 import { toStaffBookingView } from "./to-staff-booking-view";
@@ -11,7 +11,7 @@ export async function markNoShow(app: AppContext, { reference }: BookingRefInput
   return inTransaction(app, async (tx) => {
     const step = await beginStep(app, tx, reference, "booking.no-show", "no-show");
     const now = app.clock.now();
-    assertHasBegun(step.booking, now);
+    assertNotTooEarly(step.booking, "no-show", now);
     const booking = await writeStep(tx, step);
     await audit(tx, app.actor, stepFact("booking.no-show", step.booking, booking));
     return toStaffBookingView(booking, now);

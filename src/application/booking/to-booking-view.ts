@@ -1,3 +1,4 @@
+import { phoneView } from "@/application/shared/phone-view";
 import { cancellationPolicy, reschedulePolicy, type PolicyAnswer } from "@/domain/booking/booking-policy";
 import { MINUTE_MS } from "@/domain/time/calendar-day";
 import { toLocal } from "@/domain/time/local-time";
@@ -30,14 +31,14 @@ export function toBookingView(booking: BookingRecord, now: number): BookingView 
     localStart: toLocal(booking.startsAt, booking.patientTimeZone),
     providerLocalStart: toLocal(booking.startsAt, booking.timeZone),
     mode: booking.mode,
-    provider: { slug: provider.slug, name: provider.name, title: provider.title, portraitSeed: provider.portraitSeed, phone: provider.phone },
+    provider: { slug: provider.slug, name: provider.name, title: provider.title, portraitSeed: provider.portraitSeed, ...phoneView(provider.phone) },
     service: {
       slug: booking.service.slug,
       name: booking.serviceName,
       durationMinutes: (booking.endsAt - booking.startsAt) / MINUTE_MS,
       price: { amount: booking.priceAmount, currency: booking.currency },
     },
-    location: booking.location,
+    location: booking.location && { ...booking.location, ...phoneView(booking.location.phone) },
     patientName: booking.patient?.name ?? "",
     meet: toMeetView(booking),
     cancellation: toAnswerView(cancellationPolicy(policyFacts(booking), now)),

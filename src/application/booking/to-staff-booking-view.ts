@@ -1,4 +1,5 @@
-import { staffCommands } from "@/domain/booking/booking-state-machine";
+import { phoneView } from "@/application/shared/phone-view";
+import { staffCommands } from "@/domain/booking/staff-commands";
 import type { BookingRecord } from "./booking-record";
 import type { StaffBookingView } from "./booking-schemas";
 import { toBookingView } from "./to-booking-view";
@@ -24,11 +25,11 @@ export function toStaffBookingView(booking: BookingRecord, now: number, reason: 
     source: booking.source,
     isOverbook: booking.isOverbook,
     overrideReason: booking.overrideReason,
-    patient: booking.patient && { name: booking.patient.name, email: booking.patient.email, phone: booking.patient.phone },
+    patient: booking.patient && { name: booking.patient.name, email: booking.patient.email, ...phoneView(booking.patient.phone) },
     reason,
     sync: { state, sentence: SYNC_SENTENCES[state] },
     version: booking.version,
     createdAt: new Date(booking.createdAt).toISOString(),
-    actions: staffCommands(booking.status).filter((action) => action !== "no-show" || booking.startsAt <= now),
+    actions: staffCommands(booking, now),
   };
 }

@@ -1,3 +1,4 @@
+import { phoneView } from "@/application/shared/phone-view";
 import type { AppointmentFacts } from "@/domain/messages/appointment-facts";
 import type { MessageAudience } from "@/domain/messages/plan-messages";
 import { oneLine, personName } from "@/domain/messages/safe-text";
@@ -73,7 +74,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       clinic: {
         name: oneLine(organization?.name ?? provider.name, 80),
         email: organization?.email ?? provider.email,
-        phone: location?.phone ?? organization?.phone ?? provider.phone,
+        phone: phoneView(location?.phone ?? organization?.phone ?? provider.phone).phoneText,
         addressLines,
       },
       place: booking.mode === "IN_PERSON" && location !== null ? { lines: [oneLine(location.name), ...addressLines], timeZone: location.timeZone } : null,

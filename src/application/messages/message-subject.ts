@@ -1,3 +1,4 @@
+import { formatPhone } from "@/application/shared/phone-view";
 import type { EmailContent } from "@/domain/messages/email-content";
 import { readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
@@ -30,6 +31,6 @@ async function loadReconnect(tx: Tx, providerId: string): Promise<{ subject: Mes
   if (connection === null) return { subject: null, verdict: { ok: false, reason: "The calendar is connected again." } };
   const organization = connection.organization ?? connection.provider?.organization ?? null;
   const name = connection.provider?.name ?? organization?.name ?? "";
-  const clinic = { name: oneLine(organization?.name ?? name, 80), lines: organization === null ? [] : [oneLine(organization.phone)] };
+  const clinic = { name: oneLine(organization?.name ?? name, 80), lines: organization === null ? [] : [oneLine(formatPhone(organization.phone))] };
   return { subject: { kind: "reconnect", providerName: oneLine(name, 80), accountEmail: oneLine(connection.accountEmail), clinic }, verdict: { ok: true } };
 }

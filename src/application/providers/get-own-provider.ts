@@ -1,6 +1,7 @@
 import { can } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
+import { formatPhone } from "@/application/shared/phone-view";
 import { getStaffedProvider } from "./get-staffed-provider";
 import type { OwnProviderView, SetupView } from "./own-provider-schemas";
 
@@ -17,7 +18,7 @@ export async function getOwnProvider(app: AppContext, input: { providerId?: stri
     publicUrl: `${app.config.publicOrigin}/p/${row.slug}`,
     canEdit: can(app.actor, "provider.edit", { providerId: id, organizationId }),
     profile: { name, title, bio, specialities, languages, timeZone, portraitSeed },
-    contact: { email, phone: phone ?? "", notifyByEmail, notifyBySms },
+    contact: { email, phone: phone === null ? "" : formatPhone(phone), notifyByEmail, notifyBySms },
   };
 }
 

@@ -76,7 +76,7 @@ test("a profile is changed by its provider, numbers are kept in one form, and th
   const built = await buildProvider(database.db);
   const app = as(providerActor(built));
   await updateProviderProfile(app, { profile, contact: { ...contact, phone: "030 12345678", notifyBySms: true } });
-  expect(await getOwnProvider(app, {})).toMatchObject({ canEdit: true, profile, contact: { phone: "+493012345678", notifyBySms: true } });
+  expect(await getOwnProvider(app, {})).toMatchObject({ canEdit: true, profile, contact: { phone: "+49 30 12345678", notifyBySms: true } });
   const entry = await database.db.auditEntry.findFirstOrThrow({ where: { subjectId: built.providerId, action: "provider.update" } });
   expect(JSON.stringify([entry.before, entry.after])).not.toMatch(/Ruth|3012345678|example/);
   await expect(updateProviderProfile(app, { profile, contact: { ...contact, phone: "12" } })).rejects.toMatchObject({ code: "VALIDATION_FAILED", details: { fields: [{ field: "contact.phone" }] } });

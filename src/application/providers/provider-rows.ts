@@ -1,4 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
+import { phoneView } from "@/application/shared/phone-view";
 import type { ProviderCard, ProviderProfile, ServiceView } from "./provider-schemas";
 
 /** What a public page may know of a provider. */
@@ -42,4 +43,4 @@ export function toProviderCard(row: PublicProvider, nextSlots: ProviderCard["nex
   };
 }
 
-export const toProviderProfile = (row: PublicProvider, nextSlots: ProviderCard["nextSlots"]): ProviderProfile => ({ ...toProviderCard(row, nextSlots), bio: row.bio, location: row.location });
+export const toProviderProfile = (row: PublicProvider, nextSlots: ProviderCard["nextSlots"]): ProviderProfile => ({ ...toProviderCard(row, nextSlots), bio: row.bio, location: row.location && { ...row.location, ...phoneView(row.location.phone) } });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema } from "@/application/shared/common-schemas";
+import { PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema } from "@/application/shared/common-schemas";
 import { SlotView } from "@/application/availability/availability-schemas";
 
 export const SearchProvidersInput = z.strictObject({
@@ -51,7 +51,7 @@ export type ProviderPage = z.infer<typeof ProviderPage>;
 
 export const ProviderProfile = ProviderCard.extend({
   bio: z.string(),
-  location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), phone: z.string() }).nullable(),
+  location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), ...PhoneShape }).nullable(),
 });
 export type ProviderProfile = z.infer<typeof ProviderProfile>;
 

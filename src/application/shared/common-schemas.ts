@@ -41,4 +41,8 @@ export const lineOfText = (maximum: number) =>
     .max(maximum, { error: `must have at most ${maximum} characters` })
     .refine((value) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(value), { error: "must be one line without control characters" });
 
+/** `phone` is what is dialled, E.164; `phoneText` how it reads. */
+export const PhoneShape = { phone: z.string(), phoneText: z.string() };
+export const OptionalPhoneShape = { phone: z.string().nullable(), phoneText: z.string().nullable() };
+
 export const PriceSchema = z.object({ amount: z.int().min(0).meta({ description: "Integer minor units" }), currency: z.string().length(3) });

@@ -33,9 +33,3 @@ export function decideTransition(command: BookingCommand, status: BookingState, 
   if (!transition) return { ok: false, reason: "STATUS_CONFLICT" };
   return transition.by.includes(role) ? { ok: true, to: transition.to } : { ok: false, reason: "NOT_ALLOWED" };
 }
-
-/** Staff commands that the state allows, in the order in which they are offered. */
-export function staffCommands(status: BookingState): ("approve" | "decline" | "cancel" | "reschedule" | "check-in" | "complete" | "no-show")[] {
-  const all = ["approve", "decline", "check-in", "complete", "no-show", "reschedule", "cancel"] as const;
-  return all.filter((command) => TRANSITIONS[command][status]?.by.includes("staff"));
-}

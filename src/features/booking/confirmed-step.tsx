@@ -21,7 +21,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
   }, []);
   const isRequest = booking.status === "PENDING";
   const canChange = booking.cancellation.isAllowed || booking.rescheduling.isAllowed;
-  const phone = booking.location?.phone ?? booking.provider.phone;
+  const { phoneText } = booking.location ?? booking.provider;
   const channels = booking.channels.map((channel) => CHANNEL_WORDS[channel]).join(" and ");
   return (
     <section className="rounded-xl border border-line bg-raised p-5 sm:p-8">
@@ -54,7 +54,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
               : `A confirmation with everything on this page reaches you by ${channels} in a minute.`}
           </Next>
           {!isRequest && <Next>We remind you before the visit.</Next>}
-          <Next>{canChange ? `${booking.cancellation.sentence} The link for that is in every message.` : `It is too soon before the visit to move or cancel it here. To change anything, call the clinic${phone ? ` on ${phone}` : ""}.`}</Next>
+          <Next>{canChange ? `${booking.cancellation.sentence} The link for that is in every message.` : `It is too soon before the visit to move or cancel it here. To change anything, call the clinic${phoneText ? ` on ${phoneText}` : ""}.`}</Next>
         </ol>
         <div className="mt-4 flex gap-2 max-sm:flex-col">
           <a href={`/m/${booking.manageToken}`} className={buttonClasses()}>

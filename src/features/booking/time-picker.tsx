@@ -24,6 +24,8 @@ import { ZoneNote } from "./zone-note";
 
 const STRIP_DAYS = 28;
 
+type Clinic = { readonly phone: string | null; readonly phoneText: string | null };
+
 export type TimePickerProps = {
   found: Slots;
   today: CivilDate;
@@ -43,11 +45,11 @@ export type TimePickerProps = {
   /** The zone stands in the booking and cannot be chosen here. */
   isZoneFixed?: boolean;
   /** Whom to ask when nothing is free. */
-  clinicPhone: string | null;
+  clinic: Clinic | null;
 };
 
 /** Days with how many times are free, then the times of one day. Knows no step before or after it. */
-export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDayChange, month, onMonthChange, picked, onPick, onAim, notice, isZoneFixed = false, clinicPhone }: TimePickerProps) {
+export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDayChange, month, onMonthChange, picked, onPick, onAim, notice, isZoneFixed = false, clinic }: TimePickerProps) {
   const [eveningsOnly, setEveningsOnly] = useState(false);
   const [isMonthOpen, setIsMonthOpen] = useState(false);
   const { announce, region } = useLiveRegion();
@@ -125,7 +127,7 @@ export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDa
           ) : found.isLoading ? (
             <TimesSkeleton />
           ) : (
-            <NothingFree eveningsOnly={eveningsOnly} onAllTimes={() => setEveningsOnly(false)} until={found.lastDay} clinicPhone={clinicPhone} />
+            <NothingFree eveningsOnly={eveningsOnly} onAllTimes={() => setEveningsOnly(false)} until={found.lastDay} clinic={clinic} />
           )}
         </div>
       </div>
@@ -146,7 +148,7 @@ export function TimePicker({ found, today, timeZone, providerTimeZone, day, onDa
   );
 }
 
-function NothingFree({ eveningsOnly, onAllTimes, until, clinicPhone }: { eveningsOnly: boolean; onAllTimes: () => void; until: CivilDate; clinicPhone: string | null }) {
+function NothingFree({ eveningsOnly, onAllTimes, until, clinic }: { eveningsOnly: boolean; onAllTimes: () => void; until: CivilDate; clinic: Clinic | null }) {
   if (eveningsOnly) {
     return (
       <Alert tone="neutral" title="No evening times at the moment" action={<Button size="sm" onClick={onAllTimes}>Show all times</Button>}>
@@ -155,7 +157,7 @@ function NothingFree({ eveningsOnly, onAllTimes, until, clinicPhone }: { evening
     );
   }
   return (
-    <Alert tone="neutral" title={`Nothing is free until ${formatDate(until)}`} action={clinicPhone && <a href={`tel:${clinicPhone}`} className="text-link">Call {clinicPhone}</a>}>
+    <Alert tone="neutral" title={`Nothing is free until ${formatDate(until)}`} action={clinic?.phone && <a href={`tel:${clinic.phone}`} className="text-link">Call {clinic.phoneText}</a>}>
       When somebody cancels, the time appears here at once.
     </Alert>
   );

@@ -63,7 +63,7 @@ export function TimesStep({ profile, service, mode, found, timeZone, today, day,
           onPick={onPick}
           onAim={onAim}
           notice={notice}
-          clinicPhone={profile.location?.phone ?? null}
+          clinic={profile.location}
         />
       </section>
     </div>

@@ -44,7 +44,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
           {patient?.phone && (
             <a href={`tel:${patient.phone}`} className="text-link flex w-fit items-center gap-1.5 py-0.5 tabular-nums">
               <Phone aria-hidden="true" className="size-4" />
-              {patient.phone}
+              {patient.phoneText}
             </a>
           )}
         </Fact>

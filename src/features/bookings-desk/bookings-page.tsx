@@ -154,7 +154,7 @@ function NothingHere({ list, isFiltered, onClear, onBook }: { list: BookingList;
   if (isFiltered) {
     return (
       <EmptyState icon={<Search />} title="Nothing matches" action={<Button onClick={onClear}>Clear the search</Button>}>
-        Try part of a name, a telephone number without spaces, or another day.
+        Try part of a name, a telephone number, or another day.
       </EmptyState>
     );
   }

@@ -80,7 +80,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
         onPick={setChosen}
         isZoneFixed
         notice={refusal && refused && <TakenNotice refusal={refusal} localStart={slotAt(refused).localStart} alternatives={refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={setChosen} />}
-        clinicPhone={booking.location?.phone ?? booking.provider.phone}
+        clinic={booking.location ?? booking.provider}
       />
     </div>
   );

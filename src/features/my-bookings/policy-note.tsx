@@ -3,7 +3,7 @@ import type { BookingView } from "@/application/booking/booking-schemas";
 /** The clinic's policy in a sentence, and its phone once nothing can be done here any more. */
 export function PolicyNote({ booking, canMove }: { booking: BookingView; canMove: boolean }) {
   const { cancellation, rescheduling } = booking;
-  const phone = booking.location?.phone ?? booking.provider.phone;
+  const { phone, phoneText } = booking.location ?? booking.provider;
   const isSame = cancellation.until === rescheduling.until && cancellation.isAllowed === rescheduling.isAllowed;
   const needsPhone = !cancellation.isAllowed || !canMove;
   return (
@@ -14,7 +14,7 @@ export function PolicyNote({ booking, canMove }: { booking: BookingView; canMove
         <p className="mt-1">
           The clinic:{" "}
           <a href={`tel:${phone}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
-            {phone}
+            {phoneText}
           </a>
         </p>
       )}

@@ -44,7 +44,7 @@ export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
               <span className="sr-only"> (opens in a new tab)</span>
             </a>
             <a href={`tel:${location.phone}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
-              {location.phone}
+              {location.phoneText}
             </a>
           </p>
         </section>
