@@ -9,13 +9,20 @@ import { civilDateOf, startOfDay } from "@/domain/time/civil-date";
 import type { FindSlotsInput, SlotsView } from "./availability-schemas";
 import { loadAvailabilityFacts } from "./load-availability-facts";
 import { getOffer, slotRules } from "./offered-service";
-import { toSlotView } from "./to-slot-view";
+import { toSlotViews } from "./to-slot-views";
 
 /** The database allows no longer one. */
 const LONGEST_HORIZON_DAYS = 730;
 
-/** The free starts of one service on the asked days, in order. Throws NOT_FOUND, VALIDATION_FAILED. */
-export async function findSlots(app: AppContext, input: FindSlotsInput): Promise<SlotsView> {
+export interface OpenStarts {
+  /** Epoch ms, in order. */
+  readonly starts: readonly number[];
+  readonly durationMinutes: number;
+  readonly providerTimeZone: string;
+}
+
+/** The free starts of one service on the asked days. One statement. Throws NOT_FOUND, VALIDATION_FAILED. */
+export async function findStarts(app: AppContext, input: FindSlotsInput): Promise<OpenStarts> {
   authorize(app.actor, "availability.search");
   assertTimeZone(input.timeZone);
   for (const field of ["from", "to"] as const) {
@@ -28,12 +35,12 @@ export async function findSlots(app: AppContext, input: FindSlotsInput): Promise
   const range = { from: startOfDay(within(input.from), input.timeZone), to: startOfDay(addDays(within(input.to), 1), input.timeZone) };
   const offer = getOffer(await loadAvailabilityFacts(readSql(app), { slug: input.provider }, { ...range, now }), input.service);
   const starts = openSlots({ ...slotRules(offer, now), range: [range.from, range.to] });
-  const providerTimeZone = offer.facts.provider.timeZone;
-  return {
-    provider: input.provider,
-    service: input.service,
-    timeZone: input.timeZone,
-    providerTimeZone,
-    slots: starts.map((startsAt) => toSlotView(startsAt, offer.service.durationMinutes, input.timeZone, providerTimeZone)),
-  };
+  return { starts, durationMinutes: offer.service.durationMinutes, providerTimeZone: offer.facts.provider.timeZone };
+}
+
+/** The same, written for its reader in the asked zone and in the provider's. */
+export async function findSlots(app: AppContext, input: FindSlotsInput): Promise<SlotsView> {
+  const { starts, durationMinutes, providerTimeZone } = await findStarts(app, input);
+  const { provider, service, timeZone } = input;
+  return { provider, service, timeZone, providerTimeZone, slots: toSlotViews(starts, durationMinutes, timeZone, providerTimeZone) };
 }

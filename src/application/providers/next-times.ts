@@ -1,5 +1,5 @@
 import { nextSlots, type NextSlot } from "@/application/availability/next-slots";
-import { toSlotView } from "@/application/availability/to-slot-view";
+import { toSlotViews } from "@/application/availability/to-slot-views";
 import { assertTimeZone } from "@/application/shared/assert-time-zone";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import type { AppContext } from "@/application/shared/context";
@@ -15,5 +15,5 @@ export const soonestOf = (app: AppContext, providerIds: readonly string[], mode?
 /** Writes starts for a reader in `timeZone`, or in the provider's own zone. Throws VALIDATION_FAILED for an unknown zone. */
 export function toNextTimes(slots: readonly NextSlot[], providerTimeZone: string, timeZone: string | undefined): ProviderCard["nextSlots"] {
   if (timeZone !== undefined) assertTimeZone(timeZone);
-  return slots.map((slot) => ({ service: slot.service, ...toSlotView(slot.startsAt, (slot.endsAt - slot.startsAt) / MINUTE_MS, timeZone ?? providerTimeZone, providerTimeZone) }));
+  return slots.flatMap((slot) => toSlotViews([slot.startsAt], (slot.endsAt - slot.startsAt) / MINUTE_MS, timeZone ?? providerTimeZone, providerTimeZone).map((view) => ({ service: slot.service, ...view })));
 }

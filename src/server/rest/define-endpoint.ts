@@ -19,16 +19,18 @@ export interface Endpoint<Params extends z.ZodObject = z.ZodObject, Query extend
   readonly isIdempotent: boolean;
   readonly status: 200 | 201;
   readonly answer: Answer;
+  /** What the handler returns is the answer, field for field: it is checked everywhere but in production. */
+  readonly isHot: boolean;
   readonly cacheControl: string;
   /** Beyond those that any request can meet. */
   readonly errors: readonly ErrorCode[];
 }
 
-type Defaulted = "isBodyOptional" | "isIdempotent" | "status" | "cacheControl" | "errors";
+type Defaulted = "isBodyOptional" | "isIdempotent" | "isHot" | "status" | "cacheControl" | "errors";
 
 /** Fills in what most endpoints have in common. */
 export function defineEndpoint<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>(
   endpoint: Omit<Endpoint<Params, Query, Body, Answer>, Defaulted> & Partial<Pick<Endpoint, Defaulted>>,
 ): Endpoint<Params, Query, Body, Answer> {
-  return { isBodyOptional: false, isIdempotent: false, status: 200, cacheControl: "no-store", errors: [], ...endpoint };
+  return { isBodyOptional: false, isIdempotent: false, isHot: false, status: 200, cacheControl: "no-store", errors: [], ...endpoint };
 }

@@ -19,7 +19,7 @@ export const endpoints = {
   findSlots: defineEndpoint({
     operationId: "findSlots", method: "GET", path: "/availability", audience: "public", cacheControl: REVALIDATED,
     summary: "The free starts of one service on the asked days, both included.",
-    params: Nothing, query: FindSlotsInput, body: Nothing, answer: Availability, errors: ["NOT_FOUND"],
+    params: Nothing, query: FindSlotsInput, body: Nothing, answer: Availability, isHot: true, errors: ["NOT_FOUND"],
   }),
   holdSlot: defineEndpoint({
     operationId: "holdSlot", method: "POST", path: "/holds", audience: "public", status: 201,

@@ -3,6 +3,7 @@ import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { idempotently } from "@/application/shared/idempotently";
 import { getContainer } from "@/server/container";
+import { hotOutput } from "@/server/hot-output";
 import { countRequest } from "@/server/rate-limit";
 import { answering } from "./answering";
 import { actingAsBearer } from "./bearer";
@@ -62,7 +63,8 @@ async function bodyOf({ method, isBodyOptional }: Endpoint, request: Request): P
 }
 
 /** A result that does not fit its schema is a fault of ours, not of the request. */
-function cutDown<Answer extends z.ZodType>({ answer, operationId }: Pick<Endpoint<z.ZodObject, z.ZodObject, z.ZodType, Answer>, "answer" | "operationId">, result: z.input<Answer>): z.output<Answer> {
+function cutDown<Answer extends z.ZodType>({ answer, isHot, operationId }: Pick<Endpoint<z.ZodObject, z.ZodObject, z.ZodType, Answer>, "answer" | "isHot" | "operationId">, result: z.input<Answer>): z.output<Answer> {
+  if (isHot) return hotOutput(answer)(result);
   const fitted = answer.safeParse(result);
   if (!fitted.success) throw new Error(`the answer of ${operationId} does not fit its schema`, { cause: fitted.error });
   return fitted.data;
