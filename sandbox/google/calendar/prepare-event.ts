@@ -44,21 +44,23 @@ function readAttendees(attendees: EventAttendee[] | undefined) {
   });
 }
 
-function checkEventType(type: CalendarEvent["eventType"], input: WritableEvent, previous: CalendarEvent | undefined, allDay: boolean) {
+function checkEventType(type: CalendarEvent["eventType"], input: WritableEvent, previous: CalendarEvent | undefined, allDay: boolean, byGoogle: boolean) {
   const refuse = (message: string) => new GoogleError(400, "eventTypeRestriction", message);
   if (previous && previous.eventType !== type) throw refuse("Event type cannot be changed.");
-  if (type === "fromGmail" && !previous) throw refuse("Events from Gmail cannot be created.");
+  if (type === "fromGmail" && !previous && !byGoogle) throw refuse("Events from Gmail cannot be created.");
   if ((type === "outOfOffice" || type === "focusTime") && allDay) throw refuse(`A ${type} event cannot be an all-day event.`);
   if (type === "workingLocation" && input.transparency !== "transparent") throw refuse("A working location event must be transparent.");
   if (type === "birthday" && !allDay) throw refuse("A birthday event must be an all-day event.");
 }
 
-/** Times, attendees and properties as they are stored; throws what Google answers for a bad one. */
-export function prepareEvent(calendar: StoredCalendar, input: WritableEvent, previous?: CalendarEvent) {
+/** Times, attendees and properties as they are stored; throws what Google answers for a bad one. `byGoogle` allows what no app may make. */
+export function prepareEvent(calendar: StoredCalendar, input: WritableEvent, previous?: CalendarEvent, byGoogle = false) {
   const start = resolveTime(input.start, "start", calendar.timeZone);
   const end = resolveTime(input.end, "end", calendar.timeZone);
   if ((start.date === undefined) !== (end.date === undefined)) throw invalidValue("The start and end times must either both be date or both be dateTime.");
-  if (instantOf(start, calendar.timeZone) >= instantOf(end, calendar.timeZone)) throw new GoogleError(400, "timeRangeEmpty", "The specified time range is empty.", {}, "calendar");
+  const lengthMs = instantOf(end, calendar.timeZone) - instantOf(start, calendar.timeZone);
+  // An event may last no time at all, a day may not.
+  if (lengthMs < 0 || (lengthMs === 0 && start.date !== undefined)) throw new GoogleError(400, "timeRangeEmpty", "The specified time range is empty.", {}, "calendar");
   if (input.recurrence?.length) {
     const zoned = start.date !== undefined || (input.start?.timeZone !== undefined && input.end?.timeZone !== undefined);
     if (!zoned) throw new GoogleError(400, "required", "Missing time zone definition for start time.");
@@ -66,7 +68,7 @@ export function prepareEvent(calendar: StoredCalendar, input: WritableEvent, pre
   }
   checkExtendedProperties(input.extendedProperties);
   const eventType = input.eventType ?? previous?.eventType ?? "default";
-  checkEventType(eventType, input, previous, start.date !== undefined);
+  checkEventType(eventType, input, previous, start.date !== undefined, byGoogle);
   const attendees = readAttendees(input.attendees);
   const { start: _start, end: _end, originalStartTime: _original, conferenceData: _conference, attendees: _attendees, recurrence, ...rest } = input;
   return { ...rest, start, end, eventType, ...(recurrence?.length ? { recurrence } : {}), ...(attendees ? { attendees } : {}) };

@@ -47,7 +47,7 @@ export function insertEvent(sandbox: Sandbox, calendar: StoredCalendar, body: un
   const now = new Date().toISOString();
   const event = recordChange(sandbox, calendar, {
     status: "confirmed",
-    ...prepareEvent(calendar, input),
+    ...prepareEvent(calendar, input, undefined, asPerson),
     ...planConference(undefined, input.conferenceData, options.conferenceDataVersion),
     id,
     iCalUID: input.iCalUID ?? `${id}@google.com`,

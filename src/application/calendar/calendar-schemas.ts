@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BUSY_KINDS } from "@/domain/calendar-sync/busy-kinds";
 
 /** Why a calendar was not connected, as `?problem=` carries it, and what to tell the person. */
 export const CALENDAR_PROBLEMS = {
@@ -32,6 +33,8 @@ export const CalendarView = z.object({
   readsBusy: z.boolean(),
   /** Bookings are written into it. */
   receivesBookings: z.boolean(),
+  /** The debatable kinds of events that count as busy. */
+  busyKinds: z.array(z.enum(BUSY_KINDS)),
   lastReadAt: instant,
   /** When Google last told us of a change by itself. */
   lastPushAt: instant,
@@ -70,6 +73,12 @@ export type DisconnectCalendarInput = z.infer<typeof DisconnectCalendarInput>;
 
 export const SetCalendarUseInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }), readsBusy: z.boolean({ error: "must be true or false" }) });
 export type SetCalendarUseInput = z.infer<typeof SetCalendarUseInput>;
+
+export const SetBusyKindsInput = z.strictObject({
+  calendarId: z.uuid({ error: "must be the calendar's id" }),
+  busyKinds: z.array(z.enum(BUSY_KINDS, { error: `must be some of ${BUSY_KINDS.join(", ")}` }), { error: "must be a list of kinds" }).max(BUSY_KINDS.length, { error: "must name each kind once" }),
+});
+export type SetBusyKindsInput = z.infer<typeof SetBusyKindsInput>;
 
 export const MeetLinkView = z.object({
   /** "none" for visits that are not online. */

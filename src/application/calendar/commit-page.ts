@@ -1,6 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
+import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
@@ -13,6 +14,8 @@ export interface PageTarget extends CalendarOwner {
   readonly connectionId: string;
   readonly externalId: string;
   readonly timeZone: string;
+  /** As stored; what they mean is in domain/calendar-sync/busy-kinds.ts. */
+  readonly busyKinds: string[];
   readonly syncToken: string | null;
 }
 
@@ -28,7 +31,7 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
   return inTransaction(app, async (tx) => {
     if (!(await lockWhileRead(tx, target.id))) return false;
     const own = await findOwnSeries(tx, target, events);
-    const plan = planIngest(events, target.timeZone, (event) => own.has(writtenForSeries(event) ?? ""));
+    const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? ""));
     // A whole read needs no removals: its sweep takes away all that was not shown.
     await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
     place.seen?.push(...plan.upserts.map((row) => row.externalEventId));
@@ -36,7 +39,8 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     if (place.finish === null) return true;
     if (place.seen !== null) await sweepBusy(tx, target.id, place.seen);
     await tx.calendar.updateMany({
-      where: { id: target.id, syncToken: place.finish.previousToken },
+      // Read by other rules than hold now, it has to be read again: the token is not kept.
+      where: { id: target.id, syncToken: place.finish.previousToken, busyKinds: { equals: target.busyKinds } },
       data: { syncToken: place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(app.clock.now()), lastError: null, lastErrorAt: null },
     });
     return true;

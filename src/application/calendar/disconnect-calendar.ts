@@ -19,8 +19,8 @@ export async function disconnectCalendar(app: AppContext, { connectionId }: Disc
   await inTransaction(app, async (tx) => {
     const connection = await tx.calendarConnection.findUnique({ where: { id: connectionId }, include: { calendars: true } });
     if (connection === null) throw new AppError("NOT_FOUND");
-    const { providerId, accountSubject } = connection;
-    authorize(app.actor, "calendar.connect", { providerId });
+    const { providerId, organizationId, accountSubject } = connection;
+    authorize(app.actor, "calendar.connect", { providerId, organizationId });
     if (connection.status === "DISCONNECTED") return;
 
     const now = new Date(app.clock.now());

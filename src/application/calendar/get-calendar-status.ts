@@ -1,6 +1,7 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
+import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
 import { allowsMeet } from "./allows-meet";
 import { CALENDAR_READ_PAUSE_MS } from "./calendar-pause";
 import type { CalendarConnectionView, CalendarStatusView, CalendarView } from "./calendar-schemas";
@@ -76,6 +77,7 @@ function toCalendarView(app: AppContext, calendar: Calendar): CalendarView {
     timeZone: calendar.timeZone,
     readsBusy: calendar.readsBusy,
     receivesBookings: calendar.receivesBookings,
+    busyKinds: readBusyKinds(calendar.busyKinds),
     lastReadAt: calendar.lastReadAt?.toISOString() ?? null,
     lastPushAt: calendar.lastPushAt?.toISOString() ?? null,
     channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.toISOString() ?? null),

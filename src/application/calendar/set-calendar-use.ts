@@ -12,8 +12,8 @@ export async function setCalendarUse(app: AppContext, { calendarId, readsBusy }:
   await inTransaction(app, async (tx) => {
     const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true } });
     if (calendar === null) throw new AppError("NOT_FOUND");
-    const { providerId } = calendar;
-    authorize(app.actor, "calendar.connect", { providerId });
+    const { providerId, organizationId } = calendar;
+    authorize(app.actor, "calendar.connect", { providerId, organizationId });
     if (calendar.readsBusy === readsBusy) return;
     await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, lastError: null, lastErrorAt: null } });
     if (!readsBusy) await tx.busyInterval.deleteMany({ where: { calendarId } });

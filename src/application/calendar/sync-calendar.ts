@@ -76,5 +76,5 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
     where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } },
-    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, syncToken: true, lastReadAt: true },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, busyKinds: true, syncToken: true, lastReadAt: true },
   });

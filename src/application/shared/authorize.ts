@@ -54,7 +54,8 @@ const RULES = {
   "service.edit": either(theProvider, clinicManager),
   "provider.edit": either(theProvider, clinicManager),
   "provider.create": signedIn,
-  "calendar.connect": theProvider,
+  // With `organizationId` only what is the clinic's own; a provider's account is nobody else's business.
+  "calendar.connect": either(theProvider, clinicManager),
   "calendar.view": either(staffSide, administrator),
   "calendar.sync": either(theProvider, clinicManager, administrator, system),
   "feed.manage": either(theProvider, patientSide),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { busyFromEvent, type ExternalEvent } from "./busy-from-event";
+import { BUSY_KINDS, DEFAULT_BUSY_KINDS, readBusyKinds, type BusyKind } from "./busy-kinds";
 
 const at = (iso: string) => ({ kind: "instant" as const, at: Date.parse(iso) });
 const on = (onDate: string) => ({ kind: "date" as const, onDate });
@@ -23,7 +24,7 @@ const taken: [string, Partial<ExternalEvent>, string, string, string?][] = [
 ];
 
 test.each(taken)("%s takes time", (_name, change, startsAt, endsAt, zone = "Europe/Berlin") => {
-  expect(busyFromEvent({ ...meeting, ...change }, zone)).toEqual({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt), kind: change.eventType ?? "default" });
+  expect(busyFromEvent({ ...meeting, ...change }, zone, DEFAULT_BUSY_KINDS)).toEqual({ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt), kind: change.eventType ?? "default" });
 });
 
 const free: [string, Partial<ExternalEvent>][] = [
@@ -39,5 +40,33 @@ const free: [string, Partial<ExternalEvent>][] = [
 ];
 
 test.each(free)("%s takes none", (_name, change) => {
-  expect(busyFromEvent({ ...meeting, ...change }, "Europe/Berlin")).toBeNull();
+  expect(busyFromEvent({ ...meeting, ...change }, "Europe/Berlin", BUSY_KINDS.filter((kind) => kind !== "working-location"))).toBeNull();
+});
+
+const allDay = { start: on("2026-11-24"), end: on("2026-11-25") };
+const without = (...kinds: BusyKind[]) => BUSY_KINDS.filter((kind) => !kinds.includes(kind));
+const debated: [string, Partial<ExternalEvent>, readonly BusyKind[], boolean][] = [
+  ["a tentative event that may not count", { status: "tentative" }, without("tentative"), false],
+  ["a maybe that may not count", { ownResponse: "tentative" }, without("tentative"), false],
+  ["an accepted invitation", { ownResponse: "accepted" }, [], true],
+  ["an unanswered invitation that may not count", { ownResponse: "needsAction" }, without("unanswered"), false],
+  ["an unanswered invitation where only maybes may not count", { ownResponse: "needsAction" }, without("tentative"), true],
+  ["a whole day that may not count", allDay, without("all-day"), false],
+  ["a tentative whole day counts only if both do", { ...allDay, status: "tentative" }, without("tentative"), false],
+  ["focus time that may not count", { eventType: "focusTime" }, without("focus-time"), false],
+  ["a working location that counts, though Google shows it as free", { ...allDay, eventType: "workingLocation", isTransparent: true }, ["working-location"], true],
+  ["a cancelled working location", { eventType: "workingLocation", status: "cancelled" }, BUSY_KINDS, false],
+  ["out of office, whatever was chosen", { ...allDay, eventType: "outOfOffice", ownResponse: "needsAction" }, [], true],
+  ["a plain meeting, whatever was chosen", {}, [], true],
+  ["an event shown as free, whatever was chosen", { isTransparent: true }, BUSY_KINDS, false],
+  ["a birthday, whatever was chosen", { ...allDay, eventType: "birthday" }, BUSY_KINDS, false],
+  ["a kind that Google has yet to invent", { eventType: "siesta" }, [], true],
+];
+
+test.each(debated)("%s", (_name, change, counting, isBusy) => {
+  expect(busyFromEvent({ ...meeting, ...change }, "Europe/Berlin", counting) !== null).toBe(isBusy);
+});
+
+test("what is stored is read in the table's order, and a word that is no kind is dropped", () => {
+  expect(readBusyKinds(["focus-time", "siesta", "tentative", "tentative"])).toEqual(["tentative", "focus-time"]);
 });

@@ -1,4 +1,5 @@
 import { startOfDay } from "@/domain/time/civil-date";
+import type { BusyKind } from "./busy-kinds";
 
 type EventTime = { readonly kind: "instant"; readonly at: number } | { readonly kind: "date"; readonly onDate: string };
 
@@ -19,16 +20,40 @@ export interface BusyTime {
   readonly kind: string;
 }
 
-/** Say where someone is or what they celebrate, not that their time is taken. */
-const NEVER_BUSY: ReadonlySet<string> = new Set(["workingLocation", "birthday"]);
+type Trait = (event: ExternalEvent) => boolean;
+
+/** The first of these that fits decides alone, by itself or by the owner's choice. */
+const DECISIVE: readonly (readonly [Trait, "busy" | "free" | BusyKind])[] = [
+  [(event) => event.status === "cancelled", "free"],
+  [(event) => event.ownResponse === "declined", "free"],
+  // Google shows every working location as free, so whoever lets it count means it all the same.
+  [(event) => event.eventType === "workingLocation", "working-location"],
+  [(event) => event.isTransparent, "free"],
+  [(event) => event.eventType === "birthday", "free"],
+  [(event) => event.eventType === "outOfOffice", "busy"],
+];
+
+/** All others are busy, unless the owner chose against one of these that fits. */
+const DEBATABLE: readonly (readonly [Trait, BusyKind])[] = [
+  [(event) => event.status === "tentative" || event.ownResponse === "tentative", "tentative"],
+  [(event) => event.ownResponse === "needsAction", "unanswered"],
+  [(event) => event.start?.kind === "date", "all-day"],
+  [(event) => event.eventType === "focusTime", "focus-time"],
+];
+
+/** Whether an event takes its owner's time, given the debatable kinds that count. */
+function isBusy(event: ExternalEvent, counting: readonly BusyKind[]): boolean {
+  const verdict = DECISIVE.find(([fits]) => fits(event))?.[1];
+  if (verdict === undefined) return DEBATABLE.every(([fits, kind]) => !fits(event) || counting.includes(kind));
+  return verdict === "busy" || (verdict !== "free" && counting.includes(verdict));
+}
 
 /**
- * The time an event takes, or null when it takes none: cancelled, shown as free, declined by the owner, or without
- * length. Unanswered and tentative invitations count as taken. All-day events are days in the calendar's own zone.
+ * The time an event takes, or null when it takes none by the table above or has no length. `counting` are the debatable
+ * kinds that the calendar's owner lets count. All-day events are days in the calendar's own zone.
  */
-export function busyFromEvent(event: ExternalEvent, calendarTimeZone: string): BusyTime | null {
-  if (event.status === "cancelled" || event.isTransparent || event.ownResponse === "declined" || NEVER_BUSY.has(event.eventType)) return null;
-  if (event.start === null || event.end === null) return null;
+export function busyFromEvent(event: ExternalEvent, calendarTimeZone: string, counting: readonly BusyKind[]): BusyTime | null {
+  if (event.start === null || event.end === null || !isBusy(event, counting)) return null;
   const startsAt = instantOf(event.start, calendarTimeZone);
   const endsAt = instantOf(event.end, calendarTimeZone);
   return startsAt < endsAt ? { startsAt, endsAt, kind: event.eventType } : null;

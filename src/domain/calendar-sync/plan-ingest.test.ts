@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_BUSY_KINDS } from "./busy-kinds";
 import { eventIdOf } from "./event-id";
 import { planIngest, writtenForSeries, type ListedEvent } from "./plan-ingest";
 
@@ -10,7 +11,7 @@ const event = (eventId: string, change: Partial<ListedEvent> = {}): ListedEvent 
 const nobody = () => false;
 
 test("what takes time is written, what takes none is removed", () => {
-  expect(planIngest([event("a"), event("b", { status: "cancelled" }), event("c", { isTransparent: true })], "UTC", nobody)).toEqual({
+  expect(planIngest([event("a"), event("b", { status: "cancelled" }), event("c", { isTransparent: true })], "UTC", DEFAULT_BUSY_KINDS, nobody)).toEqual({
     upserts: [{ externalEventId: "a", startsAt: 1_000, endsAt: 2_000, kind: "default" }],
     removals: ["b", "c"],
     retiredSeries: ["a", "b", "c"],
@@ -18,17 +19,17 @@ test("what takes time is written, what takes none is removed", () => {
 });
 
 test("an instance takes the place of the single event its series once was", () => {
-  expect(planIngest([event("m_20261124T090000Z", { recurringEventId: "m" })], "UTC", nobody)).toMatchObject({ removals: ["m"], retiredSeries: [] });
+  expect(planIngest([event("m_20261124T090000Z", { recurringEventId: "m" })], "UTC", DEFAULT_BUSY_KINDS, nobody)).toMatchObject({ removals: ["m"], retiredSeries: [] });
 });
 
 test("an event listed twice counts by its last state", () => {
-  expect(planIngest([event("a"), event("a", { status: "cancelled" })], "UTC", nobody)).toMatchObject({ upserts: [], removals: ["a"] });
+  expect(planIngest([event("a"), event("a", { status: "cancelled" })], "UTC", DEFAULT_BUSY_KINDS, nobody)).toMatchObject({ upserts: [], removals: ["a"] });
 });
 
 test("our own events take no time; another provider's booking in the same account does", () => {
   const ours = event(eventIdOf(SERIES), { seriesId: SERIES });
-  expect(planIngest([ours], "UTC", () => true).upserts).toEqual([]);
-  expect(planIngest([ours], "UTC", nobody).upserts).toHaveLength(1);
+  expect(planIngest([ours], "UTC", DEFAULT_BUSY_KINDS, () => true).upserts).toEqual([]);
+  expect(planIngest([ours], "UTC", DEFAULT_BUSY_KINDS, nobody).upserts).toHaveLength(1);
 });
 
 test("only the event we wrote is ours, not a person's copy of it or a forged mark", () => {

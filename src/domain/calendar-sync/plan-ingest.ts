@@ -1,4 +1,5 @@
 import { busyFromEvent, type BusyTime, type ExternalEvent } from "./busy-from-event";
+import type { BusyKind } from "./busy-kinds";
 import { eventIdOf } from "./event-id";
 
 export interface ListedEvent extends ExternalEvent {
@@ -19,16 +20,17 @@ export const writtenForSeries = (event: { eventId: string; seriesId: string | nu
   event.seriesId !== null && isUuid(event.seriesId) && eventIdOf(event.seriesId) === event.eventId ? event.seriesId : null;
 
 /**
- * What one page of a calendar changes about busy time. `isOwn` tells the events of this provider's own bookings, which
- * are never busy time: the booking itself is. Events of the same id count by the last.
+ * What one page of a calendar changes about busy time, where the debatable kinds in `counting` take time. `isOwn` tells the
+ * events of this provider's own bookings, which are never busy time: the booking itself is. Events of the same id count by
+ * the last.
  */
-export function planIngest(events: readonly ListedEvent[], calendarTimeZone: string, isOwn: (event: ListedEvent) => boolean): Ingest {
+export function planIngest(events: readonly ListedEvent[], calendarTimeZone: string, counting: readonly BusyKind[], isOwn: (event: ListedEvent) => boolean): Ingest {
   const latest = new Map(events.map((event) => [event.eventId, event]));
   const upserts: (BusyTime & { externalEventId: string })[] = [];
   const removals = new Set<string>();
   const retiredSeries: string[] = [];
   for (const event of latest.values()) {
-    const busy = isOwn(event) ? null : busyFromEvent(event, calendarTimeZone);
+    const busy = isOwn(event) ? null : busyFromEvent(event, calendarTimeZone, counting);
     if (busy === null) removals.add(event.eventId);
     else upserts.push({ externalEventId: event.eventId, ...busy });
     // A series is listed by its instances only: what stands under its own id is from before it recurred.

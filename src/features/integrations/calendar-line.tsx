@@ -8,6 +8,7 @@ import { StatusChip } from "@/ui/status-chip";
 import { Switch } from "@/ui/switch";
 import { showToast } from "@/ui/toast";
 import { ToneIcon } from "@/ui/tone-icon";
+import { BusyKindsChoice } from "./busy-kinds-choice";
 import { calendarFacts } from "./calendar-facts";
 import { useNow } from "./use-now";
 
@@ -27,6 +28,7 @@ export function CalendarLine({ calendar, onChanged }: { calendar: CalendarView; 
       {facts.length > 0 && <p className="text-sm text-muted tabular-nums">{facts.join(" · ")}</p>}
       {calendar.problem && <p className="flex items-start gap-1.5 text-sm text-pending-ink"><ToneIcon tone="pending" className="mt-0.5 size-3.5 shrink-0" />{calendar.problem.sentence}</p>}
       <Switch label={<span className="text-sm">Its events block bookings</span>} checked={readsBusy} onChange={(event) => setUse.mutate({ calendarId: calendar.id, readsBusy: event.target.checked })} />
+      {readsBusy && <BusyKindsChoice calendar={calendar} onChanged={onChanged} />}
     </div>
   );
 }
