@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Prisma } from "@/generated/prisma/client";
 import type { BookingStatus } from "@/application/shared/common-schemas";
-import { issueManageLink } from "@/application/booking/manage-link";
+import { issueManageLink, newManageLink } from "@/application/booking/manage-link";
 import { scheduleReminders } from "@/application/messages/reminders";
+import { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
+import { sqlOf } from "@/application/shared/sql";
 import { openSlots } from "@/domain/availability/open-slots";
 import type { Interval } from "@/domain/time/interval";
 import { bookingReference } from "@/domain/booking/booking-reference";
@@ -106,7 +108,9 @@ async function seedBooking(
       },
     });
     await seedBookingStory(tx, { id, providerId: provider.id, staffUserId: provider.userId, patientId: visit.patient.id, address: visit.patient.email, status: visit.status, createdAt, startsAt: visit.startsAt, endsAt, now, reminderMinutes: service.reminderMinutes });
-    await issueManageLink(app, tx, id, endsAt + 30 * DAY_MS);
-    if (visit.status === "CONFIRMED") await scheduleReminders(tx, { seriesId: id, startsAt: new Date(visit.startsAt), reminderMinutes: service.reminderMinutes }, now);
+    const changes = new Changes();
+    issueManageLink(changes, await newManageLink(app), id, endsAt + 30 * DAY_MS);
+    if (visit.status === "CONFIRMED") await scheduleReminders(changes, { seriesId: id, startsAt: new Date(visit.startsAt), reminderMinutes: service.reminderMinutes }, now);
+    await changes.flush(sqlOf(tx));
   });
 }

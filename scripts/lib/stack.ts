@@ -61,6 +61,8 @@ export async function startStack(options: { directory: string; database: string;
       NEXTAUTH_URL: origin,
       // A demonstration is driven by one machine: the public limit would stop load tests and impatient fingers.
       RATE_LIMIT_PER_HOUR: process.env.RATE_LIMIT_PER_HOUR ?? "1000000",
+      HOLDS_PER_GUEST: process.env.HOLDS_PER_GUEST ?? "1000",
+      BOOKINGS_PER_CONTACT: process.env.BOOKINGS_PER_CONTACT ?? "1000",
       ...integrationsEnv(sandboxOrigin, sendgrid.publicKey),
     },
   };

@@ -22,6 +22,8 @@ export const EnvSchema = z.object({
   RUN_WORKER_IN_WEB: flag(false),
   CRON_SECRET: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
   RATE_LIMIT_PER_HOUR: wholeNumber(1, 100),
+  HOLDS_PER_GUEST: wholeNumber(1, 3),
+  BOOKINGS_PER_CONTACT: wholeNumber(1, 5),
   TRUST_PROXY: flag(false),
 
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),

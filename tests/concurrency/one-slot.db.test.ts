@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import { holdSlot } from "@/application/booking/hold-slot";
 import { insertBooking, newSeries } from "@/application/booking/insert-booking";
-import { sqlOf } from "@/application/shared/sql";
-import { inTransaction } from "@/application/shared/transaction";
+import { Changes } from "@/application/shared/changes";
+import { AppError } from "@/application/shared/errors";
+import { readSql } from "@/application/shared/sql";
 import { blockedSpan } from "@/domain/booking/blocked-span";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
@@ -78,15 +79,22 @@ test("one hold is confirmed once, however often it is sent", async () => {
 /** Writes as a hold does at the very end, with neither the look beforehand nor the lock. */
 async function insertUnchecked(on: TestDatabase, built: BuiltProvider): Promise<boolean> {
   const service = { durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  return inTransaction(testContext(on, { actor: GUEST, now: NOW }), (tx) =>
-    insertBooking(
-      sqlOf(tx),
-      {
-        ...newSeries(), ...blockedSpan(START, service), providerId: built.providerId, serviceId: built.serviceId, locationId: null, status: "HELD", source: "WEB", mode: "ONLINE", timeZone: "UTC", patientTimeZone: "UTC",
-        serviceName: "Consultation", priceAmount: 0, currency: "EUR", cancellationWindowMinutes: 0, rescheduleWindowMinutes: 0, reminderMinutes: [], holdTokenHash: "hash", holdExpiresAt: NOW + 10 * MINUTE,
-      },
-      NOW,
-    ),
+  const changes = new Changes();
+  insertBooking(
+    changes,
+    {
+      ...newSeries(), ...blockedSpan(START, service), providerId: built.providerId, serviceId: built.serviceId, locationId: null, status: "HELD", source: "WEB", mode: "ONLINE", timeZone: "UTC", patientTimeZone: "UTC",
+      serviceName: "Consultation", priceAmount: 0, currency: "EUR", cancellationWindowMinutes: 0, rescheduleWindowMinutes: 0, reminderMinutes: [], holdTokenHash: "hash", holdExpiresAt: NOW + 10 * MINUTE,
+    },
+    NOW,
+    () => new AppError("SLOT_TAKEN"),
+  );
+  return changes.flush(readSql(testContext(on, { actor: GUEST, now: NOW }))).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError) return false;
+      throw error;
+    },
   );
 }
 

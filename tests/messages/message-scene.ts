@@ -1,8 +1,9 @@
 import { uuidv7 } from "uuidv7";
-import { issueManageLink } from "@/application/booking/manage-link";
+import { issueManageLink, newManageLink } from "@/application/booking/manage-link";
 import { announce } from "@/application/messages/announce";
 import { sendMessage } from "@/application/messages/send-message";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import type { BookingChange } from "@/application/shared/enqueue";
 import type { Ports } from "@/application/shared/ports";
 import type { Prisma } from "@/generated/prisma/client";
@@ -23,11 +24,12 @@ export async function buildMessageScene(
   const phone = options.phone === undefined ? `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}` : options.phone;
   const patient = await database.db.patient.update({ where: { id: visit.patientId ?? "" }, data: { phone } });
   const app: AppContext = testContext(database, { actor: { kind: "system", job: "test" }, now: options.now, ports: options.ports ?? {}, publicOrigin: "https://clinic.example" });
-  const token = await app.db.$transaction((tx) => issueManageLink(app, tx, visit.seriesId, visit.endsAt.getTime() + 86_400_000));
+  const link = await newManageLink(app);
+  await decideAndWrite(app, async (_, changes) => issueManageLink(changes, link, visit.seriesId, visit.endsAt.getTime() + 86_400_000));
   const messages = () => database.db.message.findMany({ where: { OR: [{ bookingId: visit.id }, { providerId: built.providerId }] }, orderBy: { id: "asc" } });
   return {
     app, built, visit, patient, messages,
-    manageUrl: `https://clinic.example/m/${token}`,
+    manageUrl: `https://clinic.example/m/${link.token}`,
     announce: (change: BookingChange, version = visit.version) => announce(app, { bookingId: visit.id, version, change }),
     /** Sends everything that is queued. */
     async sendAll() {

@@ -1,7 +1,7 @@
 import { createCipher } from "@/platform/crypto";
 import { createLogger } from "@/platform/logger";
 import type { Actor } from "@/application/shared/actor";
-import type { AppContext } from "@/application/shared/context";
+import type { AppContext, GuestLimits } from "@/application/shared/context";
 import type { Ports } from "@/application/shared/ports";
 import type { TestDatabase } from "./database/create-test-database";
 
@@ -9,8 +9,11 @@ export const TEST_ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 7).toString("base64
 
 const NO_PORTS: Ports = { calendarAuth: null, calendar: null, meet: null, email: null, sms: null, whatsapp: null };
 
+/** Most tests play many guests from one address. */
+const NO_LIMITS: GuestLimits = { holds: 10_000, bookings: 10_000 };
+
 /** A context over a test database. `now` is epoch milliseconds; integrations are off unless given. */
-export function testContext(database: TestDatabase, options: { actor: Actor; now: number | (() => number); ports?: Partial<Ports>; publicOrigin?: string }): AppContext {
+export function testContext(database: TestDatabase, options: { actor: Actor; now: number | (() => number); ports?: Partial<Ports>; publicOrigin?: string; guestLimits?: Partial<GuestLimits> }): AppContext {
   const { now } = options;
   return {
     actor: options.actor,
@@ -20,7 +23,7 @@ export function testContext(database: TestDatabase, options: { actor: Actor; now
     cipher: createCipher(TEST_ENCRYPTION_KEYS),
     log: createLogger("silent", "test"),
     ports: { ...NO_PORTS, ...options.ports },
-    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", whatsappContentSids: {} },
+    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, whatsappContentSids: {} },
     requestId: "test-request",
   };
 }

@@ -1,6 +1,6 @@
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
-import { inTransaction } from "@/application/shared/transaction";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import type { BookingRefInput, StaffBookingView } from "./booking-schemas";
 import { followConfirmed } from "./follow-up";
 import { beginStep, stepFact, writeStep } from "./take-step";
@@ -8,11 +8,11 @@ import { toStaffBookingView } from "./to-staff-booking-view";
 
 /** Accepts a request. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT. */
 export async function approveBooking(app: AppContext, { reference }: BookingRefInput): Promise<StaffBookingView> {
-  return inTransaction(app, async (tx) => {
-    const step = await beginStep(app, tx, reference, "booking.approve", "approve");
-    const booking = await writeStep(tx, step);
-    await audit(tx, app.actor, stepFact("booking.approve", step.booking, booking));
+  return decideAndWrite(app, async (sql, changes) => {
+    const step = await beginStep(app, sql, reference, "booking.approve", "approve");
     const now = app.clock.now();
-    return toStaffBookingView(await followConfirmed(tx, booking, "approved", now), now);
+    const booking = writeStep(changes, step, now);
+    await audit(changes, app.actor, stepFact("booking.approve", step.booking, booking));
+    return toStaffBookingView(await followConfirmed(changes, booking, "approved", now), now);
   });
 }

@@ -32,8 +32,8 @@ export async function assessStart(sql: Sql, { which, offerOf, startsAt, now, exc
   return { ...offer, refusal: verdict.ok ? null : verdict.reason };
 }
 
-/** Throws the error of a refused start, with the nearest free ones. */
-export async function throwRefusal(sql: Sql, refusal: SlotRefusal, start: RefusedStart): Promise<never> {
+/** The error of a refused start, with the nearest free ones. */
+export async function refusalOf(sql: Sql, refusal: SlotRefusal, start: RefusedStart): Promise<AppError> {
   const { code, sentence } = REFUSALS[refusal];
-  throw new AppError(code, { message: sentence, alternatives: await nearestAlternatives(sql, start) });
+  return new AppError(code, { message: sentence, alternatives: await nearestAlternatives(sql, start) });
 }

@@ -1,61 +1,71 @@
+import type { ProviderFacts } from "@/application/availability/load-availability-facts";
 import { getOffer } from "@/application/availability/offered-service";
 import { audit } from "@/application/shared/audit";
 import { assertTimeZone } from "@/application/shared/assert-time-zone";
 import { authorize } from "@/application/shared/authorize";
+import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
-import { sqlOf } from "@/application/shared/sql";
-import { inTransaction, lockProvider } from "@/application/shared/transaction";
+import { lockProviderStatement } from "@/application/shared/lock-provider-statement";
+import type { Sql } from "@/application/shared/sql";
 import { blockedSpan } from "@/domain/booking/blocked-span";
-import { hashToken, randomToken } from "@/platform/crypto";
 import { assessStart } from "./assess-start";
-import { lockBookingRecord } from "./booking-record";
+import type { BookingRecord } from "./booking-record";
 import type { BookForCallerInput, StaffBookingView } from "./booking-schemas";
-import { announceBooking, writeBooking } from "./confirm-booking";
+import { followConfirmed } from "./follow-up";
 import { insertBooking, newSeries, serviceSnapshot } from "./insert-booking";
-import { issueManageLink, linkExpiry } from "./manage-link";
+import { keepPatient } from "./keep-patient";
+import { loadVisitPlace } from "./load-visit-place";
+import { issueManageLink, linkExpiry, newManageLink } from "./manage-link";
 import { overlapsBooking } from "./overlaps-booking";
+import { readContact } from "./read-contact";
+import { reasonPlace } from "./read-reason";
 import { StartRefused, withAlternatives } from "./start-refused";
 import { toStaffBookingView } from "./to-staff-booking-view";
 
 /**
- * The front desk books for somebody on the phone: held and confirmed in one transaction, approval included. With an
+ * The front desk books for somebody on the phone: confirmed at once, approval included. With an
  * override and its reason also where search offers nothing, but never in the past.
  * Throws what `holdSlot` and `confirmBooking` throw, and NOT_ALLOWED.
  */
 export async function bookForCaller(app: AppContext, input: BookForCallerInput): Promise<StaffBookingView> {
   assertTimeZone(input.timeZone);
-  return withAlternatives(app, () =>
-    inTransaction(app, async (tx) => {
-      const sql = sqlOf(tx);
-      const now = app.clock.now();
-      const startsAt = Date.parse(input.startsAt);
-      await lockProvider(tx, input.providerId);
-      const { facts, service, refusal } = await assessStart(sql, { which: { ids: [input.providerId] }, offerOf: (loaded) => getOffer(loaded, input.service), startsAt, now });
-      const { provider } = facts;
-      authorize(app.actor, "booking.override", { providerId: provider.id, organizationId: provider.organizationId });
-      if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
-      const mayOverride = input.override !== undefined && refusal !== "IN_THE_PAST";
-      const refused = (reason: NonNullable<typeof refusal>) => new StartRefused(reason, { facts, service, wanted: startsAt, now });
-      if (refusal && !mayOverride) throw refused(refusal);
+  const link = await newManageLink(app);
+  const series = newSeries();
+  const reasonCiphertext = input.reason ? await app.cipher.encrypt(input.reason, reasonPlace(series)) : null;
+  const book = async (sql: Sql, changes: Changes) => {
+    const now = app.clock.now();
+    const [start, visit] = await Promise.all([findStart(app, sql, input, now), loadVisitPlace(sql, input.providerId)]);
+    const contact = readContact(input, visit.location?.country);
+    const { facts: { provider }, service, span, isOverbook } = start;
+    const row = {
+      ...series, ...span, ...serviceSnapshot(service, provider), status: "CONFIRMED" as const, source: "DESK" as const, mode: input.mode, patientTimeZone: input.timeZone,
+      channels: contact.channels, reasonCiphertext, isOverbook, overrideReason: input.override?.reason ?? null, sequence: 0, version: 1,
+    };
+    const patientId = keepPatient(changes, provider.id, null, contact, input.timeZone);
+    insertBooking(changes, { ...row, patientId }, now, () => new StartRefused("BUSY", { ...start, wanted: span.startsAt, now }));
+    issueManageLink(changes, link, series.seriesId, linkExpiry(span.endsAt));
+    await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });
+    const booking: BookingRecord = {
+      ...row, ...visit, service: { slug: service.slug, requiresApproval: service.requiresApproval }, patient: { ...contact, userId: null }, patientId: null,
+      holdTokenHash: null, holdExpiresAt: null, pendingExpiresAt: null, meet: null, event: null, createdAt: now,
+    };
+    return toStaffBookingView(await followConfirmed(changes, booking, "confirmed", now), now);
+  };
+  return withAlternatives(app, () => decideAndWrite(app, book, lockProviderStatement({ id: input.providerId })));
+}
 
-      const span = blockedSpan(startsAt, service);
-      const series = newSeries();
-      const isOverbook = mayOverride && (await overlapsBooking(sql, provider.id, span, now));
-      const isHeld = await insertBooking(
-        sql,
-        {
-          ...series, ...span, ...serviceSnapshot(service, provider), status: "HELD", source: "DESK", mode: input.mode, patientTimeZone: input.timeZone,
-          holdTokenHash: hashToken(randomToken()), holdExpiresAt: now, isOverbook, overrideReason: input.override?.reason ?? null,
-        },
-        now,
-      );
-      if (!isHeld) throw refused("BUSY");
-      const hold = await lockBookingRecord(sql, { id: series.id });
-      const booking = await writeBooking(app, tx, hold, { ...input, status: "CONFIRMED", pendingExpiresAt: null });
-      await issueManageLink(app, tx, booking.seriesId, linkExpiry(booking.endsAt));
-      await audit(tx, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference, isOverbook } });
-      return toStaffBookingView(await announceBooking(tx, booking, now), now);
-    }),
-  );
+/** Where the visit goes, for somebody who may put it there. */
+async function findStart(app: AppContext, sql: Sql, input: BookForCallerInput, now: number) {
+  const startsAt = Date.parse(input.startsAt);
+  const offerOf = (loaded: readonly ProviderFacts[]) => getOffer(loaded, input.service);
+  const { facts, service, refusal } = await assessStart(sql, { which: { ids: [input.providerId] }, offerOf, startsAt, now });
+  const { provider } = facts;
+  authorize(app.actor, "booking.override", { providerId: provider.id, organizationId: provider.organizationId });
+  if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
+  const mayOverride = input.override !== undefined && refusal !== "IN_THE_PAST";
+  if (refusal && !mayOverride) throw new StartRefused(refusal, { facts, service, wanted: startsAt, now });
+  const span = blockedSpan(startsAt, service);
+  return { facts, service, span, isOverbook: mayOverride && (await overlapsBooking(sql, provider.id, span, now)) };
 }

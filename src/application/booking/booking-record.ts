@@ -1,4 +1,5 @@
 import type { BookingSource, MeetState, SyncState } from "@/generated/prisma/enums";
+import { hasCalendarAccount } from "@/application/calendar/request-calendar-update";
 import type { Actor } from "@/application/shared/actor";
 import { can, type Subject } from "@/application/shared/authorize";
 import type { BookingStatus, Channel, VisitMode } from "@/application/shared/common-schemas";
@@ -44,9 +45,15 @@ export interface BookingRecord {
   readonly patient: { name: string; email: string | null; phone: string | null; userId: string | null } | null;
   readonly meet: { state: MeetState; url: string | null } | null;
   readonly event: { state: SyncState } | null;
+  /** Whether there is a Google account that could make a Meet link. */
+  readonly hasCalendarAccount: boolean;
 }
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** SQL: what a booking shows of a provider `p` and of a location `l`, which may be missing. */
+export const PROVIDER = "json_build_object('slug', p.slug, 'name', p.name, 'title', p.title, 'portraitSeed', p.portrait_seed, 'phone', p.phone, 'status', p.status, 'organizationId', p.organization_id)";
+export const LOCATION = "CASE WHEN l.id IS NOT NULL THEN json_build_object('name', l.name, 'addressLine', l.address_line, 'city', l.city, 'postalCode', l.postal_code, 'country', l.country, 'phone', l.phone) END";
 
 /**
  * A guest's record belongs to the user who has proved that its e-mail address is theirs. `b` is the booking; a WHERE
@@ -60,13 +67,14 @@ const RECORD_SQL = `
     b.reason_ciphertext AS "reasonCiphertext", b.channels::text[] AS channels, b.is_overbook AS "isOverbook", b.override_reason AS "overrideReason",
     b.hold_token_hash AS "holdTokenHash", ${ms("b.hold_expires_at")} AS "holdExpiresAt", ${ms("b.pending_expires_at")} AS "pendingExpiresAt",
     b.sequence, b.version, ${ms("b.created_at")} AS "createdAt",
-    json_build_object('slug', p.slug, 'name', p.name, 'title', p.title, 'portraitSeed', p.portrait_seed, 'phone', p.phone, 'status', p.status, 'organizationId', p.organization_id) AS provider,
+    ${PROVIDER} AS provider,
     json_build_object('slug', s.slug, 'requiresApproval', s.requires_approval) AS service,
-    CASE WHEN l.id IS NOT NULL THEN json_build_object('name', l.name, 'addressLine', l.address_line, 'city', l.city, 'postalCode', l.postal_code, 'country', l.country, 'phone', l.phone) END AS location,
+    ${LOCATION} AS location,
     CASE WHEN pt.id IS NOT NULL THEN json_build_object('name', pt.name, 'email', pt.email, 'phone', pt.phone,
       'userId', coalesce(pt.user_id, (SELECT u.id FROM "user" u WHERE u.email = pt.email AND u.email_verified IS NOT NULL))) END AS patient,
     (SELECT json_build_object('state', m.state, 'url', m.url) FROM meet_link m WHERE m.series_id = b.series_id) AS meet,
-    (SELECT json_build_object('state', e.state) FROM calendar_event_link e WHERE e.series_id = b.series_id) AS event
+    (SELECT json_build_object('state', e.state) FROM calendar_event_link e WHERE e.series_id = b.series_id) AS event,
+    ${hasCalendarAccount("b.provider_id")} AS "hasCalendarAccount"
   FROM booking b
   JOIN provider p ON p.id = b.provider_id
   JOIN service s ON s.id = b.service_id
@@ -93,15 +101,19 @@ export async function findBookingRecord(sql: Sql, which: WhichBooking): Promise<
 
 /** Throws NOT_FOUND. */
 export async function getBookingRecord(sql: Sql, which: WhichBooking): Promise<BookingRecord> {
-  return (await findBookingRecord(sql, which)) ?? bookingNotFound();
+  const record = await findBookingRecord(sql, which);
+  if (!record) throw bookingNotFound();
+  return record;
 }
 
-/** The same, locked until the transaction ends: nobody else changes this booking meanwhile. Throws NOT_FOUND. */
-export async function lockBookingRecord(sql: Sql, which: WhichBooking): Promise<BookingRecord> {
+/** The same, locked until the transaction ends: nobody else changes this booking meanwhile. Throws NOT_FOUND, or what `absent` gives. */
+export async function lockBookingRecord(sql: Sql, which: WhichBooking, absent: () => Error = bookingNotFound): Promise<BookingRecord> {
   const [clause, values] = whereOf(which);
   const lock = async () => (await listBookingRecords(sql, `${clause} FOR UPDATE OF b`, values))[0];
   // Whoever waited for a reschedule finds the old row ended; a second look sees the row that follows it.
-  return (await lock()) ?? (await lock()) ?? bookingNotFound();
+  const record = (await lock()) ?? (await lock());
+  if (!record) throw absent();
+  return record;
 }
 
 export const subjectOf = (booking: BookingRecord): Subject => ({
@@ -117,6 +129,6 @@ export function roleOf(actor: Actor, booking: BookingRecord): Exclude<BookingRol
   return can(actor, "booking.override", subjectOf(booking)) ? "staff" : "patient";
 }
 
-function bookingNotFound(): never {
-  throw new AppError("NOT_FOUND", { message: "We could not find this booking." });
+export function bookingNotFound(): AppError {
+  return new AppError("NOT_FOUND", { message: "We could not find this booking." });
 }

@@ -1,7 +1,7 @@
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
-import { inTransaction } from "@/application/shared/transaction";
 import { cancellationPolicy } from "@/domain/booking/booking-policy";
 import { hasEvent } from "@/domain/calendar-sync/plan-push";
 import type { BookingView, CancelBookingInput } from "./booking-schemas";
@@ -14,14 +14,14 @@ import { policyFacts, toBookingView } from "./to-booking-view";
  * reason, background jobs are not bound. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT, POLICY_REFUSED.
  */
 export async function cancelBooking(app: AppContext, { reference, reason }: CancelBookingInput): Promise<BookingView> {
-  return inTransaction(app, async (tx) => {
-    const step = await beginStep(app, tx, reference, "booking.cancel", "cancel");
+  return decideAndWrite(app, async (sql, changes) => {
+    const step = await beginStep(app, sql, reference, "booking.cancel", "cancel");
     const now = app.clock.now();
     const breaksPolicy = assertMayCancel(step, reason, now);
-    const booking = await writeStep(tx, step, { cancelledBy: step.role, cancellationNote: reason || null, sequence: { increment: 1 } });
+    const booking = writeStep(changes, step, now, { cancelledBy: step.role, cancellationNote: reason || null, isRevision: true });
     const fact = stepFact("booking.cancel", step.booking, booking);
-    await audit(tx, app.actor, { ...fact, after: { ...fact.after, by: step.role, breaksPolicy } });
-    await followEnded(tx, booking, "cancelled", hasEvent(step.booking.status));
+    await audit(changes, app.actor, { ...fact, after: { ...fact.after, by: step.role, breaksPolicy } });
+    await followEnded(changes, booking, "cancelled", hasEvent(step.booking.status));
     return toBookingView(booking, now);
   });
 }

@@ -2,32 +2,38 @@ import { audit } from "@/application/shared/audit";
 import type { Actor } from "@/application/shared/actor";
 import { authorize, can } from "@/application/shared/authorize";
 import { assertTimeZone } from "@/application/shared/assert-time-zone";
+import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
-import { sqlOf } from "@/application/shared/sql";
-import { inTransaction } from "@/application/shared/transaction";
 import { announceChange } from "@/application/messages/announce-change";
 import { decideBooking } from "@/domain/booking/decide-booking";
+import { Prisma } from "@/generated/prisma/client";
 import { equalsInConstantTime, hashToken } from "@/platform/crypto";
-import type { Tx } from "@/platform/db";
 import { lockBookingRecord, subjectOf, type BookingRecord } from "./booking-record";
 import type { BookingConfirmation, ConfirmBookingInput } from "./booking-schemas";
 import { followConfirmed } from "./follow-up";
 import { keepPatient } from "./keep-patient";
-import { issueManageLink, linkExpiry, manageUrlFor } from "./manage-link";
+import { limitBookings } from "./limit-bookings";
+import { issueManageLink, linkExpiry, manageUrlFor, newManageLink } from "./manage-link";
 import { readContact } from "./read-contact";
 import { reasonPlace } from "./read-reason";
 import { toBookingView } from "./to-booking-view";
 
 /**
  * Turns a hold into a booking, or into a request where the provider approves each one.
- * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT, VALIDATION_FAILED.
+ * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT,
+ * TOO_MANY_BOOKINGS, VALIDATION_FAILED.
  */
 export async function confirmBooking(app: AppContext, input: ConfirmBookingInput): Promise<BookingConfirmation> {
   authorize(app.actor, "booking.confirm");
   assertTimeZone(input.timeZone);
-  return inTransaction(app, async (tx) => {
-    const hold = await lockHold(tx, input.holdId);
+  const link = await newManageLink(app);
+  // A hold begins its series.
+  const reasonCiphertext = input.reason ? await app.cipher.encrypt(input.reason, reasonPlace({ seriesId: input.holdId })) : null;
+  return decideAndWrite(app, async (sql, changes) => {
+    // An unknown hold and a wrong token look the same to the caller.
+    const hold = await lockBookingRecord(sql, { id: input.holdId }, () => new AppError("HOLD_INVALID"));
     const now = app.clock.now();
     const isTokenRight = equalsInConstantTime(hold.holdTokenHash ?? "", hashToken(input.holdToken));
     const verdict = decideBooking(
@@ -35,46 +41,48 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
       now,
     );
     if (!verdict.ok) throw new AppError(verdict.reason);
-    const booking = await writeBooking(app, tx, hold, { ...input, status: verdict.status, pendingExpiresAt: verdict.pendingExpiresAt });
-    const manageToken = await issueManageLink(app, tx, booking.seriesId, linkExpiry(booking.endsAt));
-    await audit(tx, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference } });
-    const followed = await announceBooking(tx, booking, now);
-    return { ...toBookingView(followed, now), manageToken, manageUrl: manageUrlFor(app, manageToken) };
+    const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, status: verdict.status, pendingExpiresAt: verdict.pendingExpiresAt, now });
+    issueManageLink(changes, link, booking.seriesId, linkExpiry(booking.endsAt));
+    await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference } });
+    const followed = await announceBooking(changes, booking, now);
+    return { ...toBookingView(followed, now), manageToken: link.token, manageUrl: manageUrlFor(app, link.token) };
   });
 }
 
-/** An unknown hold and a wrong token look the same to the caller. */
-async function lockHold(tx: Tx, holdId: string): Promise<BookingRecord> {
-  return lockBookingRecord(sqlOf(tx), { id: holdId }).catch((error: unknown) => {
-    throw error instanceof AppError && error.code === "NOT_FOUND" ? new AppError("HOLD_INVALID") : error;
-  });
-}
-
-export interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "reason" | "timeZone"> {
+interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone"> {
   readonly status: "PENDING" | "CONFIRMED";
+  readonly reasonCiphertext: string | null;
   /** Epoch ms. */
   readonly pendingExpiresAt: number | null;
+  readonly now: number;
 }
 
-/** Gives a held row its patient and status. The caller has locked and judged it. Throws VALIDATION_FAILED. */
-export async function writeBooking(app: AppContext, tx: Tx, hold: BookingRecord, details: BookingDetails): Promise<BookingRecord> {
+/** Gives a held row, locked and judged, its patient and status. Throws VALIDATION_FAILED. */
+function writeBooking(app: AppContext, changes: Changes, hold: BookingRecord, details: BookingDetails): BookingRecord {
+  const { status, pendingExpiresAt, reasonCiphertext, timeZone, now } = details;
   const contact = readContact(details, hold.location?.country);
   const userId = patientUserOf(app.actor, hold);
-  const patientId = await keepPatient(sqlOf(tx), hold.providerId, userId, contact, details.timeZone);
-  const reasonCiphertext = details.reason ? await app.cipher.encrypt(details.reason, reasonPlace(hold)) : null;
-  const { status, pendingExpiresAt } = details;
+  const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone);
+  limitBookings(app, changes, hold.providerId, contact, now);
   const version = hold.version + 1;
-  const changed = { status, pendingExpiresAt, patientId, patientTimeZone: details.timeZone, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version };
-  await tx.booking.update({ where: { id: hold.id }, data: { ...changed, pendingExpiresAt: pendingExpiresAt === null ? null : new Date(pendingExpiresAt) }, select: { id: true } });
-  return { ...hold, ...changed, patient: { name: contact.name, email: contact.email, phone: contact.phone, userId } };
+  changes.write("booked", Prisma.sql`
+    UPDATE booking SET status = ${status}::booking_status, pending_expires_at = ${iso(pendingExpiresAt)}::timestamptz, patient_id = ${patientId}, patient_time_zone = ${timeZone},
+      channels = ${contact.channels}::text[]::message_channel[], reason_ciphertext = ${reasonCiphertext}, hold_expires_at = NULL, held_by = NULL, version = ${version}::int, updated_at = ${iso(now)}::timestamptz
+    WHERE id = ${hold.id}::uuid`);
+  return {
+    ...hold, status, pendingExpiresAt, patientTimeZone: timeZone, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version,
+    patient: { name: contact.name, email: contact.email, phone: contact.phone, userId },
+  };
 }
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** A signed-in person books for themselves, unless they work for this provider and book for a caller. */
 const patientUserOf = (actor: Actor, hold: BookingRecord): string | null => (actor.kind === "user" && !can(actor, "booking.override", subjectOf(hold)) ? actor.userId : null);
 
 /** Tells everyone about a new booking or request. Returns it as it is now. */
-export async function announceBooking(tx: Tx, booking: BookingRecord, now: number): Promise<BookingRecord> {
-  if (booking.status === "CONFIRMED") return followConfirmed(tx, booking, "confirmed", now);
-  await announceChange(tx, booking, "pending");
+async function announceBooking(changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
+  if (booking.status === "CONFIRMED") return followConfirmed(changes, booking, "confirmed", now);
+  await announceChange(changes, booking, "pending");
   return booking;
 }

@@ -1,8 +1,7 @@
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
-import { sqlOf } from "@/application/shared/sql";
-import { inTransaction } from "@/application/shared/transaction";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { followEnded } from "./follow-up";
 import { lockBookingRecord } from "./booking-record";
 import { stepFact, writeStep } from "./take-step";
@@ -31,12 +30,12 @@ export async function expirePendings(app: AppContext): Promise<{ expired: number
 }
 
 const expirePending = (app: AppContext, id: string): Promise<boolean> =>
-  inTransaction(app, async (tx) => {
-    const booking = await lockBookingRecord(sqlOf(tx), { id });
+  decideAndWrite(app, async (sql, changes) => {
+    const booking = await lockBookingRecord(sql, { id });
     // Approved, moved or cancelled meanwhile.
     if (booking.status !== "PENDING" || booking.pendingExpiresAt === null || booking.pendingExpiresAt > app.clock.now()) return false;
-    const after = await writeStep(tx, { booking, role: "system", to: "EXPIRED" });
-    await audit(tx, app.actor, stepFact("booking.expire", booking, after));
-    await followEnded(tx, after, "expired", false);
+    const after = writeStep(changes, { booking, role: "system", to: "EXPIRED" }, app.clock.now());
+    await audit(changes, app.actor, stepFact("booking.expire", booking, after));
+    await followEnded(changes, after, "expired", false);
     return true;
   });

@@ -1,51 +1,67 @@
 import { getOffer } from "@/application/availability/offered-service";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
-import { onOneConnection } from "@/application/shared/sql";
 import { lockProviderStatement } from "@/application/shared/lock-provider-statement";
+import { readSql, type Sql } from "@/application/shared/sql";
 import type { BookingSource } from "@/generated/prisma/enums";
 import { blockedSpan } from "@/domain/booking/blocked-span";
 import { HOLD_MINUTES } from "@/domain/booking/decide-booking";
 import { MINUTE_MS } from "@/domain/time/calendar-day";
 import { hashToken, randomToken } from "@/platform/crypto";
-import { assessStart, throwRefusal } from "./assess-start";
+import { assessStart, refusalOf } from "./assess-start";
 import type { HoldSlotInput, HoldView } from "./booking-schemas";
 import { insertBooking, newSeries, serviceSnapshot } from "./insert-booking";
+import { limitHolds } from "./limit-holds";
+import { StartRefused, withAlternatives } from "./start-refused";
+import { takeTurns } from "./take-turns";
 
 /**
  * Keeps a free start for one person for HOLD_MINUTES. Not audited: it names nobody and ends by itself.
- * Throws SLOT_TAKEN, NOTICE_TOO_SHORT, BEYOND_HORIZON, SLOT_NOT_OFFERED (all with the nearest free starts), NOT_FOUND.
+ * Throws SLOT_TAKEN, NOTICE_TOO_SHORT, BEYOND_HORIZON, SLOT_NOT_OFFERED (all with the nearest free starts), NOT_FOUND,
+ * TOO_MANY_HOLDS.
  */
 export async function holdSlot(app: AppContext, input: HoldSlotInput, source: BookingSource = "WEB"): Promise<HoldView> {
   authorize(app.actor, "booking.hold");
-  const now = app.clock.now();
-  const startsAt = Date.parse(input.startsAt);
-  const wanted = { which: { slug: input.provider }, offerOf: (loaded: Parameters<typeof getOffer>[0]) => getOffer(loaded, input.service), startsAt, now };
+  const attempt = () => withAlternatives(app, () => tryToHold(app, input, source));
+  // Inside somebody's transaction there is no waiting for others, who may be waiting for that transaction.
+  if (app.sql) return attempt();
+  const look = async () => {
+    const { refusal, ...start } = await assess(app, readSql(app), input);
+    return refusal && refusalOf(readSql(app), refusal, start);
+  };
+  return takeTurns(app.pool, JSON.stringify([input.provider, input.service, input.startsAt]), attempt, look);
+}
 
-  return onOneConnection(app, async ({ sql, inTransaction }) => {
-    // A look without the lock answers most of a burst at once; only those who see a free time queue for it.
-    const early = await assessStart(sql, wanted);
-    const { service, facts } = early;
-    if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
-    const outcome = early.refusal ?? (await inTransaction(lockProviderStatement(facts.provider.id), tryToHold));
-    if (typeof outcome !== "string") return outcome;
-    return throwRefusal(sql, outcome, { facts, service, wanted: startsAt, now });
-
-    async function tryToHold() {
-      const { refusal, service, facts } = await assessStart(sql, wanted);
-      if (refusal) return refusal;
-      const span = blockedSpan(startsAt, service);
+function tryToHold(app: AppContext, input: HoldSlotInput, source: BookingSource): Promise<HoldView> {
+  return decideAndWrite(
+    app,
+    async (sql, changes) => {
+      const { refusal, ...start } = await assess(app, sql, input);
+      const { service, facts: { provider }, now } = start;
+      if (!service.modes.includes(input.mode)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: `must be one of ${service.modes.join(", ")}` }] });
+      if (refusal) throw new StartRefused(refusal, start);
+      const span = blockedSpan(start.wanted, service);
       const series = newSeries();
       const holdToken = randomToken();
       const holdExpiresAt = now + HOLD_MINUTES * MINUTE_MS;
-      const isHeld = await insertBooking(
-        sql,
-        { ...series, ...span, ...serviceSnapshot(service, facts.provider), status: "HELD", source, mode: input.mode, patientTimeZone: facts.provider.timeZone, holdTokenHash: hashToken(holdToken), holdExpiresAt },
+      const heldBy = limitHolds(app, changes, { providerId: provider.id, organizationId: provider.organizationId }, now);
+      insertBooking(
+        changes,
+        { ...series, ...span, ...serviceSnapshot(service, provider), status: "HELD", source, mode: input.mode, patientTimeZone: provider.timeZone, holdTokenHash: hashToken(holdToken), holdExpiresAt, heldBy },
         now,
+        () => new StartRefused("BUSY", start),
       );
-      if (!isHeld) return "BUSY";
       return { holdId: series.id, holdToken, startsAt: input.startsAt, endsAt: new Date(span.endsAt).toISOString(), expiresAt: new Date(holdExpiresAt).toISOString() };
-    }
-  });
+    },
+    lockProviderStatement({ slug: input.provider }),
+  );
+}
+
+async function assess(app: AppContext, sql: Sql, input: HoldSlotInput) {
+  const now = app.clock.now();
+  const startsAt = Date.parse(input.startsAt);
+  const assessment = await assessStart(sql, { which: { slug: input.provider }, offerOf: (loaded) => getOffer(loaded, input.service), startsAt, now });
+  return { ...assessment, wanted: startsAt, now };
 }

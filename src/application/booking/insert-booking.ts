@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
+import { Prisma } from "@/generated/prisma/client";
 import type { BookingSource } from "@/generated/prisma/enums";
 import type { OfferedService } from "@/application/availability/load-availability-facts";
 import type { BookingStatus, Channel, VisitMode } from "@/application/shared/common-schemas";
-import type { Sql } from "@/application/shared/sql";
+import type { Changes } from "@/application/shared/changes";
 import type { BlockedSpan } from "@/domain/booking/blocked-span";
 import { bookingReference } from "@/domain/booking/booking-reference";
 
@@ -26,12 +27,14 @@ export interface NewBooking extends BlockedSpan {
   readonly cancellationWindowMinutes: number;
   readonly rescheduleWindowMinutes: number;
   readonly reminderMinutes: readonly number[];
-  readonly patientId?: string | null;
+  /** An id, or an expression over other parts of the same change. */
+  readonly patientId?: string | Prisma.Sql | null;
   readonly channels?: readonly Channel[];
   readonly reasonCiphertext?: string | null;
   readonly isOverbook?: boolean;
   readonly overrideReason?: string | null;
   readonly holdTokenHash?: string;
+  readonly heldBy?: string;
   readonly holdExpiresAt?: number;
   readonly pendingExpiresAt?: number | null;
   readonly rescheduledFromId?: string;
@@ -39,41 +42,41 @@ export interface NewBooking extends BlockedSpan {
   readonly version?: number;
 }
 
-const COLUMNS = `id, series_id, reference, provider_id, service_id, location_id, patient_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
+const COLUMNS = Prisma.raw(`id, series_id, reference, provider_id, service_id, location_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
   time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes,
-  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, created_at, updated_at`;
-
-/** Frees what expired holds still occupy, then inserts, in one trip: no row back means that the time is taken. */
-const INSERT_SQL = `
-  WITH fresh AS (SELECT * FROM jsonb_populate_record(NULL::booking, $1::jsonb)),
-  freed AS (
-    UPDATE booking b SET status = 'EXPIRED', version = b.version + 1, updated_at = fresh.updated_at
-    FROM fresh
-    WHERE b.provider_id = fresh.provider_id AND b.status = 'HELD' AND b.hold_expires_at <= fresh.updated_at
-      AND tstzrange(b.blocked_from, b.blocked_to) && tstzrange(fresh.blocked_from, fresh.blocked_to)
-    RETURNING b.id
-  )
-  INSERT INTO booking (${COLUMNS})
-  SELECT ${COLUMNS} FROM fresh, (SELECT count(*) FROM freed) AS after_freeing
-  ON CONFLICT DO NOTHING
-  RETURNING id`;
+  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, created_at, updated_at`);
 
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 
-/** Writes a booking unless its time is taken. True when it was written; the constraint decides, without an error and without deadlocks. */
-export async function insertBooking(sql: Sql, booking: NewBooking, now: number): Promise<boolean> {
-  const row = {
-    id: booking.id, series_id: booking.seriesId, reference: booking.reference, provider_id: booking.providerId, service_id: booking.serviceId, location_id: booking.locationId,
-    patient_id: booking.patientId ?? null, status: booking.status, source: booking.source, mode: booking.mode,
-    starts_at: iso(booking.startsAt), ends_at: iso(booking.endsAt), blocked_from: iso(booking.blockedFrom), blocked_to: iso(booking.blockedTo),
-    time_zone: booking.timeZone, patient_time_zone: booking.patientTimeZone, service_name: booking.serviceName, price_amount: booking.priceAmount, currency: booking.currency,
-    cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes,
-    reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
-    hold_token_hash: booking.holdTokenHash ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
-    rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, created_at: iso(now), updated_at: iso(now),
-  };
-  return (await sql<{ id: string }>(INSERT_SQL, [JSON.stringify(row)])).length === 1;
+/**
+ * Writes a booking, together with all other changes, unless its time is taken: then nothing is written and `taken` is
+ * thrown. What expired holds still occupy is freed first, and what the part named `after` ends. The constraint decides,
+ * without an error of the database and without deadlocks.
+ */
+export function insertBooking(changes: Changes, booking: NewBooking, now: number, taken: () => Error, after?: string): void {
+  changes.write("new_row", Prisma.sql`SELECT * FROM jsonb_populate_record(NULL::booking, ${JSON.stringify(rowOf(booking, now))}::jsonb)`);
+  changes.write("freed", Prisma.sql`
+    UPDATE booking b SET status = 'EXPIRED', version = b.version + 1, updated_at = new_row.updated_at
+    FROM new_row
+    WHERE b.provider_id = new_row.provider_id AND b.status = 'HELD' AND b.hold_expires_at <= new_row.updated_at
+      AND tstzrange(b.blocked_from, b.blocked_to) && tstzrange(new_row.blocked_from, new_row.blocked_to)
+    RETURNING b.id`);
+  const afterFreeing = Prisma.join(["freed", ...(after === undefined ? [] : [after])].map((part) => Prisma.raw(`(SELECT count(*) FROM ${part}) AS after_${part}`)));
+  const patientId = booking.patientId instanceof Prisma.Sql ? booking.patientId : Prisma.sql`${booking.patientId ?? null}::uuid`;
+  changes.write("inserted", Prisma.sql`INSERT INTO booking (patient_id, ${COLUMNS}) SELECT ${patientId}, ${COLUMNS} FROM new_row, ${afterFreeing} ON CONFLICT DO NOTHING RETURNING id`);
+  changes.demand(Prisma.sql`EXISTS (SELECT FROM inserted)`, taken);
 }
+
+const rowOf = (booking: NewBooking, now: number) => ({
+  id: booking.id, series_id: booking.seriesId, reference: booking.reference, provider_id: booking.providerId, service_id: booking.serviceId, location_id: booking.locationId,
+  status: booking.status, source: booking.source, mode: booking.mode,
+  starts_at: iso(booking.startsAt), ends_at: iso(booking.endsAt), blocked_from: iso(booking.blockedFrom), blocked_to: iso(booking.blockedTo),
+  time_zone: booking.timeZone, patient_time_zone: booking.patientTimeZone, service_name: booking.serviceName, price_amount: booking.priceAmount, currency: booking.currency,
+  cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes,
+  reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
+  hold_token_hash: booking.holdTokenHash ?? null, held_by: booking.heldBy ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
+  rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, created_at: iso(now), updated_at: iso(now),
+});
 
 /** The identity of a booking that begins a series. */
 export function newSeries(): { id: string; seriesId: string; reference: string } {

@@ -1,31 +1,28 @@
 import { uuidv7 } from "uuidv7";
-import type { Sql } from "@/application/shared/sql";
+import type { Changes } from "@/application/shared/changes";
+import { Prisma } from "@/generated/prisma/client";
 import type { Contact } from "./read-contact";
 
-/** Equality that an index can serve, written for the values at hand. */
-const same = (column: string, parameter: string, value: string | null) => (value === null ? `${column} IS NULL` : `${column} = ${parameter}`);
+/** Equality that an index can serve, written for the value at hand. */
+const is = (column: string, value: string | null, type: string) =>
+  value === null ? Prisma.sql`${Prisma.raw(column)} IS NULL` : Prisma.sql`${Prisma.raw(column)} = ${value}::${Prisma.raw(type)}`;
 
 /**
- * The provider's record of a patient: the one with the very same details, else a new one, in one statement. Records of
- * signed-in users are reused by nobody else, so that typing somebody's details never shows or changes what is theirs.
+ * Keeps the provider's record of a patient: the one with the very same details, else a new one. Returns its id as an
+ * expression for other parts of the same change. Records of signed-in users are reused by nobody else, so that typing
+ * somebody's details never shows or changes what is theirs.
  */
-export async function keepPatient(sql: Sql, providerId: string, userId: string | null, contact: Contact, timeZone: string): Promise<string> {
+export function keepPatient(changes: Changes, providerId: string, userId: string | null, contact: Contact, timeZone: string): Prisma.Sql {
   const { name, email, phone, channels } = contact;
-  const [row] = await sql<{ id: string }>(
-    `WITH given AS (SELECT $1::uuid AS id, $2::uuid AS provider_id, $3::uuid AS user_id, $4::text AS name, $5::text AS email, $6::text AS phone, $7::text AS time_zone, $8::text[]::message_channel[] AS channels),
-     known AS (
-       UPDATE patient SET time_zone = given.time_zone, channels = given.channels FROM given
-       WHERE patient.id = (SELECT id FROM patient WHERE provider_id = $2::uuid AND name = $4::text
-         AND ${same("user_id", "$3::uuid", userId)} AND ${same("email", "$5::text", email)} AND ${same("phone", "$6::text", phone)} ORDER BY id LIMIT 1)
-       RETURNING patient.id
-     ), fresh AS (
-       INSERT INTO patient (id, provider_id, user_id, name, email, phone, time_zone, channels)
-       SELECT id, provider_id, user_id, name, email, phone, time_zone, channels FROM given WHERE NOT EXISTS (SELECT FROM known)
-       RETURNING id
-     )
-     SELECT id FROM known UNION ALL SELECT id FROM fresh`,
-    [uuidv7(), providerId, userId, name, email, phone, timeZone, channels],
-  );
-  if (!row) throw new Error("a patient was neither found nor written");
-  return row.id;
+  changes.write("known_patient", Prisma.sql`
+    UPDATE patient SET time_zone = ${timeZone}, channels = ${channels}::text[]::message_channel[]
+    WHERE id = (SELECT id FROM patient WHERE provider_id = ${providerId}::uuid AND name = ${name}
+      AND ${is("user_id", userId, "uuid")} AND ${is("email", email, "text")} AND ${is("phone", phone, "text")} ORDER BY id LIMIT 1)
+    RETURNING id`);
+  changes.write("new_patient", Prisma.sql`
+    INSERT INTO patient (id, provider_id, user_id, name, email, phone, time_zone, channels)
+    SELECT ${uuidv7()}::uuid, ${providerId}::uuid, ${userId}::uuid, ${name}, ${email}, ${phone}, ${timeZone}, ${channels}::text[]::message_channel[]
+    WHERE NOT EXISTS (SELECT FROM known_patient)
+    RETURNING id`);
+  return Prisma.sql`(SELECT id FROM known_patient UNION ALL SELECT id FROM new_patient)`;
 }

@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "@/application/shared/actor";
+import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
+import { Prisma } from "@/generated/prisma/client";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { hashToken, randomToken } from "@/platform/crypto";
-import type { Tx } from "@/platform/db";
 
 /** A link lives until this long after the visit. */
 const LINK_LIFE_AFTER_VISIT_MS = 30 * DAY_MS;
@@ -16,17 +17,34 @@ const placeOf = (linkId: string) => `booking-link:${linkId}`;
 /** The address a token opens. */
 export const manageUrlFor = (app: AppContext, token: string) => `${app.config.publicOrigin}/m/${token}`;
 
-/** Makes a manage link for a booking series, valid until `expiresAt` (epoch ms), and returns its token. */
-export async function issueManageLink(app: AppContext, tx: Tx, seriesId: string, expiresAt: number): Promise<string> {
+const iso = (at: number) => new Date(at).toISOString();
+
+/** A token for a manage link and what is stored of it. */
+export interface NewManageLink {
+  readonly id: string;
+  readonly token: string;
+  readonly ciphertext: string;
+}
+
+/** Makes the token of a manage link. It opens nothing before it is issued. */
+export async function newManageLink(app: AppContext): Promise<NewManageLink> {
   const id = uuidv7();
   const token = randomToken();
-  await tx.bookingLink.create({ data: { id, seriesId, tokenHash: hashToken(token), tokenCiphertext: await app.cipher.encrypt(token, placeOf(id)), scope: "manage", expiresAt: new Date(expiresAt) } });
-  return token;
+  return { id, token, ciphertext: await app.cipher.encrypt(token, placeOf(id)) };
+}
+
+/** Issues a manage link for a booking series, valid until `expiresAt` (epoch ms). */
+export function issueManageLink(changes: Changes, { id, token, ciphertext }: NewManageLink, seriesId: string, expiresAt: number): void {
+  changes.write("manage_link", Prisma.sql`
+    INSERT INTO booking_link (id, series_id, token_hash, token_ciphertext, scope, expires_at)
+    VALUES (${id}::uuid, ${seriesId}::uuid, ${hashToken(token)}, ${ciphertext}, 'manage', ${iso(expiresAt)}::timestamptz)`);
 }
 
 /** Keeps the links of a series alive for its new time; they never get shorter. */
-export async function extendManageLinks(tx: Tx, seriesId: string, expiresAt: number): Promise<void> {
-  await tx.bookingLink.updateMany({ where: { seriesId, revokedAt: null, expiresAt: { lt: new Date(expiresAt) } }, data: { expiresAt: new Date(expiresAt) } });
+export function extendManageLinks(changes: Changes, seriesId: string, expiresAt: number): void {
+  changes.write("extended_links", Prisma.sql`
+    UPDATE booking_link SET expires_at = ${iso(expiresAt)}::timestamptz
+    WHERE series_id = ${seriesId}::uuid AND revoked_at IS NULL AND expires_at < ${iso(expiresAt)}::timestamptz`);
 }
 
 /** The bearer of a token, or null when it is unknown, expired or revoked. */
@@ -46,7 +64,7 @@ export async function manageUrlOf(app: AppContext, seriesId: string): Promise<st
 
 /** The same for many series in one query; those without a valid link are missing. */
 export async function manageUrlsOf(app: AppContext, seriesIds: readonly string[]): Promise<Map<string, string>> {
-  const links = await (app.tx ?? app.db).bookingLink.findMany({
+  const links = await app.db.bookingLink.findMany({
     where: { seriesId: { in: [...seriesIds] }, scope: "manage", revokedAt: null, expiresAt: { gt: new Date(app.clock.now()) } },
     orderBy: { id: "asc" },
     select: { id: true, seriesId: true, tokenCiphertext: true },

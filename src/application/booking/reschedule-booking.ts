@@ -5,18 +5,20 @@ import type { Offer } from "@/application/availability/offered-service";
 import { announceChange } from "@/application/messages/announce-change";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
+import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
+import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
-import { readSql, sqlOf } from "@/application/shared/sql";
-import { inTransaction, lockProvider } from "@/application/shared/transaction";
+import { lockProviderStatement } from "@/application/shared/lock-provider-statement";
+import type { Sql } from "@/application/shared/sql";
 import { blockedSpan, type BlockedSpan } from "@/domain/booking/blocked-span";
 import { reschedulePolicy } from "@/domain/booking/booking-policy";
-import { normalizeReference } from "@/domain/booking/booking-reference";
+import { isReference, normalizeReference } from "@/domain/booking/booking-reference";
 import { pendingExpiry } from "@/domain/booking/decide-booking";
 import { MINUTE_MS } from "@/domain/time/calendar-day";
-import type { Tx } from "@/platform/db";
+import { Prisma } from "@/generated/prisma/client";
 import { assessStart } from "./assess-start";
-import { getBookingRecord, subjectOf, type BookingRecord } from "./booking-record";
+import { bookingNotFound, subjectOf, type BookingRecord } from "./booking-record";
 import type { BookingView, RescheduleBookingInput } from "./booking-schemas";
 import { followConfirmed } from "./follow-up";
 import { insertBooking } from "./insert-booking";
@@ -37,26 +39,24 @@ const MOVED_ELSEWHERE = { reason: "Moved in the connected calendar" };
  */
 export async function rescheduleBooking(app: AppContext, input: RescheduleBookingInput): Promise<BookingView> {
   const reference = normalizeReference(input.reference);
-  const { providerId } = await getBookingRecord(readSql(app), { reference });
-  return withAlternatives(app, () =>
-    inTransaction(app, async (tx) => {
-      await lockProvider(tx, providerId);
-      const step = await beginStep(app, tx, reference, "booking.reschedule", "reschedule");
-      const now = app.clock.now();
-      const override = step.role === "system" ? (input.override ?? MOVED_ELSEWHERE) : input.override;
-      assertMayMove(app, step, override, now);
-      const startsAt = Date.parse(input.startsAt);
-      if (startsAt === step.booking.startsAt) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "startsAt", message: "is the time the booking already has" }] });
-      const place = await findPlace(tx, step.booking, startsAt, override !== undefined, now);
-      const booking = await writeMove(tx, step, { ...place, overrideReason: override?.reason ?? null }, now);
-      await audit(tx, app.actor, {
-        action: "booking.reschedule", subjectKind: "booking", subjectId: booking.id, providerId,
-        before: { bookingId: step.booking.id, startsAt: new Date(step.booking.startsAt).toISOString() },
-        after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook },
-      });
-      return toBookingView(await announceMove(tx, booking, now), now);
-    }),
-  );
+  if (!isReference(reference)) throw bookingNotFound();
+  const move = async (sql: Sql, changes: Changes) => {
+    const step = await beginStep(app, sql, reference, "booking.reschedule", "reschedule");
+    const now = app.clock.now();
+    const override = step.role === "system" ? (input.override ?? MOVED_ELSEWHERE) : input.override;
+    assertMayMove(app, step, override, now);
+    const startsAt = Date.parse(input.startsAt);
+    if (startsAt === step.booking.startsAt) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "startsAt", message: "is the time the booking already has" }] });
+    const place = await findPlace(sql, step.booking, startsAt, override !== undefined, now);
+    const booking = writeMove(changes, step, { ...place, overrideReason: override?.reason ?? null }, now);
+    await audit(changes, app.actor, {
+      action: "booking.reschedule", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId,
+      before: { bookingId: step.booking.id, startsAt: new Date(step.booking.startsAt).toISOString() },
+      after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook },
+    });
+    return toBookingView(await announceMove(changes, booking, now), now);
+  };
+  return withAlternatives(app, () => decideAndWrite(app, move, lockProviderStatement({ reference })));
 }
 
 function assertMayMove(app: AppContext, { booking, role }: Step, override: RescheduleBookingInput["override"], now: number): void {
@@ -73,15 +73,15 @@ interface Place {
   readonly start: RefusedStart;
 }
 
-async function findPlace(tx: Tx, booking: BookingRecord, startsAt: number, isOverride: boolean, now: number): Promise<Place> {
+async function findPlace(sql: Sql, booking: BookingRecord, startsAt: number, isOverride: boolean, now: number): Promise<Place> {
   const { providerId, seriesId: exceptSeriesId } = booking;
-  const { service, facts, refusal } = await assessStart(sqlOf(tx), { which: { ids: [providerId] }, offerOf: (loaded) => ownOffer(loaded, booking), startsAt, now, exceptSeriesId });
+  const { service, facts, refusal } = await assessStart(sql, { which: { ids: [providerId] }, offerOf: (loaded) => ownOffer(loaded, booking), startsAt, now, exceptSeriesId });
   const mayOverride = isOverride && refusal !== "IN_THE_PAST";
   if (!mayOverride && !facts.provider.isActive) throw new AppError("SLOT_NOT_OFFERED", { message: "This provider takes no bookings at the moment. Nothing was changed." });
   const start = { facts, service, wanted: startsAt, now, exceptSeriesId };
   if (!mayOverride && refusal) throw new StartRefused(refusal, start);
   const span = blockedSpan(startsAt, service);
-  return { span, start, isOverbook: mayOverride && (await overlapsBooking(sqlOf(tx), providerId, span, now, exceptSeriesId)) };
+  return { span, start, isOverbook: mayOverride && (await overlapsBooking(sql, providerId, span, now, exceptSeriesId)) };
 }
 
 /** The booking's own service, offered or not any more, at the length that was booked. */
@@ -92,23 +92,24 @@ function ownOffer([facts]: readonly ProviderFacts[], booking: BookingRecord): Of
 }
 
 /** The old row ends first: a series has one current row, and its old time must be free for an overlapping new one. */
-async function writeMove(tx: Tx, { booking: old, to }: Step, { span, start, isOverbook, overrideReason }: Place & { overrideReason: string | null }, now: number): Promise<BookingRecord> {
+function writeMove(changes: Changes, { booking: old, to }: Step, { span, start, isOverbook, overrideReason }: Place & { overrideReason: string | null }, now: number): BookingRecord {
   const id = uuidv7();
-  await tx.booking.update({ where: { id: old.id }, data: { status: to, rescheduledToId: id, version: { increment: 1 }, pendingExpiresAt: null }, select: { id: true } });
+  changes.write("ended", Prisma.sql`
+    UPDATE booking SET status = ${to}::booking_status, rescheduled_to_id = ${id}::uuid, version = version + 1, pending_expires_at = NULL, updated_at = ${new Date(now).toISOString()}::timestamptz
+    WHERE id = ${old.id}::uuid RETURNING id`);
   const next: BookingRecord = {
     ...old, ...span, id, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null,
     pendingExpiresAt: old.status === "PENDING" ? pendingExpiry(span.startsAt, now) : null,
     sequence: old.sequence + 1, version: old.version + 1, createdAt: now,
   };
   const { holdTokenHash: _hash, holdExpiresAt: _expiry, ...row } = next;
-  const isWritten = await insertBooking(sqlOf(tx), { ...row, ...span, rescheduledFromId: old.id }, now);
-  if (!isWritten) throw new StartRefused("BUSY", start);
-  await extendManageLinks(tx, old.seriesId, linkExpiry(span.endsAt));
+  insertBooking(changes, { ...row, ...span, rescheduledFromId: old.id }, now, () => new StartRefused("BUSY", start), "ended");
+  extendManageLinks(changes, old.seriesId, linkExpiry(span.endsAt));
   return next;
 }
 
-async function announceMove(tx: Tx, booking: BookingRecord, now: number): Promise<BookingRecord> {
-  if (booking.status === "CONFIRMED") return followConfirmed(tx, booking, "rescheduled", now);
-  await announceChange(tx, booking, "rescheduled");
+async function announceMove(changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
+  if (booking.status === "CONFIRMED") return followConfirmed(changes, booking, "rescheduled", now);
+  await announceChange(changes, booking, "rescheduled");
   return booking;
 }

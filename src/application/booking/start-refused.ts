@@ -2,7 +2,7 @@ import type { RefusedStart } from "@/application/availability/nearest-alternativ
 import type { AppContext } from "@/application/shared/context";
 import { readSql } from "@/application/shared/sql";
 import type { SlotRefusal } from "@/domain/availability/explain-slot";
-import { throwRefusal } from "./assess-start";
+import { refusalOf } from "./assess-start";
 
 /** Leaves a transaction whose start was refused, so that the alternatives are looked for after it, outside the lock. */
 export class StartRefused extends Error {
@@ -20,7 +20,7 @@ export async function withAlternatives<T>(app: AppContext, transaction: () => Pr
   try {
     return await transaction();
   } catch (error) {
-    if (error instanceof StartRefused) return throwRefusal(readSql(app), error.refusal, error.start);
+    if (error instanceof StartRefused) throw await refusalOf(readSql(app), error.refusal, error.start);
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { authorize, type Action } from "@/application/shared/authorize";
+import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
-import { sqlOf } from "@/application/shared/sql";
+import type { Sql } from "@/application/shared/sql";
 import { normalizeReference } from "@/domain/booking/booking-reference";
 import { decideTransition, type BookingCommand, type BookingState } from "@/domain/booking/booking-state-machine";
-import type { Prisma } from "@/generated/prisma/client";
-import type { Tx } from "@/platform/db";
+import { Prisma } from "@/generated/prisma/client";
 import { lockBookingRecord, roleOf, subjectOf, type BookingRecord } from "./booking-record";
 
 export interface Step {
@@ -20,8 +20,8 @@ const KEEPS_ALIVE: ReadonlySet<BookingCommand> = new Set(["approve", "reschedule
 const hasRunOut = ({ status, pendingExpiresAt }: BookingRecord, now: number) => status === "PENDING" && pendingExpiresAt !== null && pendingExpiresAt <= now;
 
 /** Locks the current booking of a reference and answers whether the actor may take it a step on. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT. */
-export async function beginStep(app: AppContext, tx: Tx, reference: string, action: Action, command: BookingCommand): Promise<Step> {
-  const booking = await lockBookingRecord(sqlOf(tx), { reference: normalizeReference(reference) });
+export async function beginStep(app: AppContext, sql: Sql, reference: string, action: Action, command: BookingCommand): Promise<Step> {
+  const booking = await lockBookingRecord(sql, { reference: normalizeReference(reference) });
   authorize(app.actor, action, subjectOf(booking));
   const role = roleOf(app.actor, booking);
   const verdict = decideTransition(command, booking.status, role);
@@ -30,14 +30,21 @@ export async function beginStep(app: AppContext, tx: Tx, reference: string, acti
   return { booking, role, to: verdict.to };
 }
 
-/** Writes the step and returns the booking as it is now. */
-export async function writeStep(tx: Tx, { booking, to }: Step, data: Pick<Prisma.BookingUncheckedUpdateInput, "cancelledBy" | "cancellationNote" | "sequence"> = {}): Promise<BookingRecord> {
-  const written = await tx.booking.update({
-    where: { id: booking.id },
-    data: { ...data, status: to, version: { increment: 1 }, pendingExpiresAt: null },
-    select: { version: true, sequence: true },
-  });
-  return { ...booking, ...written, status: to, pendingExpiresAt: null };
+/** What else a step says: who cancelled and why, and whether calendars have to hear of it (iCalendar's SEQUENCE). */
+interface StepDetails {
+  readonly cancelledBy?: string;
+  readonly cancellationNote?: string | null;
+  readonly isRevision?: boolean;
+}
+
+/** Adds the step to what is written and returns the booking as it then is. */
+export function writeStep(changes: Changes, { booking, to }: Step, now: number, { cancelledBy, cancellationNote, isRevision = false }: StepDetails = {}): BookingRecord {
+  const after = { ...booking, status: to, pendingExpiresAt: null, version: booking.version + 1, sequence: booking.sequence + (isRevision ? 1 : 0) };
+  changes.write("stepped", Prisma.sql`
+    UPDATE booking SET status = ${to}::booking_status, pending_expires_at = NULL, version = ${after.version}::int, sequence = ${after.sequence}::int,
+      cancelled_by = coalesce(${cancelledBy ?? null}, cancelled_by), cancellation_note = coalesce(${cancellationNote ?? null}, cancellation_note), updated_at = ${new Date(now).toISOString()}::timestamptz
+    WHERE id = ${booking.id}::uuid`);
+  return after;
 }
 
 /** The audit fact of a step: statuses only. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Prisma } from "@/generated/prisma/client";
-import type { Tx } from "@/platform/db";
 import { actorId, type Actor } from "./actor";
+import { Changes, type WriteTo } from "./changes";
 
 export interface AuditFact {
   /** `noun.verb`, for instance `booking.cancel`. */
@@ -14,7 +14,9 @@ export interface AuditFact {
   readonly after?: Prisma.InputJsonObject;
 }
 
-/** Writes the audit row of a change, in the change's own transaction. */
-export async function audit(tx: Tx, actor: Actor, fact: AuditFact): Promise<void> {
-  await tx.auditEntry.create({ data: { id: uuidv7(), actorKind: actor.kind, actorId: actorId(actor), ...fact } });
+/** Writes the audit row of a change: in the change's own transaction, or together with everything else it brings about. */
+export async function audit(to: WriteTo, actor: Actor, fact: AuditFact): Promise<void> {
+  const row = { id: uuidv7(), actorKind: actor.kind, actorId: actorId(actor), ...fact };
+  if (to instanceof Changes) to.audit(row);
+  else await to.auditEntry.create({ data: row });
 }

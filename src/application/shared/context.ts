@@ -1,13 +1,23 @@
 import type { Pool } from "pg";
 import type { Cipher } from "@/platform/crypto";
-import type { Db, Tx } from "@/platform/db";
+import type { Db } from "@/platform/db";
 import type { Logger } from "@/platform/logger";
 import type { Actor } from "./actor";
 import type { Clock, Ports } from "./ports";
+import type { Sql } from "./sql";
+
+export interface GuestLimits {
+  /** Times kept at once with one provider from one network address. */
+  readonly holds: number;
+  /** Coming visits with one provider booked within 24 hours for one e-mail address or number. */
+  readonly bookings: number;
+}
 
 export interface AppConfig {
   /** Absolute URLs are built from this alone. No trailing slash. */
   readonly publicOrigin: string;
+  /** What one guest may take, so that nobody hoards a provider's day or books visits to somebody else's number. */
+  readonly guestLimits: GuestLimits;
   /** WhatsApp template name → approved content SID. */
   readonly whatsappContentSids: Readonly<Record<string, string>>;
 }
@@ -22,8 +32,8 @@ export interface AppContext {
   readonly log: Logger;
   readonly ports: Ports;
   readonly config: AppConfig;
-  /** A transaction already begun: `inTransaction` joins it instead of beginning its own. */
-  readonly tx?: Tx;
+  /** A transaction already begun: `decideAndWrite` joins it instead of beginning its own. */
+  readonly sql?: Sql;
   /** Names one request in logs and error answers. */
   readonly requestId: string;
 }

@@ -1,4 +1,5 @@
-import type { Tx } from "@/platform/db";
+import { Prisma } from "@/generated/prisma/client";
+import { Changes, type WriteTo } from "./changes";
 
 /** Names and payloads of all background work. Handlers live in `jobs/`, one file each. */
 export interface JobPayloads {
@@ -45,12 +46,17 @@ export interface EnqueueOptions {
 export const MAX_ATTEMPTS = 300;
 
 /** Adds a job in the caller's transaction: it runs only when that commits. */
-export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N], options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue<N extends JobName>(to: WriteTo, name: N, payload: JobPayloads[N], options: EnqueueOptions = {}): Promise<void> {
   const runAt = options.runAt === undefined ? null : new Date(options.runAt).toISOString();
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json, ${options.queue ?? null}::text, ${runAt}::timestamptz, ${MAX_ATTEMPTS}::int, ${options.key ?? null}::text, NULL::int, NULL::text[], ${options.keepRunAt ? "preserve_run_at" : "replace"}::text)`;
+  const { queue = null, key = null, keepRunAt = false } = options;
+  if (to instanceof Changes && !keepRunAt) return to.addJob({ identifier: name, payload, queue_name: queue, run_at: runAt, max_attempts: MAX_ATTEMPTS, job_key: key });
+  const job = Prisma.sql`graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json, ${queue}::text, ${runAt}::timestamptz, ${MAX_ATTEMPTS}::int, ${key}::text, NULL::int, NULL::text[], ${keepRunAt ? "preserve_run_at" : "replace"}::text)`;
+  if (to instanceof Changes) to.answer(`job ${key ?? name}`, Prisma.sql`(SELECT id::text FROM ${job})`);
+  else await to.$executeRaw`SELECT ${job}`;
 }
 
 /** Removes the waiting job under `key`, if any, in the caller's transaction. */
-export async function dequeue(tx: Tx, key: string): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.remove_job(${key}::text)`;
+export async function dequeue(to: WriteTo, key: string): Promise<void> {
+  if (to instanceof Changes) to.endJob(key);
+  else await to.$executeRaw`SELECT graphile_worker.remove_job(${key}::text)`;
 }

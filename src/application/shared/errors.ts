@@ -11,6 +11,8 @@ export const ERRORS = {
   BEYOND_HORIZON: { http: 409, trpc: "CONFLICT", log: "info", message: "This time is too far ahead to be booked yet." },
   HOLD_EXPIRED: { http: 409, trpc: "CONFLICT", log: "info", message: "The time was held for you, but the hold has run out. Please choose again." },
   HOLD_INVALID: { http: 403, trpc: "FORBIDDEN", log: "info", message: "This hold is not yours or does not exist." },
+  TOO_MANY_HOLDS: { http: 429, trpc: "TOO_MANY_REQUESTS", log: "info", message: "Several times with this provider are already kept from where you are. Book or give back one of them, or try again in some minutes." },
+  TOO_MANY_BOOKINGS: { http: 409, trpc: "CONFLICT", log: "info", message: "Several visits with this provider were booked for this e-mail address or number today. Nothing was booked. Sign in or call the clinic to book more." },
   STATUS_CONFLICT: { http: 409, trpc: "CONFLICT", log: "info", message: "The booking has changed meanwhile, so this is no longer possible." },
   POLICY_REFUSED: { http: 409, trpc: "CONFLICT", log: "info", message: "The clinic's policy does not allow this any more. Please call the clinic." },
   IDEMPOTENCY_MISMATCH: { http: 422, trpc: "UNPROCESSABLE_CONTENT", log: "info", message: "This idempotency key was used with another request." },

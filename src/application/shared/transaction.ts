@@ -8,19 +8,17 @@ const ATTEMPTS = 4;
 
 /**
  * Runs `work` in one transaction (read committed). Deadlocks and serialization failures are run again, so `work` must
- * do nothing but read and write through `tx`. An exhausted pool becomes OVERLOADED. Inside a context that carries a
- * transaction it joins that one.
+ * do nothing but read and write through `tx`. An exhausted pool becomes OVERLOADED. What has to be fast, or to be
+ * answered once under an idempotency key, is written by `decideAndWrite`.
  */
 export async function inTransaction<T>(app: AppContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (app.tx) return work(app.tx);
+  if (app.sql) throw new Error("a transaction that was begun for hand-written statements cannot be joined by others");
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await app.db.$transaction(work, { maxWait: 8_000, timeout: 20_000 });
     } catch (error) {
       if (isOverload(error)) throw new AppError("OVERLOADED", { retryAfterSeconds: 2 }, { cause: error });
-      const state = sqlState(error);
-      const isRetryable = state === "40P01" || state === "40001" || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034");
-      if (!isRetryable || attempt === ATTEMPTS) throw error;
+      if (!isWorthRepeating(error) || attempt === ATTEMPTS) throw error;
       await delay(10 * attempt + Math.random() * 20);
     }
   }
@@ -29,6 +27,12 @@ export async function inTransaction<T>(app: AppContext, work: (tx: Tx) => Promis
 /** Serialises all bookings of one provider for the rest of the transaction. Lock several providers in sorted order. */
 export async function lockProvider(tx: Tx, providerId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${providerId}::text, 0))`;
+}
+
+/** A deadlock or a serialization failure: nothing was kept, and the same work may succeed now. */
+export function isWorthRepeating(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40P01" || state === "40001" || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034");
 }
 
 /** The SQLSTATE behind a Prisma or driver error, wherever the adapter put it. */

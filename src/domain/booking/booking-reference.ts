@@ -20,3 +20,6 @@ export function normalizeReference(text: string): string {
   const letters = text.toUpperCase().replace(/[^0-9A-Z]/g, "");
   return letters.length === LENGTH ? `${letters.slice(0, 4)}-${letters.slice(4)}` : text.trim();
 }
+
+/** Whether a text has the form of a stored reference. */
+export const isReference = (text: string): boolean => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text);

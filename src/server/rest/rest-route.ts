@@ -44,13 +44,16 @@ export function restRoute<Params extends z.ZodObject, Query extends z.ZodObject,
       const key = endpoint.isIdempotent ? readIdempotencyKey(request.headers) : undefined;
       const body = parsePart(endpoint.body, await bodyOf(endpoint, request));
       const run = async (acting: AppContext) => cutDown(endpoint, await work({ app: acting, params, query, body }));
-      const answer = key === undefined ? await run(app) : await idempotently(app, { key, request: [endpoint.operationId, params, query, body] }, run);
+      const answer = key === undefined ? await run(app) : await idempotently(app, { key, request: [endpoint.operationId, params, query, body], ...holderOf(body) }, run);
       return Response.json(answer, { status: endpoint.status, headers: restHeaders(app.requestId, endpoint.cacheControl) });
     });
   const allow = endpoint.method === "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
   const refuse: Handle = (request) => answering(request, () => Promise.reject(new AppError("METHOD_NOT_ALLOWED")), { allow });
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: preflight, [endpoint.method]: handle };
 }
+
+/** A booking is confirmed by whoever has the hold. */
+const holderOf = (body: unknown): { holder?: string } => (typeof body === "object" && body !== null && "holdId" in body && typeof body.holdId === "string" ? { holder: body.holdId } : {});
 
 const preflight: Handle = (request) =>
   answering(request, ({ requestId }) => Promise.resolve(new Response(null, { status: 204, headers: { ...restHeaders(requestId, "no-store"), ...PREFLIGHT_HEADERS } })));
