@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { buildWhenChanged } from "./lib/build-when-changed";
+import { claimServer } from "./lib/claim-server";
 import { connectDemoCalendars } from "./lib/connect-demo-calendars";
 import { DEMO_ACCOUNTS } from "./lib/demo-accounts";
 import { onShutdown } from "./lib/on-shutdown";
@@ -19,7 +20,7 @@ let stopping: Promise<void> | undefined;
 function stop(): Promise<void> {
   stopping ??= (async () => {
     await stopProcesses([...running].reverse());
-    if (stack?.postgres.startedHere) stack.postgres.stop();
+    await stack?.close();
   })();
   return stopping;
 }
@@ -49,7 +50,8 @@ try {
 } catch (error) {
   if (!stopping) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
+    await stop();
+    process.exit(1);
   }
   await stop();
 }
@@ -68,6 +70,8 @@ async function reset(): Promise<void> {
   say("Deleting the data of earlier runs");
   const { startLocalPostgres } = await import("./lib/local-postgres");
   const postgres = await startLocalPostgres(`${DIRECTORY}/postgres`);
+  const release = await claimServer(postgres.databaseUrl("postgres"));
+  await release();
   postgres.stop();
   resetData(DIRECTORY);
 }

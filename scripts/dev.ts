@@ -20,7 +20,7 @@ async function stop(): Promise<void> {
   web.kill("SIGTERM");
   await ended;
   await stopProcesses(running);
-  if (stack.postgres.startedHere) stack.postgres.stop();
+  await stack.close();
 }
 
 onShutdown(stop);

@@ -1,9 +1,10 @@
-import { spawnSync, type SpawnSyncReturns } from "node:child_process";
+import { spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port";
 
 export interface LocalPostgres {
@@ -22,9 +23,10 @@ interface Identity {
 /**
  * Starts (or finds running) a real PostgreSQL from npm binaries, with its data in `directory`.
  * Works as root too: PostgreSQL refuses root, so it then runs as the system user `postgres`.
- * Listens on loopback only. `durable: false` is for throw-away test databases.
+ * Listens on loopback only. `durable: false` is for throw-away test databases; `outlivesUs: false` stops the server even when
+ * this process is killed.
  */
-export async function startLocalPostgres(directory: string, options: { durable?: boolean } = {}): Promise<LocalPostgres> {
+export async function startLocalPostgres(directory: string, options: { durable?: boolean; outlivesUs?: boolean } = {}): Promise<LocalPostgres> {
   const identity = process.getuid?.() === 0 ? postgresIdentity() : undefined;
   const native = reachableBinaries(identity);
   const data = reachableDirectory(resolve(directory), identity);
@@ -34,17 +36,21 @@ export async function startLocalPostgres(directory: string, options: { durable?:
   if (!existsSync(join(data, "PG_VERSION"))) {
     must("initdb", run("initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]));
   }
-  const running = runningPort(data);
+  const running = await runningPort(data);
   const port = running ?? (await freePort(54_329));
   if (running === undefined) {
     const settings = ["-p", String(port), "-h", "127.0.0.1", "-k", "''", "-c", "max_connections=300", "-c", "timezone=UTC", ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [])];
     must("pg_ctl start", run("pg_ctl", ["-D", data, "-l", join(data, "server.log"), "-w", "-t", "60", "-o", settings.join(" "), "start"]));
   }
+  const guard = running === undefined && options.outlivesUs === false ? startGuard(join(native, "bin", "pg_ctl"), data, identity) : undefined;
   return {
     port,
     startedHere: running === undefined,
     databaseUrl: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
-    stop: () => must("pg_ctl stop", run("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"])),
+    stop() {
+      guard?.kill("SIGKILL");
+      must("pg_ctl stop", run("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]));
+    },
   };
 }
 
@@ -53,18 +59,27 @@ function must(what: string, result: SpawnSyncReturns<string>): void {
   if (result.status !== 0) throw new Error(`${what} failed (${result.status}): ${result.stderr.trim()}`);
 }
 
-/** The port of a server that survived its parent, from `postmaster.pid`; undefined when none lives. */
-function runningPort(data: string): number | undefined {
+/** A small program of its own: whoever is killed can stop nothing any more. */
+const startGuard = (pgCtl: string, data: string, identity: Identity | undefined) =>
+  spawn(process.execPath, [fileURLToPath(new URL("stop-postgres-with-parent.mjs", import.meta.url)), pgCtl, data, String(identity?.uid ?? "-"), String(identity?.gid ?? "-")], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+
+/** The port of a server that runs already, from `postmaster.pid`; undefined when none does. One that is just starting or stopping is waited for. */
+async function runningPort(data: string, tries = 300): Promise<number | undefined> {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return undefined;
-  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+  const [pid, , , port, , , , status = ""] = readFileSync(file, "utf8").split("\n");
   try {
     process.kill(Number(pid), 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return undefined;
     throw error;
   }
-  return Number(port);
+  if (status.trim() !== "ready" && tries > 0) {
+    await new Promise((next) => setTimeout(next, 100));
+    return runningPort(data, tries - 1);
+  }
+  // When nobody listens, the file survived a crash, and its process id belongs to another program by now.
+  return (await freePort(Number(port))) === Number(port) ? undefined : Number(port);
 }
 
 function postgresIdentity(): Identity {

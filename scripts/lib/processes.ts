@@ -10,12 +10,13 @@ export interface ManagedProcess {
 }
 
 const LOGS = ".data/logs";
+const END_WITH_PARENT = new URL("end-with-parent.mjs", import.meta.url).href;
 
-/** Starts a Node program as a process group of its own (so that Ctrl-C reaches only us and we stop it in order), logging to `.data/logs`. */
+/** Starts a Node program as a process group of its own (so that Ctrl-C reaches only us and we stop it in order; it ends by itself when we are killed), logging to `.data/logs`. */
 export function startProcess(name: string, args: readonly string[], env: Record<string, string>): ManagedProcess {
   mkdirSync(LOGS, { recursive: true });
   const log = createWriteStream(join(LOGS, `${name}.log`));
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
+  const child = spawn(process.execPath, ["--import", END_WITH_PARENT, ...args], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
   const ended = new Promise<string>((done) => {

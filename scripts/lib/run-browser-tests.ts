@@ -26,7 +26,7 @@ export async function runBrowserTests(reports: string, say: (line: string) => vo
     (stopping ??= (async () => {
       await stopProcesses([...running].reverse());
       await dropDatabase(stack.postgres.databaseUrl("postgres"), database);
-      if (stack.postgres.startedHere) stack.postgres.stop();
+      await stack.close();
     })());
   onShutdown(stop);
   try {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations } from "../../prisma/apply-migrations";
+import { claimServer } from "./claim-server";
 import { ensureDatabase } from "./ensure-database";
 import { freePort } from "./free-port";
 import { localSecrets } from "./local-secrets";
@@ -9,7 +10,7 @@ import { startProcess, waitUntilHealthy, type ManagedProcess } from "./processes
 import { integrationsEnv, SANDBOX_ACCOUNTS, sandboxEnv } from "./sandbox-env";
 
 export interface LocalStack {
-  readonly postgres: LocalPostgres;
+  readonly postgres: Pick<LocalPostgres, "databaseUrl">;
   readonly databaseUrl: string;
   readonly origin: string;
   readonly port: number;
@@ -17,6 +18,8 @@ export interface LocalStack {
   readonly sandbox: ManagedProcess;
   /** Everything web and worker need. */
   readonly env: Record<string, string>;
+  /** Stops the server, if it was started for this stack. */
+  close(): Promise<void>;
 }
 
 /** Deletes the stack's data. Its servers must be stopped. */
@@ -29,7 +32,8 @@ export async function startStack(options: { directory: string; database: string;
   const { directory, say } = options;
   mkdirSync(directory, { recursive: true });
   say("Starting PostgreSQL");
-  const postgres = await startLocalPostgres(join(directory, "postgres"));
+  const postgres = await startLocalPostgres(join(directory, "postgres"), { outlivesUs: false });
+  const release = await claimServer(postgres.databaseUrl("postgres"));
   const databaseUrl = postgres.databaseUrl(options.database);
   await ensureDatabase(databaseUrl);
   const fresh = await applyMigrations(databaseUrl);
@@ -54,6 +58,10 @@ export async function startStack(options: { directory: string; database: string;
     port,
     sandboxOrigin,
     sandbox,
+    async close() {
+      await release();
+      if (postgres.startedHere) postgres.stop();
+    },
     env: {
       ...localSecrets(join(directory, "secrets.json")),
       DATABASE_URL: databaseUrl,
