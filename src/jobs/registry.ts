@@ -1,9 +1,12 @@
 import { announceChange } from "./announce-change";
 import { announceReconnect } from "./announce-reconnect";
 import { awaitMeetLink } from "./await-meet-link";
+import { clearLeftover } from "./clear-leftover";
 import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
+import { moveEvents } from "./move-events";
 import { pushEvent } from "./push-event";
+import { refreshCalendarList } from "./refresh-calendar-list";
 import { renewChannel } from "./renew-channel";
 import { revokeGrant } from "./revoke-grant";
 import { sendMessage } from "./send-message";
@@ -15,4 +18,5 @@ import { syncCalendar } from "./sync-calendar";
 export const JOBS: readonly Job[] = [
   announceChange, sendMessage, sendReminder,
   pushEvent, syncCalendar, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
+  refreshCalendarList, moveEvents, clearLeftover,
 ];

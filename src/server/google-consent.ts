@@ -7,7 +7,8 @@ import type { RouteContext } from "./route-context";
 /** Sends a signed-in provider to Google's consent page; anyone else back with a reason. */
 export async function redirectToConsent({ app, sessionToken }: RouteContext, request: Request): Promise<Response> {
   try {
-    return redirectTo(await startCalendarConnection(app, sessionToken, new URL(request.url).searchParams.get("returnTo") ?? undefined));
+    const asked = new URL(request.url).searchParams;
+    return redirectTo(await startCalendarConnection(app, sessionToken, { returnTo: asked.get("returnTo") ?? undefined, connectionId: asked.get("connection") ?? undefined, isAnother: asked.has("another") }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return redirectBack(app.config.publicOrigin, { problem: error.code === "INTEGRATION_OFF" ? "switched-off" : "signed-out" });

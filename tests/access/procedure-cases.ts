@@ -63,6 +63,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarSync.syncNow": aboutSelf,
   "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },
   "calendarSync.setCalendarUse": { inputs: ({ calendarId }) => [{ calendarId, readsBusy: false }] },
+  "calendarSync.setBookingCalendar": { inputs: ({ calendarId }) => [{ calendarId }] },
   "calendarSync.setBusyKinds": { inputs: ({ calendarId }) => [{ calendarId, busyKinds: [] }] },
 
   "feeds.own": { ...aboutSelf, inputs: () => [{ of: "patient" }] },

@@ -21,8 +21,8 @@ const instant = z.string().nullable();
 
 export const CalendarProblemView = z.object({
   sentence: z.string(),
-  /** What mends it: connect again, nothing but time, or a note that needs nothing. */
-  fix: z.enum(["reconnect", "wait", "none"]),
+  /** What mends it: connect again, choose where bookings go, stop reading the calendar, nothing but time, or a note that needs nothing. */
+  fix: z.enum(["reconnect", "choose-target", "stop-reading", "wait", "none"]),
 });
 
 export const CalendarView = z.object({
@@ -33,6 +33,8 @@ export const CalendarView = z.object({
   readsBusy: z.boolean(),
   /** Bookings are written into it. */
   receivesBookings: z.boolean(),
+  /** Google lets us write into it. */
+  canWrite: z.boolean(),
   /** The debatable kinds of events that count as busy. */
   busyKinds: z.array(z.enum(BUSY_KINDS)),
   lastReadAt: instant,
@@ -62,17 +64,28 @@ export const CalendarStatusView = z.object({
   /** Coming visits whose event is still to be written, or could not be. */
   pendingEvents: z.int(),
   failedEvents: z.int(),
+  /** Coming visits whose event stands, or shall stand, in a calendar. */
+  comingEvents: z.int(),
+  /** Events still to be taken out of a calendar that bookings went to earlier. */
+  leavingEvents: z.int(),
 });
 export type CalendarStatusView = z.infer<typeof CalendarStatusView>;
 
 /** Absent: the viewer's own calendar. */
 export const CalendarScope = z.strictObject({ providerId: z.uuid({ error: "must be a provider's id" }).optional() });
 
-export const DisconnectCalendarInput = z.strictObject({ connectionId: z.uuid({ error: "must be the connection's id" }) });
+export const DisconnectCalendarInput = z.strictObject({
+  connectionId: z.uuid({ error: "must be the connection's id" }),
+  /** Where bookings go from now on when this account received them; null: they wait until a calendar is chosen. */
+  moveBookingsTo: z.uuid({ error: "must be a calendar's id" }).nullish(),
+});
 export type DisconnectCalendarInput = z.infer<typeof DisconnectCalendarInput>;
 
 export const SetCalendarUseInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }), readsBusy: z.boolean({ error: "must be true or false" }) });
 export type SetCalendarUseInput = z.infer<typeof SetCalendarUseInput>;
+
+export const SetBookingCalendarInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }) });
+export type SetBookingCalendarInput = z.infer<typeof SetBookingCalendarInput>;
 
 export const SetBusyKindsInput = z.strictObject({
   calendarId: z.uuid({ error: "must be the calendar's id" }),

@@ -70,10 +70,10 @@ test("a read can be asked for; an account that must be connected again says so",
 
 test("a consent asks Google for lasting access with PKCE, and keeps neither state nor verifier in the clear", async () => {
   const built = await buildProvider(database.db);
-  const url = new URL(await startCalendarConnection(provider(built), "session", "https://evil.example/provider"));
+  const url = new URL(await startCalendarConnection(provider(built), "session", { returnTo: "https://evil.example/provider" }));
   const query = Object.fromEntries(url.searchParams);
   expect(url.origin + url.pathname).toBe("https://accounts.google.com/o/oauth2/v2/auth");
-  expect(query).toMatchObject({ access_type: "offline", prompt: "consent", include_granted_scopes: "true", code_challenge_method: "S256", response_type: "code", redirect_uri: "https://clinic.example/api/google-calendar/callback" });
+  expect(query).toMatchObject({ access_type: "offline", prompt: "consent select_account", include_granted_scopes: "true", code_challenge_method: "S256", response_type: "code", redirect_uri: "https://clinic.example/api/google-calendar/callback" });
   expect(query.code_challenge).toMatch(/^[\w-]{43}$/);
   expect(query.state).toMatch(/^[\w-]{43}$/);
   const stored = await database.db.oAuthState.findFirstOrThrow({ where: { userId: built.userId } });

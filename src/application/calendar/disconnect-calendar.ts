@@ -7,15 +7,19 @@ import { inTransaction } from "@/application/shared/transaction";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import type { DisconnectCalendarInput } from "./calendar-schemas";
 import { tokenPlace } from "./connection-tokens";
+import { assertBookingsHaveAPlace, redirectBookings } from "./redirect-bookings";
+import { resumePushes } from "./resume-pushes";
 import { grantPlace, type GrantToRevoke } from "./revoke-grant";
 
-const NOT_CONNECTED = "No Google account is connected.";
+const NOT_CONNECTED = "No Google account is connected that receives bookings.";
 
 /**
  * Ends a connection at once: tokens, channels and busy times are erased here; a job then stops the channels and revokes
- * the grant at Google. Events stay in Google; what is still to be said about coming visits waits for a new connection.
+ * the grant at Google. When bookings went to this account and could go to another, the caller says where they go: to a
+ * calendar, and the events of coming visits move there, or nowhere yet (null), and they stay in Google while what is still
+ * to be said about them waits. Throws STATUS_CONFLICT when that is not said.
  */
-export async function disconnectCalendar(app: AppContext, { connectionId }: DisconnectCalendarInput): Promise<void> {
+export async function disconnectCalendar(app: AppContext, { connectionId, moveBookingsTo }: DisconnectCalendarInput): Promise<void> {
   await inTransaction(app, async (tx) => {
     const connection = await tx.calendarConnection.findUnique({ where: { id: connectionId }, include: { calendars: true } });
     if (connection === null) throw new AppError("NOT_FOUND");
@@ -23,7 +27,9 @@ export async function disconnectCalendar(app: AppContext, { connectionId }: Disc
     authorize(app.actor, "calendar.connect", { providerId, organizationId });
     if (connection.status === "DISCONNECTED") return;
 
+    if (moveBookingsTo === undefined) await assertBookingsHaveAPlace(tx, connection);
     const now = new Date(app.clock.now());
+    const leaving = await redirectBookings(app, tx, connection, moveBookingsTo ?? null);
     const calendarIds = connection.calendars.map((calendar) => calendar.id);
     await tx.calendar.updateMany({
       where: { connectionId },
@@ -34,13 +40,19 @@ export async function disconnectCalendar(app: AppContext, { connectionId }: Disc
       where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },
       data: { calendarId: null, etag: null, syncedVersion: null, state: "PENDING", lastError: NOT_CONNECTED },
     });
-    await tx.$executeRaw`
-      UPDATE meet_link SET state = 'FAILED', last_error = ${NOT_CONNECTED}, updated_at = ${now}
-      FROM booking WHERE booking.series_id = meet_link.series_id AND booking.provider_id = ${providerId}::uuid AND meet_link.state = 'PENDING'`;
+    // Links under way in another account go on.
+    const isLast = (await tx.calendarConnection.count({ where: { providerId, organizationId, status: { not: "DISCONNECTED" }, id: { not: connectionId } } })) === 0;
+    if (isLast || connection.calendars.some((calendar) => calendar.receivesBookings)) {
+      await tx.$executeRaw`
+        UPDATE meet_link SET state = 'FAILED', last_error = ${NOT_CONNECTED}, updated_at = ${now}
+        FROM booking WHERE booking.series_id = meet_link.series_id AND booking.provider_id = ${providerId}::uuid AND meet_link.state = 'PENDING'`;
+    }
     await tx.calendarConnection.update({
       where: { id: connectionId },
       data: { status: "DISCONNECTED", disconnectedAt: now, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
     });
+
+    if (moveBookingsTo != null && providerId !== null) await resumePushes(tx, providerId, now.getTime());
 
     // Google revokes by account: another connection of the same account, a colleague's perhaps, would die with it.
     const isShared = (await tx.calendarConnection.count({ where: { accountSubject, status: { not: "DISCONNECTED" } } })) > 0;
@@ -49,6 +61,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId }: Disc
       accessToken: await open(connection.accessTokenCiphertext, "access"),
       refreshToken: await open(connection.refreshTokenCiphertext, "refresh"),
       channels: connection.calendars.flatMap(({ channelId, channelResourceId }) => (channelId !== null && channelResourceId !== null ? [{ channelId, resourceId: channelResourceId }] : [])),
+      leaving,
       isShared,
     };
     const tokenCiphertext = await app.cipher.encrypt(JSON.stringify(grant), grantPlace(connectionId));

@@ -19,15 +19,18 @@ export async function getCalendarStatus(app: AppContext, asked: string | undefin
   });
   const links = await app.db.calendarEventLink.groupBy({
     by: ["state"],
-    where: { state: { in: ["PENDING", "FAILED"] }, booking: { providerId, endsAt: { gt: new Date(app.clock.now()) } } },
+    where: { state: { not: "REMOVED" }, booking: { providerId, endsAt: { gt: new Date(app.clock.now()) } } },
     _count: true,
   });
+  const leavingEvents = await app.db.calendarEventLeftover.count({ where: { calendar: { providerId } } });
   const count = (state: "PENDING" | "FAILED") => links.find((group) => group.state === state)?._count ?? 0;
   return {
     state: stateOf(app, connections),
     connections: connections.map((connection) => toConnectionView(app, connection)),
     pendingEvents: count("PENDING"),
     failedEvents: count("FAILED"),
+    comingEvents: links.reduce((sum, group) => sum + group._count, 0),
+    leavingEvents,
   };
 }
 
@@ -44,7 +47,8 @@ function toConnectionView(app: AppContext, connection: CalendarConnection & { ca
     accountEmail: connection.accountEmail,
     connectedAt: connection.connectedAt.toISOString(),
     problems: problemsOf(app, connection),
-    calendars: connection.calendars.map((calendar) => toCalendarView(app, calendar)),
+    // One that is gone and that nobody uses is nobody's concern.
+    calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(app, calendar)),
   };
 }
 
@@ -54,9 +58,6 @@ function problemsOf(app: AppContext, connection: CalendarConnection & { calendar
   }
   const problems: Problem[] = [];
   if (connection.lastError !== null) problems.push({ sentence: connection.lastError, fix: "wait" });
-  if (connection.calendars.length > 0 && !connection.calendars.some((calendar) => calendar.receivesBookings)) {
-    problems.push({ sentence: "No calendar of this account receives bookings.", fix: "none" });
-  }
   if (!allowsMeet(connection.scopes)) {
     problems.push({ sentence: "Google Meet was not allowed, so links come from calendar events only.", fix: "none" });
   }
@@ -77,11 +78,20 @@ function toCalendarView(app: AppContext, calendar: Calendar): CalendarView {
     timeZone: calendar.timeZone,
     readsBusy: calendar.readsBusy,
     receivesBookings: calendar.receivesBookings,
+    canWrite: calendar.canWrite && calendar.goneAt === null,
     busyKinds: readBusyKinds(calendar.busyKinds),
     lastReadAt: calendar.lastReadAt?.toISOString() ?? null,
     lastPushAt: calendar.lastPushAt?.toISOString() ?? null,
     channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.toISOString() ?? null),
     nextCheckAt: calendar.readsBusy ? new Date(nextCheck).toISOString() : null,
-    problem: calendar.lastError === null ? null : { sentence: calendar.lastError, fix: "wait" },
+    problem: problemOfCalendar(calendar),
   };
+}
+
+/** The worst thing first. */
+function problemOfCalendar(calendar: Calendar): Problem | null {
+  if (calendar.receivesBookings && calendar.goneAt !== null) return { sentence: "Bookings go to this calendar, but it is not in the account any more. Choose another one, and all coming visits appear there.", fix: "choose-target" };
+  if (calendar.receivesBookings && !calendar.canWrite) return { sentence: "Bookings go to this calendar, but Google lets us only read it now. Choose another one, or ask its owner for the right to make changes to events.", fix: "choose-target" };
+  if (calendar.lastError === null) return null;
+  return { sentence: calendar.lastError, fix: calendar.goneAt === null ? "wait" : "stop-reading" };
 }

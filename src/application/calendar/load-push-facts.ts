@@ -19,7 +19,7 @@ export interface PushFacts {
     readonly patientName: string | null;
     readonly place: string | null;
   };
-  readonly meet: { readonly state: MeetState; readonly source: MeetSource } | null;
+  readonly meet: { readonly state: MeetState; readonly source: MeetSource; readonly url: string | null } | null;
   /** Where the event stands or shall stand; null while no account is connected. */
   readonly calendar: { readonly id: string; readonly externalId: string; readonly connectionId: string; readonly connectionStatus: ConnectionStatus } | null;
 }
@@ -46,7 +46,7 @@ export async function loadPushFacts(db: Db | Tx, seriesId: string): Promise<Push
       patientName: patient?.name ?? null,
       place: location && `${location.name}, ${location.addressLine}, ${location.postalCode} ${location.city}`,
     },
-    meet: await db.meetLink.findUnique({ where: { seriesId }, select: { state: true, source: true } }),
+    meet: await db.meetLink.findUnique({ where: { seriesId }, select: { state: true, source: true, url: true } }),
     calendar: calendar && { id: calendar.id, externalId: calendar.externalId, connectionId: calendar.connectionId, connectionStatus: calendar.connection.status },
   };
 }

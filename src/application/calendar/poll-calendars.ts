@@ -5,8 +5,8 @@ import { pushAddressOf } from "./push-address";
 
 /**
  * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end or never opened,
- * connections that were never started, and events left pending without a job;
- * a refused event is offered again every hour. Work that waits already is left alone, so
+ * connections that were never started, lists of calendars a day old, events left pending without a job, and events that
+ * stand where bookings no longer go; a refused event is offered again every hour. Work that waits already is left alone, so
  * that its backoff holds. Returns how many jobs were added.
  */
 export async function pollCalendars(app: AppContext): Promise<number> {
@@ -17,7 +17,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
     WITH read AS (
       SELECT calendar.*, greatest(calendar.last_read_at, calendar.last_error_at) AS tried_at
       FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
-      WHERE reads_busy
+      WHERE reads_busy AND gone_at IS NULL
     ), due AS (
       SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, coalesce(provider_id, organization_id) AS owner_id, 'sync:' || id AS key
       FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${READ_PAUSE_SECONDS} + abs(hashtext(id::text)) % ${READ_JITTER_SECONDS})
@@ -37,6 +37,22 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       JOIN booking ON booking.id = link.booking_id AND booking.ends_at > ${now}::timestamptz
       WHERE (link.state = 'PENDING' AND link.updated_at < ${now}::timestamptz - interval '5 minutes')
         OR (link.state = 'FAILED' AND link.updated_at < ${now}::timestamptz - interval '1 hour')
+      UNION ALL
+      SELECT DISTINCT ON (calendar.provider_id) 'calendar.move-events', json_build_object('providerId', calendar.provider_id), calendar.provider_id, 'move:' || calendar.provider_id
+      FROM calendar JOIN calendar AS target ON target.provider_id = calendar.provider_id AND target.receives_bookings AND target.id <> calendar.id
+      JOIN calendar_event_link AS link ON link.calendar_id = calendar.id AND link.state <> 'REMOVED'
+      JOIN booking ON booking.id = link.booking_id AND booking.ends_at > ${now}::timestamptz
+      UNION ALL
+      SELECT 'calendar.clear-leftover', json_build_object('leftoverId', leftover.id), calendar.provider_id, 'leftover:' || leftover.id
+      FROM calendar_event_leftover AS leftover
+      JOIN calendar ON calendar.id = leftover.calendar_id
+      JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status <> 'RECONNECT_NEEDED'
+      LEFT JOIN calendar_event_link AS link ON link.series_id = leftover.series_id
+      WHERE leftover.created_at < ${now}::timestamptz - interval '1 minute' AND (link.id IS NULL OR link.state IN ('SYNCED', 'REMOVED') OR link.calendar_id = leftover.calendar_id)
+      UNION ALL
+      SELECT 'calendar.refresh-list', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'list:' || id
+      FROM calendar_connection WHERE status = 'ACTIVE' AND access <> 'SHARED' AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
+        AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
     ), added AS (
       SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.owner_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
       WHERE NOT EXISTS (SELECT FROM graphile_worker.jobs AS waiting WHERE waiting.key = due.key AND waiting.attempts < waiting.max_attempts)

@@ -5,6 +5,7 @@ import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import type { Tx } from "@/platform/db";
 import { calendarQueue } from "./calendar-queue";
+import { requestClearing } from "./clear-leftover";
 import { explainFailure, isFinal } from "./explain-failure";
 import type { PushFacts } from "./load-push-facts";
 import { failMeetLink, recordMeet } from "./record-meet";
@@ -27,6 +28,7 @@ export async function recordPush(app: AppContext, pushed: PushFacts, remote: Rem
       },
     });
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
+    await requestClearing(tx, seriesId, providerId);
     if (remote !== null) await recordMeet(app, tx, pushed.booking, remote.meet);
   });
 }

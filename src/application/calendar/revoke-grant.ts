@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarAuthPort, CalendarPort } from "@/application/shared/ports";
+import { removeEvent } from "./write-event";
 
 /** What a job needs to end at Google what was erased here. */
 const GrantToRevoke = z.object({
   accessToken: z.string().nullable(),
   refreshToken: z.string().nullable(),
   channels: z.array(z.object({ channelId: z.string(), resourceId: z.string() })),
+  /** Events that moved to another account. */
+  leaving: z.array(z.object({ calendarId: z.string(), eventId: z.string() })).default([]),
   /** Another connection lives on the same account's grant. */
   isShared: z.boolean(),
 });
@@ -15,12 +18,12 @@ export type GrantToRevoke = z.infer<typeof GrantToRevoke>;
 
 export const grantPlace = (connectionId: string): string => `connection:${connectionId}:revoke`;
 
-/** Stops the channels of a disconnected account and revokes its grant. A grant that is dead already needs nothing more. */
+/** Stops the channels of a disconnected account, takes away the events that moved to another, and revokes its grant. A grant that is dead already needs nothing more. */
 export async function revokeGrant(app: AppContext, connectionId: string, tokenCiphertext: string): Promise<void> {
   const { calendar, calendarAuth } = app.ports;
   if (calendar === null || calendarAuth === null) return;
   const grant = GrantToRevoke.parse(JSON.parse(await app.cipher.decrypt(tokenCiphertext, grantPlace(connectionId))));
-  const isAlive = await stopChannels(calendar, calendarAuth, grant);
+  const isAlive = await leaveAccount(calendar, calendarAuth, grant);
   const token = grant.refreshToken ?? grant.accessToken;
   if (isAlive && !grant.isShared && token !== null && !(await isInUseAgain(app, connectionId))) await calendarAuth.revoke(token);
 }
@@ -31,11 +34,12 @@ async function isInUseAgain({ db }: AppContext, connectionId: string): Promise<b
   return connection !== null && (await db.calendarConnection.count({ where: { accountSubject: connection.accountSubject, status: { not: "DISCONNECTED" } } })) > 0;
 }
 
-/** False when the grant turns out to be dead. */
-async function stopChannels(calendar: CalendarPort, calendarAuth: CalendarAuthPort, { accessToken, refreshToken, channels }: GrantToRevoke): Promise<boolean> {
-  if (channels.length === 0) return true;
+/** Stops the channels and takes events away that moved. False when the grant turns out to be dead. */
+async function leaveAccount(calendar: CalendarPort, calendarAuth: CalendarAuthPort, { accessToken, refreshToken, channels, leaving }: GrantToRevoke): Promise<boolean> {
+  if (channels.length + leaving.length === 0) return true;
   const stop = async (token: string) => {
     for (const channel of channels) await calendar.stopChannel(token, channel);
+    for (const { calendarId, eventId } of leaving) await removeEvent({ calendar, accessToken: token, calendarId }, eventId);
     return true;
   };
   try {

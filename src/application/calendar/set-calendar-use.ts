@@ -10,12 +10,12 @@ import type { SetCalendarUseInput } from "./calendar-schemas";
 /** Says whether a calendar's events block bookings. Out of use, its busy times are gone at once; in use, it is read anew. */
 export async function setCalendarUse(app: AppContext, { calendarId, readsBusy }: SetCalendarUseInput): Promise<void> {
   await inTransaction(app, async (tx) => {
-    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true } });
+    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true, goneAt: true } });
     if (calendar === null) throw new AppError("NOT_FOUND");
     const { providerId, organizationId } = calendar;
     authorize(app.actor, "calendar.connect", { providerId, organizationId });
     if (calendar.readsBusy === readsBusy) return;
-    await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, lastError: null, lastErrorAt: null } });
+    await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, ...(calendar.goneAt === null && { lastError: null, lastErrorAt: null }) } });
     if (!readsBusy) await tx.busyInterval.deleteMany({ where: { calendarId } });
     const queue = calendarQueue(ownerIdOf(calendar));
     if (readsBusy) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });

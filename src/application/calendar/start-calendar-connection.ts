@@ -11,11 +11,20 @@ export const RETURN_TO = "/provider/integrations";
 /** Where the verifier of a started consent belongs. */
 export const verifierPlace = (stateId: string): string => `oauth-state:${stateId}`;
 
+export interface ConsentWish {
+  readonly returnTo?: string | undefined;
+  /** The account to connect again; the first that has to be when absent. */
+  readonly connectionId?: string | undefined;
+  /** An account besides those that are connected. */
+  readonly isAnother?: boolean;
+}
+
 /**
  * Starts a consent for the signed-in provider and answers Google's address to go to. The consent is good for ten
- * minutes, once, in this browser session. `returnTo` is a page below /provider; any other is ignored.
+ * minutes, once, in this browser session. `returnTo` is a page below /provider; any other is ignored. An account
+ * that has to be connected again is suggested to Google, unless the person wants another one.
  */
-export async function startCalendarConnection(app: AppContext, sessionToken: string | null, returnTo: string = RETURN_TO): Promise<string> {
+export async function startCalendarConnection(app: AppContext, sessionToken: string | null, asked: ConsentWish = {}): Promise<string> {
   const { actor } = app;
   const providerId = actor.kind === "user" ? actor.providerId : null;
   authorize(actor, "calendar.connect", { providerId });
@@ -23,7 +32,8 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
   const { calendarAuth } = app.ports;
   if (calendarAuth === null) throw new AppError("INTEGRATION_OFF");
   const [id, state, codeVerifier] = [uuidv7(), randomToken(), randomToken()];
-  const broken = await app.db.calendarConnection.findFirst({ where: { providerId, status: "RECONNECT_NEEDED" }, select: { accountEmail: true } });
+  const { returnTo = RETURN_TO } = asked;
+  const known = asked.isAnother ? null : await findBroken(app, providerId, asked.connectionId);
   await app.db.oAuthState.create({
     data: {
       id,
@@ -36,5 +46,10 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
     },
   });
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
-  return calendarAuth.consentUrl({ state, codeChallenge, ...(broken !== null && { loginHint: broken.accountEmail }) });
+  return calendarAuth.consentUrl({ state, codeChallenge, ...(known !== null && { loginHint: known.accountEmail }) });
+}
+
+async function findBroken(app: AppContext, providerId: string, connectionId: string | undefined): Promise<{ accountEmail: string } | null> {
+  const broken = await app.db.calendarConnection.findMany({ where: { providerId, status: "RECONNECT_NEEDED" }, select: { id: true, accountEmail: true }, orderBy: { connectedAt: "asc" } });
+  return broken.find((connection) => connection.id === connectionId) ?? broken[0] ?? null;
 }

@@ -1,12 +1,12 @@
-import { uuidv7 } from "uuidv7";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
 import type { RemoteCalendar } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import type { Tx } from "@/platform/db";
-import { calendarQueue, ownerIdOf, type CalendarOwner } from "./calendar-queue";
+import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
+import { mergeCalendars, type ListedConnection } from "./merge-calendars";
 import { resumePushes } from "./resume-pushes";
 import { withAccessToken } from "./with-access-token";
 
@@ -21,7 +21,8 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
   try {
     const remote = await withAccessToken(app, connectionId, (accessToken) => calendar.listCalendars(accessToken));
     await inTransaction(app, async (tx) => {
-      await mergeCalendars(tx, connection, remote);
+      await mergeCalendars(tx, connection, remote, app.clock.now());
+      await chooseTarget(tx, connection, remote);
       await startReading(tx, connection);
       if (connection.providerId !== null) await resumePushes(tx, connection.providerId, app.clock.now());
     });
@@ -32,29 +33,16 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
   }
 }
 
-interface Connection extends CalendarOwner {
-  readonly id: string;
-}
-
-/** New calendars are known but unused, except the primary one. What the provider chose earlier stays. */
-async function mergeCalendars(tx: Tx, { id: connectionId, providerId, organizationId }: Connection, remote: readonly RemoteCalendar[]): Promise<void> {
-  for (const { externalId, name, timeZone, isPrimary, canWrite } of remote) {
-    await tx.calendar.upsert({
-      where: { connectionId_externalId: { connectionId, externalId } },
-      create: { id: uuidv7(), connectionId, providerId, organizationId, externalId, name, timeZone, canWrite, readsBusy: isPrimary },
-      update: { name, canWrite },
-    });
-  }
+/** The account's primary calendar, when no other receives bookings and it may be written. An organization's are only read. */
+async function chooseTarget(tx: Tx, { id: connectionId, providerId }: ListedConnection, remote: readonly RemoteCalendar[]): Promise<void> {
   const target = remote.find((entry) => entry.isPrimary && entry.canWrite) ?? remote.find((entry) => entry.canWrite);
-  // An organization's calendars are only read: bookings are written to their provider's own.
-  if (providerId === null) return;
+  if (providerId === null || target === undefined) return;
   const isSettled = (await tx.calendar.count({ where: { providerId, receivesBookings: true } })) > 0;
-  if (isSettled || target === undefined) return;
-  await tx.calendar.update({ where: { connectionId_externalId: { connectionId, externalId: target.externalId } }, data: { receivesBookings: true } });
+  if (!isSettled) await tx.calendar.update({ where: { connectionId_externalId: { connectionId, externalId: target.externalId } }, data: { receivesBookings: true } });
 }
 
-async function startReading(tx: Tx, connection: Connection): Promise<void> {
-  const calendars = await tx.calendar.findMany({ where: { connectionId: connection.id, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });
+async function startReading(tx: Tx, connection: ListedConnection): Promise<void> {
+  const calendars = await tx.calendar.findMany({ where: { connectionId: connection.id, readsBusy: true, goneAt: null }, select: { id: true }, orderBy: { id: "asc" } });
   const queue = calendarQueue(ownerIdOf(connection));
   for (const { id: calendarId } of calendars) {
     await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });

@@ -2,11 +2,12 @@ import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import { enqueue } from "@/application/shared/enqueue";
 import type { CalendarPort } from "@/application/shared/ports";
+import { inTransaction } from "@/application/shared/transaction";
 import { isWindowStale, readWindow } from "@/domain/calendar-sync/read-window";
 import { isTimeZone } from "@/domain/time/time-zone";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { commitPage, type PageTarget } from "./commit-page";
-import { explainFailure, isWorthRetrying } from "./explain-failure";
+import { explainFailure, isFinal, isWorthRetrying } from "./explain-failure";
 import { withAccessToken } from "./with-access-token";
 
 /**
@@ -26,6 +27,8 @@ export async function syncCalendar(app: AppContext, calendarId: string): Promise
     if (!(error instanceof IntegrationError)) throw error;
     await app.db.calendar.updateMany({ where: { id: calendarId }, data: { lastError: explainFailure(error), lastErrorAt: new Date(app.clock.now()) } });
     if (isWorthRetrying(error)) throw error;
+    // Deleted, or shared no longer: the account's list tells.
+    if (isFinal(error)) await inTransaction(app, (tx) => enqueue(tx, "calendar.refresh-list", { connectionId: target.connectionId }, { key: `list:${target.connectionId}`, queue: calendarQueue(ownerIdOf(target)) }));
   }
 }
 
@@ -75,6 +78,6 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
 
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
-    where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE" } },
+    where: { id: calendarId, readsBusy: true, goneAt: null, connection: { status: "ACTIVE" } },
     select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, busyKinds: true, syncToken: true, lastReadAt: true },
   });

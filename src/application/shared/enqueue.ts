@@ -13,6 +13,12 @@ export interface JobPayloads {
   "calendar.sync": { calendarId: string };
   /** Lists calendars, opens channels and reads everything after a (re)connect. */
   "calendar.start-connection": { connectionId: string };
+  /** Reads an account's list of calendars again. */
+  "calendar.refresh-list": { connectionId: string };
+  /** Sends the events of coming visits after the calendar that receives bookings now. */
+  "calendar.move-events": { providerId: string };
+  /** Takes an event out of the calendar that bookings went to earlier. */
+  "calendar.clear-leftover": { leftoverId: string };
   /** Opens or renews the push channel of one calendar. */
   "calendar.renew-channel": { calendarId: string };
   /** Revokes a token at Google after its row was erased; carries ciphertext. */

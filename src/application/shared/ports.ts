@@ -24,6 +24,7 @@ export interface RefreshedToken {
 }
 
 export interface CalendarAuthPort {
+  /** Without `loginHint` the person chooses the account. */
   consentUrl(request: { state: string; codeChallenge: string; loginHint?: string }): string;
   /** Throws kind `auth` for a code that is unknown, used or expired. */
   exchangeCode(request: { code: string; codeVerifier: string }): Promise<CalendarGrant>;
@@ -57,6 +58,8 @@ export interface EventDraft {
   readonly bookingVersion: number;
   /** Asks for a Meet link, idempotently under this id. */
   readonly conferenceRequestId: string | null;
+  /** A Meet link that exists already and that the event shall carry. */
+  readonly meetUrl: string | null;
 }
 
 export type RemoteTime = { readonly kind: "instant"; readonly at: number } | { readonly kind: "date"; readonly onDate: string };

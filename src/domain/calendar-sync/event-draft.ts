@@ -23,9 +23,9 @@ export const staffPageOf = (publicOrigin: string, reference: string): string => 
 
 /**
  * The event of a visit: titled with the patient's name, since only the provider reads it. `conference` asks for a Meet
- * link; its `failedEtag` is that of the event on which an earlier link failed.
+ * link; its `failedEtag` is that of the event on which an earlier link failed. `meetUrl` is a link that patients have already.
  */
-export function draftEvent(visit: VisitForCalendar, publicOrigin: string, conference: { failedEtag: string | null } | null) {
+export function draftEvent(visit: VisitForCalendar, publicOrigin: string, conference: { failedEtag: string | null } | null, meetUrl: string | null = null) {
   return {
     eventId: eventIdOf(visit.seriesId),
     title: visit.patientName ?? "Appointment",
@@ -38,5 +38,6 @@ export function draftEvent(visit: VisitForCalendar, publicOrigin: string, confer
     bookingId: visit.id,
     bookingVersion: visit.version,
     conferenceRequestId: conference === null ? null : conferenceRequestIdOf(visit.seriesId, conference.failedEtag),
+    meetUrl,
   };
 }

@@ -3,3 +3,9 @@ export const CONNECT_ADDRESS = "/api/google-calendar/connect";
 
 /** The same from the set-up, which the person comes back to. */
 export const CONNECT_FROM_SETUP_ADDRESS = `${CONNECT_ADDRESS}?returnTo=/provider/setup`;
+
+/** An account besides those connected: Google asks which. */
+export const CONNECT_ANOTHER_ADDRESS = `${CONNECT_ADDRESS}?another=1`;
+
+/** The same account again. */
+export const reconnectAddress = (connectionId: string): string => `${CONNECT_ADDRESS}?connection=${connectionId}`;

@@ -9,38 +9,33 @@ import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
-import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { showToast } from "@/ui/toast";
 import { CalendarLine } from "./calendar-line";
-import { CONNECT_ADDRESS } from "./connect-address";
+import { reconnectAddress } from "./connect-address";
+import { DisconnectDialog } from "./disconnect-dialog";
+
+type ConnectionPanelProps = { connection: CalendarConnectionView; all: readonly CalendarConnectionView[]; comingEvents: number };
 
 /** One connected account with its calendars and its problems in plain words. */
-export function ConnectionPanel({ connection }: { connection: CalendarConnectionView }) {
+export function ConnectionPanel({ connection, all, comingEvents }: ConnectionPanelProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.calendarSync.pathKey() });
   const onError = (error: unknown) => showToast({ tone: "danger", title: "That did not work", detail: refusalOf(error).message });
   const syncNow = useMutation(trpc.calendarSync.syncNow.mutationOptions({ onError, onSuccess: refresh }));
-  const disconnect = useMutation(
-    trpc.calendarSync.disconnect.mutationOptions({
-      onError,
-      onSuccess: async () => {
-        setIsAsking(false);
-        showToast({ title: "Google Calendar is disconnected", detail: "Its times no longer block bookings." });
-        await refresh();
-      },
-    }),
-  );
+  const others = all
+    .filter(({ id, state }) => id !== connection.id && state === "active")
+    .flatMap(({ accountEmail, calendars }) => calendars.filter(({ canWrite }) => canWrite).map(({ id, name }) => ({ id, name, accountEmail })));
   const needsReconnect = connection.state === "reconnect-needed";
   return (
-    <section aria-label={connection.accountEmail} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
+    <section aria-label={connection.accountEmail} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 border-t border-line pt-5 first:border-t-0 first:pt-0">
       {needsReconnect && (
         <Alert
           tone="danger"
           title="Google no longer lets us in"
           action={
-            <a href={CONNECT_ADDRESS} className={buttonClasses({ variant: "primary", size: "sm" })}>
+            <a href={reconnectAddress(connection.id)} className={buttonClasses({ variant: "primary", size: "sm" })}>
               Connect again
             </a>
           }
@@ -63,7 +58,7 @@ export function ConnectionPanel({ connection }: { connection: CalendarConnection
         <ul className="divide-y divide-line rounded-lg border border-line">
           {connection.calendars.map((calendar) => (
             <li key={calendar.id} className="px-4 py-3">
-              <CalendarLine calendar={needsReconnect ? { ...calendar, problem: null } : calendar} onChanged={refresh} />
+              <CalendarLine calendar={needsReconnect ? { ...calendar, problem: null, canWrite: false } : calendar} comingEvents={comingEvents} onChanged={refresh} />
             </li>
           ))}
         </ul>
@@ -83,16 +78,7 @@ export function ConnectionPanel({ connection }: { connection: CalendarConnection
           Disconnect
         </Button>
       </div>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title={`Disconnect ${connection.accountEmail}?`}
-        consequence="Your own events stop blocking bookings at once, and new bookings are no longer written to this calendar. Bookings stay as they are. We forget the access Google gave us."
-        confirmLabel="Disconnect"
-        tone="danger"
-        working={disconnect.isPending && "Disconnecting…"}
-        onConfirm={() => disconnect.mutate({ connectionId: connection.id })}
-      />
+      {isAsking && <DisconnectDialog connection={connection} others={others} open onOpenChange={setIsAsking} onChanged={refresh} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CalendarSync, Check } from "lucide-react";
+import { CalendarSync, Check, Plus } from "lucide-react";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
@@ -11,7 +11,7 @@ import { Card } from "@/ui/card";
 import { cn } from "@/ui/class-names";
 import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
-import { CONNECT_ADDRESS } from "./connect-address";
+import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
 import { summariseSync } from "./summarise-sync";
@@ -45,9 +45,23 @@ export function GoogleCard({ providerId, isOwn, providerName }: { providerId: st
         )}
         {data === undefined && !error && <Skeleton className="h-40" />}
         {isOwn && data?.state === "not-connected" && <ConnectInvitation />}
+        {isOwn && data?.state === "active" && data.connections.some(({ calendars }) => calendars.length > 0) && !data.connections.some(({ calendars }) => calendars.some(({ receivesBookings }) => receivesBookings)) && (
+          <Alert tone="pending" title="No calendar receives your bookings" className="mb-5">
+            They are kept here and wait. Choose “Send bookings here” at one of your calendars, and all coming visits appear there.
+          </Alert>
+        )}
         {data && data.connections.length > 0 && (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-            {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
+            {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} all={data.connections} comingEvents={data.comingEvents} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
+          </div>
+        )}
+        {isOwn && data !== undefined && data.connections.length > 0 && (
+          <div className="mt-6 border-t border-line pt-5">
+            <a href={CONNECT_ANOTHER_ADDRESS} className={buttonClasses({})}>
+              <Plus aria-hidden="true" />
+              Connect another account
+            </a>
+            <p className="mt-2 text-sm text-muted">Events of every account you let in block bookings. Bookings go to one calendar.</p>
           </div>
         )}
         {!isOwn && data !== undefined && data.state !== "off" && <p className={cn("text-muted", data.connections.length > 0 && "mt-4 border-t border-line pt-4")}>Only {providerName} can {data.connections.length > 0 ? "change this" : "connect a calendar"}, from their own account.</p>}

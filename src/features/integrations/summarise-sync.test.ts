@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { summariseSync } from "./summarise-sync";
 
-const active = { state: "active", connections: [], pendingEvents: 0, failedEvents: 0 } as const;
+const active = { state: "active", connections: [], pendingEvents: 0, failedEvents: 0, comingEvents: 0, leavingEvents: 0 } as const;
 
 it("names what is worst first", () => {
   expect(summariseSync({ ...active, connections: [] }).tone).toBe("success");

@@ -22,8 +22,8 @@ export function googleCalendarAuth(config: GoogleConfig): CalendarAuthPort {
         scope: SCOPES,
         state,
         access_type: "offline",
-        // Without it Google hands out a refresh token only at the very first consent.
-        prompt: "consent",
+        // Without "consent" Google hands out a refresh token only at the very first; without the other it may take the account signed in.
+        prompt: loginHint === undefined ? "consent select_account" : "consent",
         include_granted_scopes: true,
         code_challenge: codeChallenge,
         code_challenge_method: CodeChallengeMethod.S256,

@@ -21,7 +21,7 @@ export async function buildCalendarConnection(
   const calendarId = uuidv7();
   await db.calendarConnection.create({
     data: {
-      id: connectionId, ...owned, status: "ACTIVE", accountEmail: "provider@example.test", accountSubject: connectionId, scopes: [MEET_SCOPE], connectedAt: new Date(),
+      id: connectionId, ...owned, status: "ACTIVE", accountEmail: "provider@example.test", accountSubject: connectionId, scopes: [MEET_SCOPE], connectedAt: new Date(), listedAt: new Date(),
       accessTokenCiphertext: await cipher.encrypt(options.accessToken ?? "access", `connection:${connectionId}:access`),
       refreshTokenCiphertext: await cipher.encrypt(options.refreshToken ?? "refresh", `connection:${connectionId}:refresh`),
       accessTokenExpiresAt: new Date(options.expiresAt ?? Date.now() + 3_600_000),

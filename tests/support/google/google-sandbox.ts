@@ -49,6 +49,8 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     changeEvent: (account: string, id: string, event: object) => ask("PATCH", `/calendar/events/${id}?account=${account}`, event),
     deleteEvent: (account: string, id: string) => ask("DELETE", `/calendar/events/${id}?account=${account}`),
     addCalendar: async (account: string, summary: string) => z.object({ id: z.string() }).parse(await ask("POST", "/google/calendars", { account, summary })).id,
+    /** Shares a calendar with another account, or with "none" ends it. */
+    share: (account: string, calendar: string, withAccount: string, role: "none" | "freeBusyReader" | "reader" | "writer") => ask("POST", "/google/share", { account, calendar, with: withAccount, role }),
     fault: (fault: object) => ask("POST", "/faults", { vendor: "google", ...fault }),
     clearFaults: () => ask("DELETE", "/faults"),
     clearRequests: () => ask("DELETE", "/requests"),

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CalendarScope, CalendarStatusView, DisconnectCalendarInput, SetBusyKindsInput, SetCalendarUseInput } from "@/application/calendar/calendar-schemas";
+import { CalendarScope, CalendarStatusView, DisconnectCalendarInput, SetBookingCalendarInput, SetBusyKindsInput, SetCalendarUseInput } from "@/application/calendar/calendar-schemas";
 import { disconnectCalendar } from "@/application/calendar/disconnect-calendar";
 import { getCalendarStatus } from "@/application/calendar/get-calendar-status";
+import { setBookingCalendar } from "@/application/calendar/set-booking-calendar";
 import { setBusyKinds } from "@/application/calendar/set-busy-kinds";
 import { setCalendarUse } from "@/application/calendar/set-calendar-use";
 import { syncNow } from "@/application/calendar/sync-now";
@@ -13,5 +14,6 @@ export const calendarSyncRouter = router({
   syncNow: providerProcedure.output(z.object({ calendars: z.int() })).mutation(({ ctx }) => syncNow(ctx.app, ctx.app.actor.providerId)),
   disconnect: staffProcedure.input(DisconnectCalendarInput).mutation(({ ctx, input }) => disconnectCalendar(ctx.app, input)),
   setCalendarUse: staffProcedure.input(SetCalendarUseInput).mutation(({ ctx, input }) => setCalendarUse(ctx.app, input)),
+  setBookingCalendar: staffProcedure.input(SetBookingCalendarInput).mutation(({ ctx, input }) => setBookingCalendar(ctx.app, input)),
   setBusyKinds: staffProcedure.input(SetBusyKindsInput).mutation(({ ctx, input }) => setBusyKinds(ctx.app, input)),
 });
