@@ -9,11 +9,14 @@ import { holdSlot } from "@/application/booking/hold-slot";
 import { findLinkActor } from "@/application/booking/manage-link";
 import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
+import { getSchedule } from "@/application/schedule/get-schedule";
+import { saveWeeklyHours } from "@/application/schedule/save-weekly-hours";
 import { idempotently } from "@/application/shared/idempotently";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { bookVisit, confirmRequest, GUEST, holdRequest, providerActor, SYSTEM } from "@tests/support/booking-requests";
 import { testContext } from "@tests/support/test-context";
+import { waitingJobs } from "@tests/support/waiting-jobs";
 import { countOverlaps } from "./count-overlaps";
 import { outcomesOf, times } from "./outcomes";
 
@@ -97,6 +100,36 @@ test("approve against decline, and ten cancels of one booking: each ends one way
   expect(await database.db.auditEntry.count({ where: { action: "booking.cancel", subjectId: other.actor.seriesId } })).toBe(1);
 });
 
+test("cancel against confirm: it is booked, or booked and cancelled, and told accordingly", async () => {
+  const built = await buildProvider(database.db);
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    const hold = await holdSlot(as(GUEST), holdRequest(built, slot(index)));
+    const { reference } = await database.db.booking.findUniqueOrThrow({ where: { id: hold.holdId } });
+    const staff = as(providerActor(built));
+    const [confirm, ...cancels] = await Promise.allSettled([confirmBooking(as(GUEST), confirmRequest(hold)), ...times(4, () => cancelBooking(staff, { reference, reason: "Ill" }))]);
+    expect(confirm.status).toBe("fulfilled");
+    const cancelled = cancels.filter(({ status }) => status === "fulfilled").length;
+    for (const cancel of cancels) if (cancel.status === "rejected") expect(cancel.reason).toMatchObject({ code: "STATUS_CONFLICT" });
+    const { status, version } = await database.db.booking.findUniqueOrThrow({ where: { id: hold.holdId } });
+    expect([cancelled, status, version]).toEqual(cancelled === 0 ? [0, "CONFIRMED", 2] : [1, "CANCELLED", 3]);
+    const actions = await database.db.auditEntry.findMany({ where: { subjectId: hold.holdId }, orderBy: { id: "asc" }, select: { action: true } });
+    expect(actions.map(({ action }) => action)).toEqual(["booking.confirm", "booking.cancel"].slice(0, 1 + cancelled));
+    const changes = (await waitingJobs(database.pool, hold.holdId)).filter(({ task }) => task === "messages.announce").map(({ payload }) => payload.change);
+    expect(new Set(changes)).toEqual(new Set(["confirmed", "cancelled"].slice(0, 1 + cancelled)));
+  }
+});
+
+test("approve against the patient's cancel: approved and then cancelled, or cancelled, never approved after", async () => {
+  const built = await buildProvider(database.db, { service: { requiresApproval: true } });
+  for (const index of [0, 1, 2, 3]) {
+    const { reference, actor } = await booked(built, index);
+    const [cancel, approve] = await Promise.allSettled([cancelBooking(as(actor), { reference }), approveBooking(as(providerActor(built)), { reference })]);
+    expect(cancel.status).toBe("fulfilled");
+    if (approve.status === "rejected") expect(approve.reason).toMatchObject({ code: "STATUS_CONFLICT" });
+    expect(await database.db.booking.findFirstOrThrow({ where: { reference }, select: { status: true } })).toEqual({ status: "CANCELLED" });
+  }
+});
+
 test("release against confirm: the hold ends one way", async () => {
   const built = await buildProvider(database.db);
   for (const index of [0, 1, 2, 3]) {
@@ -123,7 +156,7 @@ test("hours taken away while people book: who holds keeps, who comes after is re
   const built = await buildProvider(database.db);
   const hold = await holdSlot(as(GUEST), holdRequest(built, slot(0)));
   const [edit, ...holds] = await Promise.allSettled([
-    database.db.availabilityRule.deleteMany({ where: { providerId: built.providerId } }),
+    saveWeeklyHours(as(providerActor(built)), { providerId: built.providerId, version: (await getSchedule(as(providerActor(built)), { providerId: built.providerId })).version, open: [], breaks: [] }),
     ...times(10, (index) => holdSlot(as(GUEST), holdRequest(built, slot(index + 1)))),
   ]);
   expect(edit.status).toBe("fulfilled");

@@ -6,6 +6,8 @@ import type { Changes } from "@/application/shared/changes";
 import type { AppContext } from "@/application/shared/context";
 import { decideAndWrite } from "@/application/shared/decide-and-write";
 import { AppError } from "@/application/shared/errors";
+import { lockProviderStatement } from "@/application/shared/lock-provider-statement";
+import type { Sql } from "@/application/shared/sql";
 import { announceChange } from "@/application/messages/announce-change";
 import { decideBooking } from "@/domain/booking/decide-booking";
 import { Prisma } from "@/generated/prisma/client";
@@ -31,7 +33,7 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
   const link = await newManageLink(app);
   // A hold begins its series.
   const reasonCiphertext = input.reason ? await app.cipher.encrypt(input.reason, reasonPlace({ seriesId: input.holdId })) : null;
-  return decideAndWrite(app, async (sql, changes) => {
+  const confirm = async (sql: Sql, changes: Changes) => {
     // An unknown hold and a wrong token look the same to the caller.
     const hold = await lockBookingRecord(sql, { id: input.holdId }, () => new AppError("HOLD_INVALID"));
     const now = app.clock.now();
@@ -46,7 +48,8 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
     await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference } });
     const followed = await announceBooking(changes, booking, now);
     return { ...toBookingView(followed, now), manageToken: link.token, manageUrl: manageUrlFor(app, link.token) };
-  });
+  };
+  return decideAndWrite(app, confirm, lockProviderStatement({ holdId: input.holdId }));
 }
 
 interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone"> {

@@ -7,7 +7,7 @@ import type { Contact } from "./read-contact";
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** Demands of a guest that not too much of a provider was booked for the same e-mail address or number within 24 hours. */
+/** Demands of a guest that not too much of a provider was booked for the same e-mail address or number within 24 hours. Exact under the provider's lock. */
 export function limitBookings({ actor, config }: AppContext, changes: Changes, providerId: string, { email, phone }: Contact, now: number): void {
   if (actor.kind !== "guest") return;
   const isTheirs = email === null ? Prisma.sql`p.phone = ${phone}` : phone === null ? Prisma.sql`p.email = ${email}` : Prisma.sql`(p.email = ${email} OR p.phone = ${phone})`;
