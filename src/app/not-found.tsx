@@ -20,7 +20,7 @@ export default async function NotFoundPage() {
           </Link>
         }
       >
-        The address may be mistyped, or the page has moved. Your appointments are not affected.
+        It may be mistyped, or the provider has paused online booking. An appointment you already have is not affected: open it from the message you received.
       </PageNotice>
     </PublicPage>
   );

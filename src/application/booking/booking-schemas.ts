@@ -101,6 +101,8 @@ export const StaffBookingView = BookingView.extend({
   source: z.string(),
   isOverbook: z.boolean(),
   overrideReason: z.string().nullable(),
+  /** What was noted when it was cancelled or declined. */
+  ending: z.object({ by: z.enum(["patient", "clinic"]), note: z.string() }).nullable(),
   patient: z.object({ name: z.string(), email: z.string().nullable(), ...OptionalPhoneShape }).nullable(),
   /** Only the provider gets it; null for everyone else. */
   reason: z.string().nullable(),

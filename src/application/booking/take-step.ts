@@ -39,7 +39,7 @@ interface StepDetails {
 
 /** Adds the step to what is written and returns the booking as it then is. */
 export function writeStep(changes: Changes, { booking, to }: Step, now: number, { cancelledBy, cancellationNote, isRevision = false }: StepDetails = {}): BookingRecord {
-  const after = { ...booking, status: to, pendingExpiresAt: null, version: booking.version + 1, sequence: booking.sequence + (isRevision ? 1 : 0) };
+  const after = { ...booking, status: to, cancelledBy: cancelledBy ?? booking.cancelledBy, cancellationNote: cancellationNote ?? booking.cancellationNote, pendingExpiresAt: null, version: booking.version + 1, sequence: booking.sequence + (isRevision ? 1 : 0) };
   changes.write("stepped", Prisma.sql`
     UPDATE booking SET status = ${to}::booking_status, pending_expires_at = NULL, version = ${after.version}::int, sequence = ${after.sequence}::int,
       cancelled_by = coalesce(${cancelledBy ?? null}, cancelled_by), cancellation_note = coalesce(${cancellationNote ?? null}, cancellation_note), updated_at = ${new Date(now).toISOString()}::timestamptz

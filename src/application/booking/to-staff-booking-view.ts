@@ -25,6 +25,7 @@ export function toStaffBookingView(booking: BookingRecord, now: number, reason: 
     source: booking.source,
     isOverbook: booking.isOverbook,
     overrideReason: booking.overrideReason,
+    ending: booking.cancellationNote === null ? null : { by: booking.cancelledBy === "patient" ? "patient" : "clinic", note: booking.cancellationNote },
     patient: booking.patient && { name: booking.patient.name, email: booking.patient.email, ...phoneView(booking.patient.phone) },
     reason,
     sync: { state, sentence: SYNC_SENTENCES[state] },

@@ -4,27 +4,18 @@ import { CalendarX, Check, CheckCheck, MoveRight, UserRoundCheck, UserRoundX, X 
 import { useState } from "react";
 import type { StaffBookingView } from "@/application/booking/booking-schemas";
 import { Button } from "@/ui/button";
-import { ConfirmDialog } from "@/ui/confirm-dialog";
-import { Field } from "@/ui/field";
-import { Input } from "@/ui/input";
+import { EndingDialog, type Ending } from "./ending-dialog";
 import { useBookingCommand } from "./use-booking-command";
-import { whoIsTold } from "./who-is-told";
 
 type Action = StaffBookingView["actions"][number];
 
 /** Acts that end or refuse a visit ask first; the others happen at once. */
 export function BookingActions({ booking, onMove }: { booking: StaffBookingView; onMove: () => void }) {
   const commands = useBookingCommand();
-  const [asking, setAsking] = useState<"cancel" | "decline" | "no-show" | null>(null);
-  const [note, setNote] = useState("");
-  const { reference, patientName, channels, actions } = booking;
+  const [asking, setAsking] = useState<Ending | null>(null);
+  const { reference, actions } = booking;
   const may = (action: Action) => actions.includes(action);
   if (actions.length === 0) return null;
-  const close = () => {
-    setAsking(null);
-    setNote("");
-  };
-  const told = whoIsTold(patientName, channels);
   return (
     <div role="group" aria-label="Actions" className="flex flex-wrap gap-2">
       {may("approve") && (
@@ -69,39 +60,7 @@ export function BookingActions({ booking, onMove }: { booking: StaffBookingView;
           Cancel the visit
         </Button>
       )}
-      <ConfirmDialog
-        open={asking === "cancel"}
-        onOpenChange={(open) => !open && close()}
-        title="Cancel this visit?"
-        consequence={`${told} The time becomes free again. This cannot be undone.`}
-        confirmLabel="Cancel the visit"
-        tone="danger"
-        working={commands.cancel.isPending && "Cancelling…"}
-        onConfirm={() => commands.cancel.mutate({ reference, ...(note.trim() && { reason: note.trim() }) }, { onSettled: close })}
-      >
-        <Field label="Note for the clinic" hint="Kept with the booking. The patient does not see it." optional>
-          {(control) => <Input {...control} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}
-        </Field>
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asking === "decline"}
-        onOpenChange={(open) => !open && close()}
-        title="Decline this request?"
-        consequence={`${told} The time becomes free again. This cannot be undone.`}
-        confirmLabel="Decline the request"
-        tone="danger"
-        working={commands.decline.isPending && "Declining…"}
-        onConfirm={() => commands.decline.mutate({ reference }, { onSettled: close })}
-      />
-      <ConfirmDialog
-        open={asking === "no-show"}
-        onOpenChange={(open) => !open && close()}
-        title={`${patientName} did not come?`}
-        consequence="The booking is closed as missed. The patient is not told. This cannot be undone."
-        confirmLabel="Note that nobody came"
-        working={commands["no-show"].isPending && "Noting…"}
-        onConfirm={() => commands["no-show"].mutate({ reference }, { onSettled: close })}
-      />
+      {asking !== null && <EndingDialog ending={asking} booking={booking} commands={commands} onClose={() => setAsking(null)} />}
     </div>
   );
 }

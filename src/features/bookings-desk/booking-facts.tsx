@@ -31,7 +31,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
         {chip && <StatusChip tone={chip.tone} title={sync.sentence}>{chip.label}</StatusChip>}
       </div>
       {sync.state === "failed" && <Alert tone="danger">{sync.sentence}</Alert>}
-      {booking.isOverbook && <Alert tone="pending" title="Booked over other time">{booking.overrideReason}</Alert>}
+      {booking.overrideReason !== null && <Alert tone="pending" title={booking.isOverbook ? "Booked over other time" : "Booked where patients are offered nothing"}>{booking.overrideReason}</Alert>}
       <dl className="grid gap-3">
         <Fact term="Patient">
           <span className="font-medium">{patient?.name ?? booking.patientName}</span>
@@ -65,6 +65,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
           {meet.status === "pending" && <span className="text-sm text-muted">The video link is being made.</span>}
           {meet.status === "failed" && <span className="text-sm text-danger-ink">The video link could not be made. Tell the patient another way to meet.</span>}
         </Fact>
+        {booking.ending !== null && <Fact term={booking.ending.by === "patient" ? "Note from the patient" : "Note from the clinic"}>{booking.ending.note}</Fact>}
         {booking.reason !== null && (
           <Fact term="Reason for the visit">
             <span className="whitespace-pre-wrap">{booking.reason}</span>

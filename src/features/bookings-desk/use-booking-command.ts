@@ -14,6 +14,8 @@ export function useRefreshBookings(): () => Promise<void> {
   };
 }
 
+export type BookingCommands = ReturnType<typeof useBookingCommand>;
+
 /** The acts of the front desk; each says what happened and refreshes what shows it. */
 export function useBookingCommand() {
   const trpc = useTRPC();
