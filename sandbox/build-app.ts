@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { applyFaults } from "./faults/apply-faults";
 import type { Vendor } from "./faults/fault-list";
+import { filesApp } from "./files/files-app";
+import { fileRoutes } from "./inspector/file-routes";
 import { googleApp, isGooglePath } from "./google/google-app";
 import { GoogleError } from "./google/google-error";
 import { OAuthError } from "./google/oauth/oauth-error";
@@ -19,6 +21,7 @@ import { TwilioError } from "./twilio/twilio-error";
 function vendorOf(path: string): Vendor | undefined {
   if (path.startsWith("/twilio/")) return "twilio";
   if (path.startsWith("/sendgrid/")) return "sendgrid";
+  if (path.startsWith("/files/")) return "files";
   return isGooglePath(path) ? "google" : undefined;
 }
 
@@ -38,7 +41,7 @@ export function buildApp(sandbox: Sandbox) {
     c.res = response;
   });
 
-  for (const routes of [googleApp, twilioApp, sendgridApp, controlRoutes, messageRoutes, calendarRoutes, googleInspectorRoutes, pageRoutes]) {
+  for (const routes of [googleApp, twilioApp, sendgridApp, filesApp, fileRoutes, controlRoutes, messageRoutes, calendarRoutes, googleInspectorRoutes, pageRoutes]) {
     app.route("/", routes(sandbox));
   }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const vendors = ["google", "twilio", "sendgrid"] as const;
+export const vendors = ["google", "twilio", "sendgrid", "files"] as const;
 export type Vendor = (typeof vendors)[number];
 
 export const FaultInput = z.strictObject({

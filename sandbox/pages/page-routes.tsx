@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { Sandbox, SandboxEnv } from "../sandbox-context";
 import { calendarPageRoutes } from "./calendar-page-routes";
+import { filesPageRoutes } from "./files-page-routes";
 import { inboxRoutes } from "./inbox-routes";
 import { Page } from "./page";
 import { pageVersion } from "./page-version";
@@ -16,6 +17,7 @@ export function pageRoutes(sandbox: Sandbox) {
       <p class="muted">Stands in for Google, Twilio and SendGrid on this machine. Nothing leaves it.</p>
       <div class="grid">
         <a class="card" href="/inbox"><h2>Inbox</h2><span class="muted">{sandbox.state.messages.length} messages: e-mail, SMS, WhatsApp</span></a>
+        <a class="card" href="/files"><h2>Calendar files</h2><span class="muted">An .ics file to edit here and read by its address</span></a>
         {sandbox.state.google.accounts.map((account) => (
           <a class="card" href={`/calendar?account=${encodeURIComponent(account.email)}`}>
             <h2>{account.name}</h2>
@@ -34,5 +36,6 @@ export function pageRoutes(sandbox: Sandbox) {
   ));
   app.route("/", calendarPageRoutes(sandbox));
   app.route("/", inboxRoutes(sandbox));
+  app.route("/", filesPageRoutes(sandbox));
   return app;
 }

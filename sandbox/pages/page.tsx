@@ -41,6 +41,7 @@ export const Page = ({ title, bare, refreshEvery, version, children }: PropsWith
             <a class="brand" href="/">Sandbox</a>
             <a href="/calendar">Calendars</a>
             <a href="/inbox">Inbox</a>
+            <a href="/files">Files</a>
           </nav>
         </header>
       )}

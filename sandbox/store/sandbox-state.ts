@@ -53,6 +53,13 @@ export interface PushChannel {
   messageNumber: number;
 }
 
+/** An .ics file that anybody may read. */
+export interface CalendarFile {
+  ics: string;
+  /** Epoch milliseconds. */
+  changedAt: number;
+}
+
 export interface SandboxState {
   version: 1;
   google: {
@@ -83,6 +90,8 @@ export interface SandboxState {
     signingKey?: string;
     bounced: string[];
   };
+  /** Calendar files by name; absent in states written before there were any. */
+  files?: Record<string, CalendarFile>;
 }
 
 export const emptyState = (): SandboxState => ({

@@ -42,6 +42,7 @@ export const integrationsEnv = (sandboxOrigin: string, sendgridWebhookKey: strin
   GOOGLE_OAUTH_TOKEN_URL: `${sandboxOrigin}/token`,
   GOOGLE_OAUTH_REVOKE_URL: `${sandboxOrigin}/revoke`,
   GOOGLE_API_ROOT_URL: sandboxOrigin,
+  CALENDAR_LINK_TRUSTED_ORIGINS: sandboxOrigin,
   TWILIO_ACCOUNT_SID,
   TWILIO_AUTH_TOKEN,
   TWILIO_PHONE_NUMBER,

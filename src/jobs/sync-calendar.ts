@@ -1,5 +1,10 @@
 import { z } from "zod";
+import { readCalendarLink } from "@/application/calendar-links/read-calendar-link";
 import { syncCalendar as readChanges } from "@/application/calendar/sync-calendar";
 import { defineJob } from "./define-job";
 
-export const syncCalendar = defineJob("calendar.sync", z.object({ calendarId: z.uuid() }), (app, { calendarId }) => readChanges(app, calendarId));
+/** Reads a calendar in the way its connection is read; each of the two leaves the other's alone. */
+export const syncCalendar = defineJob("calendar.sync", z.object({ calendarId: z.uuid() }), async (app, { calendarId }) => {
+  await readChanges(app, calendarId);
+  await readCalendarLink(app, calendarId);
+});

@@ -1,4 +1,5 @@
 import type { Ports } from "@/application/shared/ports";
+import { createCalendarLink } from "@/integrations/calendar-link/create-calendar-link";
 import { createGoogle } from "@/integrations/google/create-google";
 import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { createTwilioText } from "@/integrations/twilio/twilio-text";
@@ -6,7 +7,7 @@ import type { Env } from "@/platform/env";
 
 /** Constructs the adapters that have credentials and are switched on; the others are off and say so on the health page. */
 export function createPorts(env: Env): Ports {
-  return { ...googlePorts(env), ...twilioPorts(env), email: emailPort(env) };
+  return { ...googlePorts(env), ...twilioPorts(env), calendarLink: calendarLinkPort(env), email: emailPort(env) };
 }
 
 function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "calendar" | "meet"> {
@@ -23,6 +24,9 @@ function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "calendar" | "meet"
     ...(env.GOOGLE_API_ROOT_URL ? { apiRootUrl: env.GOOGLE_API_ROOT_URL } : {}),
   });
 }
+
+const calendarLinkPort = (env: Env): Ports["calendarLink"] =>
+  env.CALENDAR_INTEGRATION_ENABLED ? createCalendarLink({ trustedOrigins: env.CALENDAR_LINK_TRUSTED_ORIGINS, userAgent: `MedBookings calendar reader (+${env.PUBLIC_ORIGIN})` }) : null;
 
 function twilioPorts(env: Env): Pick<Ports, "sms" | "whatsapp"> {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = env;

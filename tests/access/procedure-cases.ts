@@ -59,6 +59,11 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.markNoShow": named(),
   "bookings.bookForCaller": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, startsAt: startIn(5), mode: "ONLINE", patient, timeZone }] },
 
+  "calendarLinks.list": aboutSelf,
+  "calendarLinks.add": { ...aboutSelf, inputs: () => [{ address: "https://calendar.example/a.ics" }] },
+  "calendarLinks.remove": { inputs: ({ connectionId }) => [{ connectionId }] },
+  "calendarLinks.reread": { inputs: ({ connectionId }) => [{ connectionId }] },
+
   "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,
   "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },

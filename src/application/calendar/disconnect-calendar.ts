@@ -21,7 +21,7 @@ const NOT_CONNECTED = "No Google account is connected that receives bookings.";
  */
 export async function disconnectCalendar(app: AppContext, { connectionId, moveBookingsTo }: DisconnectCalendarInput): Promise<void> {
   await inTransaction(app, async (tx) => {
-    const connection = await tx.calendarConnection.findUnique({ where: { id: connectionId }, include: { calendars: true } });
+    const connection = await tx.calendarConnection.findFirst({ where: { id: connectionId, access: { not: "LINK" } }, include: { calendars: true } });
     if (connection === null) throw new AppError("NOT_FOUND");
     const { providerId, organizationId, accountSubject } = connection;
     authorize(app.actor, "calendar.connect", { providerId, organizationId });
@@ -41,7 +41,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       data: { calendarId: null, etag: null, syncedVersion: null, state: "PENDING", lastError: NOT_CONNECTED },
     });
     // Links under way in another account go on.
-    const isLast = (await tx.calendarConnection.count({ where: { providerId, organizationId, status: { not: "DISCONNECTED" }, id: { not: connectionId } } })) === 0;
+    const isLast = (await tx.calendarConnection.count({ where: { providerId, organizationId, access: { not: "LINK" }, status: { not: "DISCONNECTED" }, id: { not: connectionId } } })) === 0;
     if (isLast || connection.calendars.some((calendar) => calendar.receivesBookings)) {
       await tx.$executeRaw`
         UPDATE meet_link SET state = 'FAILED', last_error = ${NOT_CONNECTED}, updated_at = ${now}

@@ -1,11 +1,11 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
-import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
 import { allowsMeet } from "./allows-meet";
 import { CALENDAR_READ_PAUSE_MS } from "./calendar-pause";
-import type { CalendarConnectionView, CalendarStatusView, CalendarView } from "./calendar-schemas";
+import type { CalendarConnectionView, CalendarStatusView } from "./calendar-schemas";
 import { pushAddressOf } from "./push-address";
+import { toCalendarView } from "./to-calendar-view";
 
 type Problem = CalendarConnectionView["problems"][number];
 
@@ -13,7 +13,7 @@ type Problem = CalendarConnectionView["problems"][number];
 export async function getCalendarStatus(app: AppContext, asked: string | undefined): Promise<CalendarStatusView> {
   const { id: providerId } = await getStaffedProvider(app, "calendar.view", asked);
   const connections = await app.db.calendarConnection.findMany({
-    where: { providerId, status: { not: "DISCONNECTED" } },
+    where: { providerId, access: { not: "LINK" }, status: { not: "DISCONNECTED" } },
     include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] } },
     orderBy: { connectedAt: "asc" },
   });
@@ -48,7 +48,7 @@ function toConnectionView(app: AppContext, connection: CalendarConnection & { ca
     connectedAt: connection.connectedAt.toISOString(),
     problems: problemsOf(app, connection),
     // One that is gone and that nobody uses is nobody's concern.
-    calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(app, calendar)),
+    calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(calendar, app.clock.now(), CALENDAR_READ_PAUSE_MS)),
   };
 }
 
@@ -67,31 +67,4 @@ function problemsOf(app: AppContext, connection: CalendarConnection & { calendar
     problems.push({ sentence: "Google does not accept this installation's address for telling us of changes. We look every few minutes instead.", fix: "none" });
   }
   return problems;
-}
-
-function toCalendarView(app: AppContext, calendar: Calendar): CalendarView {
-  const latest = Math.max(calendar.lastReadAt?.getTime() ?? 0, calendar.lastErrorAt?.getTime() ?? 0);
-  const nextCheck = latest === 0 ? app.clock.now() : latest + CALENDAR_READ_PAUSE_MS;
-  return {
-    id: calendar.id,
-    name: calendar.name,
-    timeZone: calendar.timeZone,
-    readsBusy: calendar.readsBusy,
-    receivesBookings: calendar.receivesBookings,
-    canWrite: calendar.canWrite && calendar.goneAt === null,
-    busyKinds: readBusyKinds(calendar.busyKinds),
-    lastReadAt: calendar.lastReadAt?.toISOString() ?? null,
-    lastPushAt: calendar.lastPushAt?.toISOString() ?? null,
-    channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.toISOString() ?? null),
-    nextCheckAt: calendar.readsBusy ? new Date(nextCheck).toISOString() : null,
-    problem: problemOfCalendar(calendar),
-  };
-}
-
-/** The worst thing first. */
-function problemOfCalendar(calendar: Calendar): Problem | null {
-  if (calendar.receivesBookings && calendar.goneAt !== null) return { sentence: "Bookings go to this calendar, but it is not in the account any more. Choose another one, and all coming visits appear there.", fix: "choose-target" };
-  if (calendar.receivesBookings && !calendar.canWrite) return { sentence: "Bookings go to this calendar, but Google lets us only read it now. Choose another one, or ask its owner for the right to make changes to events.", fix: "choose-target" };
-  if (calendar.lastError === null) return null;
-  return { sentence: calendar.lastError, fix: calendar.goneAt === null ? "wait" : "stop-reading" };
 }

@@ -16,7 +16,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
   const [row] = await app.db.$queryRaw<{ added: number }[]>`
     WITH read AS (
       SELECT calendar.*, greatest(calendar.last_read_at, calendar.last_error_at) AS tried_at
-      FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE'
+      FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE' AND connection.access <> 'LINK'
       WHERE reads_busy AND gone_at IS NULL
     ), due AS (
       SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, coalesce(provider_id, organization_id) AS owner_id, 'sync:' || id AS key
@@ -27,7 +27,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       UNION ALL
       SELECT 'calendar.start-connection', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'start:' || id
       FROM calendar_connection AS connection
-      WHERE status = 'ACTIVE' AND NOT EXISTS (SELECT FROM calendar WHERE calendar.connection_id = connection.id)
+      WHERE status = 'ACTIVE' AND access <> 'LINK' AND NOT EXISTS (SELECT FROM calendar WHERE calendar.connection_id = connection.id)
         AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
       UNION ALL
       SELECT 'calendar.push-event', json_build_object('seriesId', link.series_id), calendar.provider_id, 'push:' || link.series_id
@@ -51,7 +51,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       WHERE leftover.created_at < ${now}::timestamptz - interval '1 minute' AND (link.id IS NULL OR link.state IN ('SYNCED', 'REMOVED') OR link.calendar_id = leftover.calendar_id)
       UNION ALL
       SELECT 'calendar.refresh-list', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'list:' || id
-      FROM calendar_connection WHERE status = 'ACTIVE' AND access <> 'SHARED' AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
+      FROM calendar_connection WHERE status = 'ACTIVE' AND access NOT IN ('SHARED', 'LINK') AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
         AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
     ), added AS (
       SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.owner_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job

@@ -7,7 +7,7 @@ import { withAccessToken } from "./with-access-token";
 
 /** Reads an account's list of calendars again: new ones appear, renamed ones are renamed, missing ones are marked. */
 export async function refreshCalendarList(app: AppContext, connectionId: string): Promise<void> {
-  const connection = await app.db.calendarConnection.findUnique({ where: { id: connectionId }, select: { id: true, providerId: true, organizationId: true, status: true } });
+  const connection = await app.db.calendarConnection.findFirst({ where: { id: connectionId, access: { not: "LINK" } }, select: { id: true, providerId: true, organizationId: true, status: true } });
   const { calendar } = app.ports;
   if (connection?.status !== "ACTIVE" || calendar === null) return;
   try {

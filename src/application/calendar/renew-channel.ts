@@ -24,10 +24,10 @@ const REFUSED_PAUSE_MS = 3_600_000;
 export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
   const row = await app.db.calendar.findUnique({
     where: { id: calendarId },
-    select: { id: true, connectionId: true, externalId: true, readsBusy: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true } } },
+    select: { id: true, connectionId: true, externalId: true, readsBusy: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
   });
   const { calendar } = app.ports;
-  if (row?.connection.status !== "ACTIVE" || calendar === null) return;
+  if (row?.connection.status !== "ACTIVE" || row.connection.access === "LINK" || calendar === null) return;
   const address = row.readsBusy ? pushAddressOf(app.config.publicOrigin) : null;
   const isDue = row.channelExpiresAt === null || row.channelExpiresAt.getTime() - app.clock.now() < DAY_MS;
   if (address !== null && !isDue) return;

@@ -19,7 +19,7 @@ export interface CalendarUpdateRequest {
 }
 
 /** SQL: whether a provider has a Google account to ask for a Meet link. `providerId` is a column or a parameter. */
-export const hasCalendarAccount = (providerId: string) => `EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${providerId} AND status <> 'DISCONNECTED')`;
+export const hasCalendarAccount = (providerId: string) => `EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${providerId} AND access <> 'LINK' AND status <> 'DISCONNECTED')`;
 
 /** The same at once, in the caller's transaction. `awaitsMeetLink` is true while an online visit's Meet link is still being made. */
 export async function requestCalendarUpdate(tx: Tx, booking: CalendarUpdateRequest): Promise<{ awaitsMeetLink: boolean }> {
@@ -41,7 +41,7 @@ export function planCalendarUpdate(changes: Changes, booking: CalendarUpdateRequ
     SELECT calendar.id AS calendar_id
     FROM calendar_connection AS connection
     LEFT JOIN calendar ON calendar.connection_id = connection.id AND calendar.receives_bookings
-    WHERE connection.provider_id = ${booking.providerId}::uuid AND connection.status <> 'DISCONNECTED'
+    WHERE connection.provider_id = ${booking.providerId}::uuid AND connection.access <> 'LINK' AND connection.status <> 'DISCONNECTED'
     ORDER BY calendar.id NULLS LAST
     LIMIT 1`);
   changes.write("event_link", Prisma.sql`

@@ -15,7 +15,7 @@ import { withAccessToken } from "./with-access-token";
  * everything, and pushes what waited. Repeatable. Throws what is worth another try.
  */
 export async function startConnection(app: AppContext, connectionId: string): Promise<void> {
-  const connection = await app.db.calendarConnection.findUnique({ where: { id: connectionId }, select: { id: true, providerId: true, organizationId: true, status: true } });
+  const connection = await app.db.calendarConnection.findFirst({ where: { id: connectionId, access: { not: "LINK" } }, select: { id: true, providerId: true, organizationId: true, status: true } });
   const { calendar } = app.ports;
   if (connection?.status !== "ACTIVE" || calendar === null) return;
   try {

@@ -8,6 +8,7 @@ import { isTimeZone } from "@/domain/time/time-zone";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { commitPage, type PageTarget } from "./commit-page";
 import { explainFailure, isFinal, isWorthRetrying } from "./explain-failure";
+import { furthestHorizon } from "./furthest-horizon";
 import { withAccessToken } from "./with-access-token";
 
 /**
@@ -44,10 +45,7 @@ async function readChanges(app: AppContext, calendar: CalendarPort, target: Page
 
 /** `timeMin` bounds the end of an event and `timeMax` its start, so what began earlier and still runs is read too. */
 async function readAll(app: AppContext, calendar: CalendarPort, target: PageTarget): Promise<void> {
-  const { providerId, organizationId } = target;
-  const offered = providerId === null ? { provider: { organizationId } } : { providerId };
-  const { _max } = await app.db.service.aggregate({ where: { ...offered, isActive: true }, _max: { horizonDays: true } });
-  await readPages(app, calendar, target, readWindow(app.clock.now(), _max.horizonDays ?? 0));
+  await readPages(app, calendar, target, readWindow(app.clock.now(), await furthestHorizon(app, target)));
 }
 
 type Query = { syncToken: string } | { timeMin: number; timeMax: number };
@@ -78,6 +76,6 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
 
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
-    where: { id: calendarId, readsBusy: true, goneAt: null, connection: { status: "ACTIVE" } },
+    where: { id: calendarId, readsBusy: true, goneAt: null, connection: { status: "ACTIVE", access: { not: "LINK" } } },
     select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, busyKinds: true, syncToken: true, lastReadAt: true },
   });

@@ -10,7 +10,7 @@ export async function getHealthDetails(app: AppContext): Promise<HealthDetails> 
   if (health.checks.database.status === "down") return { ...health, connections: [], failedJobs: [] };
   const [connections, failedJobs] = await Promise.all([
     app.db.calendarConnection.findMany({
-      where: { status: { not: "DISCONNECTED" } },
+      where: { access: { not: "LINK" }, status: { not: "DISCONNECTED" } },
       orderBy: { connectedAt: "asc" },
       take: 200,
       select: { status: true, lastError: true, provider: { select: { name: true } }, organization: { select: { name: true } }, calendars: { where: { OR: [{ readsBusy: true }, { receivesBookings: true }] }, select: { lastReadAt: true, channelExpiresAt: true, lastError: true } } },

@@ -33,7 +33,7 @@ export async function getSetup(app: AppContext): Promise<SetupView> {
     getOwnProvider(app, { providerId }),
     app.db.service.count({ where: { providerId } }),
     app.db.availabilityRule.count({ where: { providerId, kind: "OPEN" } }),
-    app.db.calendarConnection.findFirst({ where: { providerId, status: { not: "DISCONNECTED" } }, orderBy: { connectedAt: "desc" }, select: { status: true, accountEmail: true } }),
+    app.db.calendarConnection.findFirst({ where: { providerId, access: { not: "LINK" }, status: { not: "DISCONNECTED" } }, orderBy: { connectedAt: "desc" }, select: { status: true, accountEmail: true } }),
   ]);
   const connected = connection?.status === "ACTIVE" ? "connected" : "reconnect";
   return {

@@ -65,7 +65,7 @@ export class IntegrationError extends Error {
   override readonly name = "IntegrationError";
   constructor(
     readonly failure: {
-      readonly vendor: "google" | "twilio" | "sendgrid" | "stripe" | "blob";
+      readonly vendor: "google" | "twilio" | "sendgrid" | "stripe" | "blob" | "calendar-link";
       readonly operation: string;
       readonly kind: IntegrationErrorKind;
       readonly retryAfterSeconds?: number;

@@ -109,6 +109,30 @@ export interface CalendarPort {
   stopChannel(accessToken: string, channel: { channelId: string; resourceId: string }): Promise<void>;
 }
 
+/** A calendar read from a public address, its recurring events written out. */
+export interface LinkedCalendar {
+  readonly name: string | null;
+  readonly timeZone: string;
+  readonly events: readonly RemoteEvent[];
+  /** Events that could not be understood. */
+  readonly unreadable: number;
+  /** Instances beyond what is kept, the furthest ones. */
+  readonly leftOut: number;
+}
+
+/** What a server calls a version of a file, to ask whether there is a newer one. */
+export interface LinkVersion {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface CalendarLinkPort {
+  /** The address in its full form. Throws kind `permanent` for one that is never read: not https, or not of the public internet by its looks. */
+  cleanAddress(address: string): string;
+  /** Throws with the `code` that `explain-link-failure.ts` has a sentence for. */
+  read(address: string, known: LinkVersion | null, options: { window: { timeMin: number; timeMax: number }; fallbackTimeZone: string }): Promise<(LinkedCalendar & { readonly version: LinkVersion }) | "unchanged">;
+}
+
 export interface MeetPort {
   createSpace(accessToken: string): Promise<{ spaceName: string; url: string }>;
 }
@@ -151,6 +175,7 @@ export interface TextPort {
 export interface Ports {
   readonly calendarAuth: CalendarAuthPort | null;
   readonly calendar: CalendarPort | null;
+  readonly calendarLink: CalendarLinkPort | null;
   readonly meet: MeetPort | null;
   readonly email: EmailPort | null;
   readonly sms: TextPort | null;

@@ -30,7 +30,7 @@ const QUIET: Omit<QueueRow, "providerId"> = { waiting: 0, failing: 0, refused: 0
 /** Everything the doctor looks at, for some providers or (null) every owner of an account, in their order by name. */
 export async function loadSyncFacts(app: AppContext, providerIds: readonly string[] | null): Promise<OwnerSync[]> {
   const connections = await app.db.calendarConnection.findMany({
-    where: { status: { not: "DISCONNECTED" }, ...(providerIds !== null && { providerId: { in: [...providerIds] } }) },
+    where: { access: { not: "LINK" }, status: { not: "DISCONNECTED" }, ...(providerIds !== null && { providerId: { in: [...providerIds] } }) },
     include: { calendars: { orderBy: [{ receivesBookings: "desc" }, { name: "asc" }] }, provider: { select: { name: true } }, organization: { select: { name: true } } },
     orderBy: { connectedAt: "asc" },
   });

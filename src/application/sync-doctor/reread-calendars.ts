@@ -13,7 +13,7 @@ import { findMendableProvider } from "./find-mendable-provider";
 export async function rereadCalendars(app: AppContext, asked: string | undefined): Promise<{ calendars: number }> {
   const providerId = await findMendableProvider(app, asked);
   return inTransaction(app, async (tx) => {
-    const connections = await tx.calendarConnection.findMany({ where: { providerId, status: { not: "DISCONNECTED" } }, select: { id: true, status: true } });
+    const connections = await tx.calendarConnection.findMany({ where: { providerId, access: { not: "LINK" }, status: { not: "DISCONNECTED" } }, select: { id: true, status: true } });
     const active = connections.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
     if (connections.length > 0 && active.length === 0) throw new AppError("CALENDAR_RECONNECT_NEEDED");
     const calendars = await tx.calendar.findMany({ where: { connectionId: { in: active }, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });

@@ -17,6 +17,14 @@ export function conferenceRequestIdOf(seriesId: string, etag: string | null): st
   return etag === null ? eventIdOf(seriesId) : `${eventIdOf(seriesId)}-${etag.replace(/[^A-Za-z0-9]/g, "").slice(-32)}`;
 }
 
+/** The series an event id was made from; null for any other id. */
+export function seriesOfEvent(eventId: string): string | null {
+  const digits = /^mb([0-7][0-9a-v]{25})$/.exec(eventId)?.[1];
+  if (digits === undefined) return null;
+  const hex = [...digits].reduce((value, digit) => (value << 5n) | BigInt(ALPHABET.indexOf(digit)), 0n).toString(16).padStart(32, "0");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 function base32hex(uuid: string): string {
   const hex = uuid.replaceAll("-", "").toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(hex)) throw new RangeError(`Not a UUID: ${uuid}`);

@@ -39,7 +39,7 @@ export function FeedPanel({ feed, newUrl, whatItShows, isWorking, refusal, onMak
           {refusal.message}
         </Alert>
       )}
-      {feed === null ? (
+      {feed === null && newUrl !== null ? null : feed === null ? (
         <Button className="justify-self-start max-sm:w-full" loading={isWorking && "Making it…"} onClick={onMake}>
           <Link2 aria-hidden="true" />
           Make an address

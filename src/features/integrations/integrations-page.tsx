@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Mail, MessageCircle, MessageSquareText } from "lucide-react";
 import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
+import { LinksCard } from "@/features/calendar-links/links-card";
 import { FeedCard } from "@/features/feeds/feed-card";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
@@ -49,7 +50,10 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
         </Alert>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-2">
-        <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
+        <div className="grid gap-5">
+          <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
+          {owner.isOwn && <LinksCard />}
+        </div>
         {channels === undefined ? (
           <Skeleton className="h-40" />
         ) : (

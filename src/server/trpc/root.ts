@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "./init";
 import { availabilityRouter } from "./routers/availability-router";
 import { bookingsRouter } from "./routers/bookings-router";
+import { calendarLinksRouter } from "./routers/calendar-links-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { feedsRouter } from "./routers/feeds-router";
 import { healthRouter } from "./routers/health-router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   adminSync: adminSyncRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  calendarLinks: calendarLinksRouter,
   calendarSync: calendarSyncRouter,
   feeds: feedsRouter,
   health: healthRouter,

@@ -42,6 +42,11 @@ export class SandboxInspector {
     return this.call("POST", "/_sandbox/google/revoke", { account });
   }
 
+  /** A public calendar file at `/files/<name>`, as another program would publish it. */
+  publishFile(name: string, ics: string): Promise<unknown> {
+    return this.call("PUT", `/_sandbox/files/${name}`, { ics });
+  }
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.origin}${path}`, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

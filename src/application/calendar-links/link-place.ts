@@ -1,0 +1,2 @@
+/** Where the ciphertext of an address belongs. */
+export const linkPlace = (connectionId: string): string => `calendar-link:${connectionId}`;
