@@ -8,6 +8,8 @@ import { confirmRequest, GUEST, holdRequest } from "@tests/support/booking-reque
 import { testContext } from "@tests/support/test-context";
 import { bareInsert } from "./bare-insert";
 import { benchDatabase } from "./bench-database";
+import { median, rateOf, timed } from "./timing";
+import { wholeStatement } from "./whole-statement";
 
 // Bookings through the verbs against bare inserts, in one run on one database: npx tsx bench/booking/run.ts
 const CONNECTIONS = 20;
@@ -19,16 +21,9 @@ const NOW = Date.UTC(2026, 10, 23, 8);
 const START = Date.UTC(2026, 10, 24, 8);
 const HALF_HOUR = 1_800_000;
 const iso = (at: number) => new Date(at).toISOString();
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const database = await benchDatabase(CONNECTIONS);
 const app = () => testContext(database, { actor: GUEST, now: NOW });
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
 
 async function callersForOneSlot() {
   const built = await buildProvider(database.db);
@@ -59,27 +54,17 @@ async function callersForOneSlot() {
   return { figure: "200 callers, one slot (ms)", ours: median(ours), theirs: median(theirs), ratio: median(ours) / median(theirs) };
 }
 
-/** Runs `count` pieces of work, CONNECTIONS at a time, and answers how many a second. */
-async function rateOf(count: number, work: (index: number) => Promise<unknown>): Promise<number> {
-  let next = 0;
-  const lane = async () => {
-    while (next < count) await work(next++);
-  };
-  const ms = await timed(() => Promise.all(Array.from({ length: CONNECTIONS }, lane)));
-  return (count / ms) * 1000;
-}
-
 async function wholeBookings(on: Database, providers: readonly BuiltProvider[]) {
   const place = (index: number) => ({ built: providers[index % providers.length]!, at: START + Math.floor(index / providers.length) * HALF_HOUR });
-  const theirs = await rateOf(BOOKINGS, (index) => {
+  const theirs = await rateOf(CONNECTIONS, BOOKINGS, (index) => {
     const { built, at } = place(index);
     return bareInsert(on.pool, built, at + 6 * HALF_HOUR);
   });
-  const ours = await rateOf(BOOKINGS, async (index) => {
+  const ours = await rateOf(CONNECTIONS, BOOKINGS, async (index) => {
     const { built, at } = place(index);
     await confirmBooking(app(), confirmRequest(await holdSlot(app(), holdRequest(built, iso(at)))));
   });
-  return { figure: "whole bookings over 500 providers (per second)", ours, theirs, ratio: ours / theirs };
+  return { figure: "whole bookings through the verbs: hold, then confirm (per second)", ours, theirs, ratio: ours / theirs };
 }
 
 async function availabilityChecks(providers: readonly BuiltProvider[]) {
@@ -95,6 +80,6 @@ async function availabilityChecks(providers: readonly BuiltProvider[]) {
 
 const providers: BuiltProvider[] = [];
 for (let index = 0; index < PROVIDERS; index++) providers.push(await buildProvider(database.db));
-const rows = [await callersForOneSlot(), await wholeBookings(database, providers), await availabilityChecks(providers)];
+const rows = [await callersForOneSlot(), await wholeBookings(database, providers), await wholeStatement(database, providers, NOW, START + 24 * 3_600_000), await availabilityChecks(providers)];
 console.table(rows.map(({ figure, ours, theirs, ratio }) => ({ figure, ours: ours.toFixed(1), baseline: theirs.toFixed(1), ratio: ratio.toFixed(2) })));
 await database.destroy();

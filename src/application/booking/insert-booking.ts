@@ -58,7 +58,7 @@ export function insertBooking(changes: Changes, booking: NewBooking, now: number
   changes.write("freed", Prisma.sql`
     UPDATE booking b SET status = 'EXPIRED', version = b.version + 1, updated_at = new_row.updated_at
     FROM new_row
-    WHERE b.provider_id = new_row.provider_id AND b.status = 'HELD' AND b.hold_expires_at <= new_row.updated_at
+    WHERE b.provider_id = ${booking.providerId}::uuid AND b.status = 'HELD' AND b.hold_expires_at <= new_row.updated_at
       AND tstzrange(b.blocked_from, b.blocked_to) && tstzrange(new_row.blocked_from, new_row.blocked_to)
     RETURNING b.id`);
   const afterFreeing = Prisma.join(["freed", ...(after === undefined ? [] : [after])].map((part) => Prisma.raw(`(SELECT count(*) FROM ${part}) AS after_${part}`)));

@@ -62,9 +62,8 @@ export function planCalendarUpdate(changes: Changes, booking: CalendarUpdateRequ
     ON CONFLICT (series_id) DO UPDATE SET state = EXCLUDED.state, source = EXCLUDED.source, last_error = EXCLUDED.last_error, updated_at = now()
     WHERE meet_link.state <> 'READY'
     RETURNING series_id, state, source`);
-  // LATERAL, with the row's own id in the arguments: the job is added only when its row was written.
-  changes.answer("eventJobs", Prisma.sql`(SELECT count(job.id)::int FROM event_link, ${jobOf("calendar.push-event", "push:", "event_link", booking)})`);
-  changes.answer("spaceJobs", Prisma.sql`(SELECT count(job.id)::int FROM (SELECT series_id FROM meet WHERE state = 'PENDING' AND source = 'SPACE') AS space, ${jobOf("meet.create-space", "space:", "space", booking)})`);
+  addWork(changes, "calendar.push-event", "push:", booking, Prisma.sql`EXISTS (SELECT FROM event_link)`);
+  addWork(changes, "meet.create-space", "space:", booking, Prisma.sql`EXISTS (SELECT FROM meet WHERE state = 'PENDING' AND source = 'SPACE')`);
 }
 
 /** Asks for the event to be taken away, when there may be one. */
@@ -74,10 +73,10 @@ function planRemoval(changes: Changes, booking: CalendarUpdateRequest): void {
       calendar_id = COALESCE(calendar_id, (SELECT id FROM calendar WHERE provider_id = ${booking.providerId}::uuid AND receives_bookings))
     WHERE series_id = ${booking.seriesId}::uuid AND state <> 'REMOVED'
     RETURNING series_id`);
-  changes.answer("eventJobs", Prisma.sql`(SELECT count(job.id)::int FROM event_link, ${jobOf("calendar.push-event", "push:", "event_link", booking)})`);
+  addWork(changes, "calendar.push-event", "push:", booking, Prisma.sql`EXISTS (SELECT FROM event_link)`);
 }
 
-const jobOf = (name: JobName, prefix: string, source: string, { providerId }: CalendarUpdateRequest) => {
-  const seriesId = Prisma.raw(`${source}.series_id`);
-  return Prisma.sql`LATERAL graphile_worker.add_job(${name}, json_build_object('seriesId', ${seriesId}), ${calendarQueue(providerId)}, NULL, ${MAX_ATTEMPTS}::int, ${prefix} || ${seriesId}) AS job`;
-};
+/** Work on the whole series, wanted only when the rows it is about were written. */
+function addWork(changes: Changes, identifier: JobName, prefix: string, { seriesId, providerId }: CalendarUpdateRequest, when: Prisma.Sql): void {
+  changes.addJob({ identifier, payload: { seriesId }, queue_name: calendarQueue(providerId), run_at: null, max_attempts: MAX_ATTEMPTS, job_key: `${prefix}${seriesId}` }, when);
+}

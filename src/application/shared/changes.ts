@@ -40,7 +40,7 @@ export class Changes {
   readonly #demands: { holds: Prisma.Sql; otherwise: () => Error }[] = [];
   readonly #answers: Prisma.Sql[] = [];
   readonly #audits: AuditRow[] = [];
-  readonly #jobs: JobRow[] = [];
+  readonly #jobs: { job: JobRow; when: Prisma.Sql | undefined }[] = [];
   readonly #endedJobs: string[] = [];
 
   /** A part that writes rows. All parts see the tables as they were before, and of each other only what they return. */
@@ -63,9 +63,9 @@ export class Changes {
     this.#audits.push(row);
   }
 
-  /** A job that waits under the same key is replaced. */
-  addJob(job: JobRow): void {
-    this.#jobs.push(job);
+  /** A job that waits under the same key is replaced. With `when`, a condition over parts and tables, it is added only if that holds. */
+  addJob(job: JobRow, when?: Prisma.Sql): void {
+    this.#jobs.push({ job, when });
   }
 
   endJob(key: string): void {
@@ -104,7 +104,13 @@ export class Changes {
   }
 
   #jobResults(): Prisma.Sql[] {
-    const added = Prisma.sql`(SELECT count(*)::int FROM graphile_worker.add_jobs(ARRAY(SELECT spec FROM jsonb_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(this.#jobs)}::jsonb) AS spec))) AS "addedJobs"`;
+    // All jobs travel in one call: what it costs hardly depends on how many there are.
+    const certain = this.#jobs.filter(({ when }) => when === undefined).map(({ job }) => job);
+    const wanted = [
+      Prisma.sql`SELECT spec FROM jsonb_populate_recordset(NULL::graphile_worker.job_spec, ${JSON.stringify(certain)}::jsonb) AS spec`,
+      ...this.#jobs.flatMap(({ job, when }) => (when ? [Prisma.sql`SELECT spec FROM jsonb_populate_record(NULL::graphile_worker.job_spec, ${JSON.stringify(job)}::jsonb) AS spec WHERE ${when}`] : [])),
+    ];
+    const added = Prisma.sql`(SELECT count(*)::int FROM (SELECT array_agg(spec) AS specs FROM (${Prisma.join(wanted, " UNION ALL ")}) AS wanted) AS wanted, LATERAL graphile_worker.add_jobs(specs) WHERE specs IS NOT NULL) AS "addedJobs"`;
     const ended = Prisma.sql`(SELECT count(graphile_worker.remove_job(key))::int FROM unnest(${this.#endedJobs}::text[]) AS key) AS "endedJobs"`;
     return [...(this.#jobs.length > 0 ? [added] : []), ...(this.#endedJobs.length > 0 ? [ended] : [])];
   }
