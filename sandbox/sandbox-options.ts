@@ -1,8 +1,15 @@
+export interface IdentityClaims {
+  email?: string;
+  emailVerified?: boolean;
+}
+
 /** A Google account of the sandbox; `timeZone` is the IANA zone of its primary calendar. */
 export interface SandboxAccount {
   email: string;
   name: string;
   timeZone: string;
+  /** What Google says of the person where that is something else: an alias, or an address nobody verified. */
+  claims?: IdentityClaims;
   /** Secondary calendars, created once. */
   calendars?: { summary: string; timeZone?: string }[];
 }

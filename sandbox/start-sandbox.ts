@@ -18,10 +18,10 @@ import { webhookSender } from "./webhooks/webhook-sender";
 /** Makes the configured accounts and their calendars, keeping those that the state already has. */
 function ensureAccounts(sandbox: Sandbox) {
   const { google } = sandbox.state;
-  for (const { email, name, timeZone, calendars = [] } of sandbox.options.accounts) {
+  for (const { email, name, timeZone, claims, calendars = [] } of sandbox.options.accounts) {
     if (!google.accounts.some((account) => account.email === email)) {
       const sub = `1${BigInt(`0x${createHash("sha256").update(email).digest("hex").slice(0, 16)}`)}`.padEnd(21, "0");
-      google.accounts.push({ email, name, timeZone, sub });
+      google.accounts.push({ email, name, timeZone, sub, ...(claims && { claims }) });
     }
     if (!google.calendars[email]) addCalendar(sandbox, { id: email, account: email, summary: email, timeZone, primary: true });
     for (const extra of calendars) {

@@ -1,5 +1,6 @@
 import type { StoredCalendar } from "../google/calendar/stored-calendar";
 import type { MeetSpace } from "../google/meet/meet-space";
+import type { IdentityClaims } from "../sandbox-options";
 import type { SandboxMessage } from "./message";
 
 export interface GoogleAccount {
@@ -7,6 +8,7 @@ export interface GoogleAccount {
   name: string;
   sub: string;
   timeZone: string;
+  claims?: IdentityClaims;
 }
 
 /** One consent of one account to one client; every token belongs to a grant. */

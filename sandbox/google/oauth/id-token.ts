@@ -38,7 +38,7 @@ export function identityClaims(sandbox: Sandbox, email: string, scopes: string[]
   const [givenName, ...rest] = account.name.split(" ");
   return {
     sub: account.sub,
-    ...(scopes.some((scope) => scope.endsWith("userinfo.email")) ? { email, email_verified: true } : {}),
+    ...(scopes.some((scope) => scope.endsWith("userinfo.email")) ? { email: account.claims?.email ?? email, email_verified: account.claims?.emailVerified ?? true } : {}),
     ...(scopes.some((scope) => scope.endsWith("userinfo.profile"))
       ? { name: account.name, given_name: givenName, family_name: rest.join(" "), picture: `${sandbox.origin}/avatars/${account.sub}.svg` }
       : {}),

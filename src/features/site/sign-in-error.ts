@@ -5,7 +5,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   Callback: "The sign-in at Google was stopped or took too long. Nothing was stored. Please try again.",
   OAuthSignin: "We could not reach Google. Nothing was stored. Please try again in a moment.",
   OAuthCreateAccount: "Your account could not be made. Nothing was stored. Please try again in a moment.",
-  OAuthAccountNotLinked: "This e-mail address signs in another way here. Use the account you used the first time.",
+  OAuthAccountNotLinked: "This e-mail address belongs to another Google account here. Nothing was stored. Use the account you used the first time, or ask the clinic to help.",
   SessionRequired: "Please sign in to see this page.",
   Configuration: "Signing in is not set up on this installation. You can book, move and cancel without it.",
 };
