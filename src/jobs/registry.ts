@@ -2,6 +2,7 @@ import { announceChange } from "./announce-change";
 import { announceReconnect } from "./announce-reconnect";
 import { awaitMeetLink } from "./await-meet-link";
 import { clearLeftover } from "./clear-leftover";
+import { compareCalendar } from "./compare-calendar";
 import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
 import { moveEvents } from "./move-events";
@@ -18,5 +19,5 @@ import { syncCalendar } from "./sync-calendar";
 export const JOBS: readonly Job[] = [
   announceChange, sendMessage, sendReminder,
   pushEvent, syncCalendar, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
-  refreshCalendarList, moveEvents, clearLeftover,
+  refreshCalendarList, moveEvents, clearLeftover, compareCalendar,
 ];

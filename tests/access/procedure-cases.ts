@@ -36,6 +36,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "adminSync.health": scoped(),
   "adminSync.reread": scoped(),
   "adminSync.replay": scoped(),
+  "adminSync.compare": scoped(),
+  "adminSync.mend": scoped(),
 
   "availability.slots": aboutSelf,
   "availability.explain": { inputs: ({ providerSlug, serviceSlug }) => [{ provider: providerSlug, service: serviceSlug, startsAt: startIn(3) }] },
@@ -115,6 +117,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "syncDoctor.explain": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, localStart: `${day(5)}T10:00` }] },
   "syncDoctor.reread": scoped(),
   "syncDoctor.replay": scoped(),
+  "syncDoctor.compare": scoped(),
+  "syncDoctor.mend": scoped(),
 
   "services.reorder": { inputs: ({ providerId, serviceId }) => [{ providerId, serviceIds: [serviceId] }] },
 };

@@ -3,7 +3,7 @@ import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
-import type { Tx } from "@/platform/db";
+import type { Db, Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
 import { ingestBusy, sweepBusy } from "./ingest-busy";
 import { lockWhileRead } from "./lock-while-read";
@@ -51,7 +51,7 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
  * Series of this owner among the events that look like ours; another provider's booking in a shared account is busy time.
  * To a clinic's calendar the bookings of all its providers are its own: they take their provider's time, not everybody's.
  */
-async function findOwnSeries(tx: Tx, { providerId, organizationId }: CalendarOwner, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
+export async function findOwnSeries(tx: Tx | Db, { providerId, organizationId }: CalendarOwner, events: readonly Pick<RemoteEvent, "eventId" | "seriesId">[]): Promise<ReadonlySet<string>> {
   const candidates = [...new Set(events.map(writtenForSeries).filter((seriesId) => seriesId !== null))];
   if (candidates.length === 0) return new Set();
   const rows = await tx.booking.findMany({ where: { seriesId: { in: candidates }, ...(providerId === null ? { provider: { organizationId } } : { providerId }) }, select: { seriesId: true }, distinct: ["seriesId"] });

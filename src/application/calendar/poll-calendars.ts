@@ -6,8 +6,9 @@ import { pushAddressOf } from "./push-address";
 /**
  * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end or never opened,
  * connections that were never started, lists of calendars a day old, events left pending without a job, and events that
- * stand where bookings no longer go; a refused event is offered again every hour. Work that waits already is left alone, so
- * that its backoff holds. Returns how many jobs were added.
+ * stand where bookings no longer go; a refused event is offered again every hour. At night (UTC), each at its own minute,
+ * calendars are compared with what we know of them. Work that waits already is left alone, so that its backoff holds.
+ * Returns how many jobs were added.
  */
 export async function pollCalendars(app: AppContext): Promise<number> {
   if (app.ports.calendar === null) return 0;
@@ -53,6 +54,12 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       SELECT 'calendar.refresh-list', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'list:' || id
       FROM calendar_connection WHERE status = 'ACTIVE' AND access NOT IN ('SHARED', 'LINK') AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
         AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
+      UNION ALL
+      SELECT 'calendar.compare', json_build_object('calendarId', calendar.id), coalesce(calendar.provider_id, calendar.organization_id), 'compare:' || calendar.id
+      FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE' AND connection.access <> 'LINK'
+      WHERE (reads_busy OR receives_bookings) AND gone_at IS NULL
+        AND floor(extract(epoch FROM ${now}::timestamptz) / 60)::int % 1440 BETWEEN 60 + abs(hashtext(calendar.id::text)) % 180 AND 299
+        AND NOT EXISTS (SELECT FROM calendar_comparison AS comparison WHERE comparison.calendar_id = calendar.id AND comparison.compared_at > ${now}::timestamptz - interval '12 hours')
     ), added AS (
       SELECT job.id FROM due, LATERAL graphile_worker.add_job(due.name, due.payload, 'calendar:' || due.owner_id, NULL, ${MAX_ATTEMPTS}::int, due.key) AS job
       WHERE NOT EXISTS (SELECT FROM graphile_worker.jobs AS waiting WHERE waiting.key = due.key AND waiting.attempts < waiting.max_attempts)

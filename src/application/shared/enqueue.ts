@@ -21,6 +21,8 @@ export interface JobPayloads {
   "calendar.clear-leftover": { leftoverId: string };
   /** Opens or renews the push channel of one calendar. */
   "calendar.renew-channel": { calendarId: string };
+  /** Compares one calendar with what we know of it and keeps what differs. */
+  "calendar.compare": { calendarId: string };
   /** Revokes a token at Google after its row was erased; carries ciphertext. */
   "calendar.revoke-grant": { connectionId: string; tokenCiphertext: string };
   /** Tells the provider that a calendar has to be connected again. */

@@ -1,10 +1,13 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import { can } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
+import type { EventSpan } from "@/domain/calendar-sync/event-span";
+import { toLocal } from "@/domain/time/local-time";
 import type { Calendar } from "@/generated/prisma/client";
 import { diagnoseProvider } from "./diagnose-provider";
+import type { Comparison } from "./find-comparisons";
 import { loadSyncFacts } from "./load-sync-facts";
-import type { SyncCalendarView, SyncHealthView } from "./sync-doctor-schemas";
+import type { ComparisonView, SyncCalendarView, SyncHealthView } from "./sync-doctor-schemas";
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -26,13 +29,13 @@ export async function getSyncHealth(app: AppContext, asked: string | undefined):
       accountEmail: connection.accountEmail,
       state: connection.status === "ACTIVE" ? "active" : "reconnect-needed",
       connectedAt: connection.connectedAt.toISOString(),
-      calendars: connection.calendars.filter(({ readsBusy, receivesBookings }) => readsBusy || receivesBookings).map((calendar) => toCalendarView(calendar, now)),
+      calendars: connection.calendars.filter(({ readsBusy, receivesBookings }) => readsBusy || receivesBookings).map((calendar) => toCalendarView(calendar, sync?.comparisons.get(calendar.id), { now, timeZone })),
     })),
     queue: { ...queue, oldestWaitingAt: iso(oldestWaitingAt), lastWrittenAt: iso(lastWrittenAt) },
   };
 }
 
-const toCalendarView = (calendar: Calendar, now: number): SyncCalendarView => ({
+const toCalendarView = (calendar: Calendar, comparison: Comparison | undefined, { now, timeZone }: { now: number; timeZone: string }): SyncCalendarView => ({
   id: calendar.id,
   name: calendar.name,
   readsBusy: calendar.readsBusy,
@@ -43,4 +46,17 @@ const toCalendarView = (calendar: Calendar, now: number): SyncCalendarView => ({
   lagSeconds: calendar.readsBusy && calendar.lastReadAt !== null ? Math.max(0, Math.round((now - calendar.lastReadAt.getTime()) / 1_000)) : null,
   lastError: calendar.lastError,
   lastErrorAt: iso(calendar.lastErrorAt),
+  comparison: comparison === undefined ? null : toComparisonView(comparison, timeZone),
 });
+
+function toComparisonView({ comparedAt, compared, found, differences, problem, mendedAt }: Comparison, timeZone: string): ComparisonView {
+  const local = (at: EventSpan | null) => at && { localFrom: toLocal(at.startsAt, timeZone), localTo: toLocal(at.endsAt, timeZone) };
+  return {
+    comparedAt: comparedAt.toISOString(),
+    compared,
+    found,
+    problem,
+    mendedAt: iso(mendedAt),
+    differences: differences.map(({ kind, reference, here, inGoogle, isEdit }) => ({ kind, reference, here: local(here), inGoogle: local(inGoogle), isEdit })),
+  };
+}

@@ -1,7 +1,7 @@
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { diagnoseProvider, lagOf } from "./diagnose-provider";
-import { loadSyncFacts, type OwnerSync } from "./load-sync-facts";
+import { countDifferences, loadSyncFacts, type OwnerSync } from "./load-sync-facts";
 import type { SyncOverviewItem, SyncOverviewView } from "./sync-doctor-schemas";
 
 const WEIGHT = { danger: 0, pending: 1, info: 2 } as const;
@@ -15,17 +15,19 @@ export async function listSyncHealth(app: AppContext): Promise<SyncOverviewView>
 }
 
 function toItem(app: AppContext, sync: OwnerSync): SyncOverviewItem {
-  const { owner, connections, queue } = sync;
+  const { owner, connections, queue, comparisons } = sync;
+  const calendars = connections.flatMap((connection) => connection.calendars);
   return {
     ownerId: owner.id,
     owner: owner.name,
     isProvider: owner.isProvider,
     accounts: connections.length,
-    calendars: connections.flatMap(({ calendars }) => calendars).filter(({ readsBusy }) => readsBusy).length,
+    calendars: calendars.filter(({ readsBusy }) => readsBusy).length,
     lagSeconds: lagOf(connections, app.clock.now()),
     waiting: queue.waiting,
     failing: queue.failing,
     refused: queue.refused,
+    differences: calendars.reduce((sum, { id }) => sum + countDifferences(comparisons.get(id)).differences, 0),
     findings: diagnoseProvider(app, sync),
   };
 }

@@ -3,6 +3,7 @@ import { readSql } from "@/application/shared/sql";
 import { ownerIdOf } from "@/application/calendar/calendar-queue";
 import type { SyncFacts } from "@/domain/calendar-sync/diagnose-sync";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
+import { findComparisons, type Comparison } from "./find-comparisons";
 
 export interface QueueRow {
   readonly providerId: string;
@@ -15,12 +16,15 @@ export interface QueueRow {
 }
 
 export type ConnectionWithCalendars = CalendarConnection & { calendars: Calendar[] };
+type Comparisons = ReadonlyMap<string, Comparison>;
 
 export interface OwnerSync {
   /** A provider, or an organization whose calendars count for its providers. */
   readonly owner: { readonly id: string; readonly name: string; readonly isProvider: boolean };
   readonly connections: readonly ConnectionWithCalendars[];
   readonly queue: Omit<QueueRow, "providerId">;
+  /** The latest of each calendar, by its id. */
+  readonly comparisons: Comparisons;
   /** The same, as the diagnosis reads it. */
   readonly facts: SyncFacts;
 }
@@ -36,11 +40,12 @@ export async function loadSyncFacts(app: AppContext, providerIds: readonly strin
   });
   const owners = new Map(connections.map((connection) => [ownerIdOf(connection), { name: (connection.provider ?? connection.organization)?.name ?? "", isProvider: connection.providerId !== null }]));
   const queues = await loadQueues(app, [...owners.keys()]);
+  const comparisons = await findComparisons(app.db, connections.flatMap(({ calendars }) => calendars.map(({ id }) => id)));
   return [...owners]
     .map(([id, owner]) => {
       const own = connections.filter((connection) => ownerIdOf(connection) === id);
       const queue = queues.get(id) ?? QUIET;
-      return { owner: { id, ...owner }, connections: own, queue, facts: { receivesBookings: owner.isProvider, connections: own.map(toFacts), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
+      return { owner: { id, ...owner }, connections: own, queue, comparisons, facts: { receivesBookings: owner.isProvider, connections: own.map((connection) => toFacts(connection, comparisons)), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
     })
     .toSorted((a, b) => a.owner.name.localeCompare(b.owner.name));
 }
@@ -62,7 +67,13 @@ async function loadQueues(app: AppContext, providerIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.providerId, row]));
 }
 
-const toFacts = ({ id, accountEmail, status, lastError, calendars }: ConnectionWithCalendars): SyncFacts["connections"][number] => ({
+/** Differences that wait to be mended, and how many of them are edits made in Google. */
+export function countDifferences(comparison: Comparison | undefined): { differences: number; edits: number } {
+  if (comparison === undefined || comparison.mendedAt !== null) return { differences: 0, edits: 0 };
+  return { differences: comparison.found, edits: comparison.differences.filter(({ isEdit }) => isEdit).length };
+}
+
+const toFacts = ({ id, accountEmail, status, lastError, calendars }: ConnectionWithCalendars, comparisons: Comparisons): SyncFacts["connections"][number] => ({
   id,
   accountEmail,
   isActive: status === "ACTIVE",
@@ -76,5 +87,6 @@ const toFacts = ({ id, accountEmail, status, lastError, calendars }: ConnectionW
     lastErrorAt: calendar.lastErrorAt?.getTime() ?? null,
     lastError: calendar.lastError,
     channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.getTime() ?? null),
+    ...countDifferences(comparisons.get(calendar.id)),
   })),
 });

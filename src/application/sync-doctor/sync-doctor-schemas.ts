@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SlugSchema } from "@/application/shared/common-schemas";
 import { LocalTimeSchema } from "@/application/schedule/schedule-schemas";
+import { DIFFERENCE_KINDS } from "@/domain/calendar-sync/compare-calendar";
 
 const instant = z.string().nullable();
 
@@ -11,9 +12,36 @@ export const SyncFindingView = z.object({
   tone: z.enum(["danger", "pending", "info"]),
   title: z.string(),
   sentence: z.string(),
-  fix: z.enum(["reconnect", "reread", "replay", "choose-calendar", "wait"]),
+  fix: z.enum(["reconnect", "reread", "replay", "mend", "choose-calendar", "wait"]),
 });
 export type SyncFindingView = z.infer<typeof SyncFindingView>;
+
+/** On the provider's wall clock. */
+const localSpan = z.object({ localFrom: z.string(), localTo: z.string() }).nullable();
+
+export const DifferenceView = z.object({
+  kind: z.enum(DIFFERENCE_KINDS),
+  /** The visit's reference; null for time taken by other events. */
+  reference: z.string().nullable(),
+  here: localSpan,
+  inGoogle: localSpan,
+  /** Changed by a person in Google and not taken in yet. */
+  isEdit: z.boolean(),
+});
+export type DifferenceView = z.infer<typeof DifferenceView>;
+
+export const ComparisonView = z.object({
+  comparedAt: z.string(),
+  /** How many visits and busy times were compared, and how many differ. */
+  compared: z.int(),
+  found: z.int(),
+  /** The first of them. */
+  differences: z.array(DifferenceView),
+  /** Why it could not be compared. */
+  problem: z.string().nullable(),
+  mendedAt: instant,
+});
+export type ComparisonView = z.infer<typeof ComparisonView>;
 
 export const SyncCalendarView = z.object({
   id: z.uuid(),
@@ -28,6 +56,7 @@ export const SyncCalendarView = z.object({
   lagSeconds: z.int().nullable(),
   lastError: z.string().nullable(),
   lastErrorAt: instant,
+  comparison: ComparisonView.nullable(),
 });
 export type SyncCalendarView = z.infer<typeof SyncCalendarView>;
 
@@ -55,6 +84,8 @@ export const SyncOverviewItem = z.object({
   waiting: z.int(),
   failing: z.int(),
   refused: z.int(),
+  /** What the last comparisons found and nobody has mended. */
+  differences: z.int(),
   findings: z.array(SyncFindingView),
 });
 export type SyncOverviewItem = z.infer<typeof SyncOverviewItem>;
@@ -63,6 +94,8 @@ export type SyncOverviewView = z.infer<typeof SyncOverviewView>;
 
 export const RereadView = z.object({ calendars: z.int() });
 export const ReplayView = z.object({ visits: z.int() });
+export const CompareView = z.object({ calendars: z.int() });
+export const MendView = z.object({ differences: z.int() });
 
 export const ExplainTimeInput = SyncDoctorScope.extend({ service: SlugSchema, /** On the provider's wall clock. */ localStart: LocalTimeSchema });
 export type ExplainTimeInput = z.infer<typeof ExplainTimeInput>;

@@ -1,5 +1,6 @@
 import { startOfDay } from "@/domain/time/civil-date";
 import type { BusyKind } from "./busy-kinds";
+import type { EventSpan } from "./event-span";
 
 type EventTime = { readonly kind: "instant"; readonly at: number } | { readonly kind: "date"; readonly onDate: string };
 
@@ -53,10 +54,15 @@ function isBusy(event: ExternalEvent, counting: readonly BusyKind[]): boolean {
  * kinds that the calendar's owner lets count. All-day events are days in the calendar's own zone.
  */
 export function busyFromEvent(event: ExternalEvent, calendarTimeZone: string, counting: readonly BusyKind[]): BusyTime | null {
-  if (event.start === null || event.end === null || !isBusy(event, counting)) return null;
-  const startsAt = instantOf(event.start, calendarTimeZone);
-  const endsAt = instantOf(event.end, calendarTimeZone);
-  return startsAt < endsAt ? { startsAt, endsAt, kind: event.eventType } : null;
+  const span = isBusy(event, counting) ? spanOfEvent(event, calendarTimeZone) : null;
+  return span && { ...span, kind: event.eventType };
+}
+
+/** When an event takes place, whole days in the calendar's own zone; null when it names no time or has no length. */
+export function spanOfEvent({ start, end }: Pick<ExternalEvent, "start" | "end">, calendarTimeZone: string): EventSpan | null {
+  if (start === null || end === null) return null;
+  const span = { startsAt: instantOf(start, calendarTimeZone), endsAt: instantOf(end, calendarTimeZone) };
+  return span.startsAt < span.endsAt ? span : null;
 }
 
 const instantOf = (time: EventTime, timeZone: string): number => (time.kind === "instant" ? time.at : startOfDay(time.onDate, timeZone));

@@ -10,6 +10,9 @@ export interface CalendarFacts {
   readonly lastError: string | null;
   /** Until when Google tells us of changes by itself; null without such a channel. */
   readonly channelExpiresAt: number | null;
+  /** What the last comparison with Google found, unless that was mended since; edits made in Google are counted in both. */
+  readonly differences: number;
+  readonly edits: number;
 }
 
 export interface ConnectionFacts {
@@ -47,8 +50,8 @@ export interface SyncRules {
   readonly canBePushed: boolean;
 }
 
-/** What a person can press: connect again, read everything, try the writes again, choose a calendar; or nothing but wait. */
-export type SyncFix = "reconnect" | "reread" | "replay" | "choose-calendar" | "wait";
+/** What a person can press: connect again, read everything, try the writes again, bring both sides together, choose a calendar; or nothing but wait. */
+export type SyncFix = "reconnect" | "reread" | "replay" | "mend" | "choose-calendar" | "wait";
 
 export interface SyncFinding {
   readonly tone: "danger" | "pending" | "info";
@@ -76,7 +79,14 @@ function connectionFindings({ accountEmail, isActive, lastError, calendars }: Co
   }
   const own: SyncFinding[] = lastError === null ? [] : [{ tone: "pending", title: `The last try with ${accountEmail} did not work`, sentence: lastError, fix: "reread" }];
   if (calendars.length === 0 && lastError === null) own.push({ tone: "info", title: "The account is being looked at for the first time", sentence: `We are asking Google which calendars ${accountEmail} has.`, fix: "wait" });
-  return [...own, ...calendars.filter((calendar) => calendar.readsBusy).flatMap((calendar) => calendarFindings(calendar, rules))];
+  return [...own, ...calendars.filter((calendar) => calendar.readsBusy).flatMap((calendar) => calendarFindings(calendar, rules)), ...calendars.flatMap(differenceFindings)];
+}
+
+function differenceFindings({ name, differences, edits }: CalendarFacts): SyncFinding[] {
+  if (differences === 0) return [];
+  const many = differences === 1 ? "1 thing" : `${differences} things`;
+  const edited = edits === 0 ? "" : ` ${differences === 1 ? "It" : `${edits} of them`} ${edits === 1 ? "was" : "were"} changed in Google and not taken in yet.`;
+  return [{ tone: "pending", title: `“${name}” and MedBookings tell ${many} differently`, sentence: `Mending writes what we know better, and reads what Google does.${edited}`, fix: "mend" }];
 }
 
 function calendarFindings({ name, lastReadAt, lastErrorAt, lastError, channelExpiresAt }: CalendarFacts, { now, longestPauseMs, canBePushed }: SyncRules): SyncFinding[] {

@@ -4,11 +4,12 @@ import { CONNECT_ADDRESS } from "@/features/integrations/connect-address";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
+import type { DoctorActions } from "./use-doctor-actions";
 
 type FindingsProps = {
   findings: readonly SyncFindingView[];
   /** Null for those who may only look. */
-  mend: { reread: () => void; replay: () => void; working: "reread" | "replay" | null } | null;
+  mend: DoctorActions | null;
   /** Whether the viewer is the provider, who alone can connect an account. */
   isOwn: boolean;
 };
@@ -39,6 +40,7 @@ function actionOf({ fix }: SyncFindingView, mend: FindingsProps["mend"], isOwn: 
   if (fix === "reconnect") return isOwn ? <a href={CONNECT_ADDRESS} className={buttonClasses({ variant: "primary", size: "sm" })}>Connect again</a> : null;
   if (fix === "choose-calendar") return isOwn ? <Link href="/provider/integrations" className={buttonClasses({ size: "sm" })}>Choose a calendar</Link> : null;
   if (mend === null || fix === "wait") return null;
+  if (fix === "mend") return <Button size="sm" loading={mend.working === "mend" && "Mending…"} onClick={mend.mend}>Mend</Button>;
   return fix === "reread" ? (
     <Button size="sm" loading={mend.working === "reread" && "Asking Google…"} onClick={mend.reread}>Read it again</Button>
   ) : (

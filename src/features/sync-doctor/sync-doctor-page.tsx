@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, RotateCw } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -17,11 +17,12 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
-import { showToast } from "@/ui/toast";
+import { ComparisonCard } from "./comparison-card";
 import { ExplainTimeCard } from "./explain-time-card";
 import { summariseFindings } from "./summarise-findings";
 import { Findings } from "./findings";
 import { SyncConnectionCard } from "./sync-connection-card";
+import { useDoctorActions, type DoctorActions } from "./use-doctor-actions";
 import { WriteQueueCard } from "./write-queue-card";
 
 /** Whether calendars and bookings tell the same story, what is wrong if not, and the buttons that mend it. */
@@ -32,14 +33,10 @@ export function SyncDoctorPage() {
 
 function DoctorOf({ providerId, isOwn }: { providerId: string; isOwn: boolean }) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const now = useNow(10_000);
   const { data, error, refetch } = useQuery({ ...trpc.syncDoctor.health.queryOptions({ providerId }), refetchInterval: 5_000 });
-  const onError = (failure: unknown) => showToast({ tone: "danger", title: "That did not work", detail: refusalOf(failure).message });
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: trpc.syncDoctor.health.queryKey() });
-  const reread = useMutation(trpc.syncDoctor.reread.mutationOptions({ onError, onSettled, onSuccess: () => showToast({ tone: "info", title: "Everything is read again", detail: "Nothing is offered meanwhile that was not before." }) }));
-  const replay = useMutation(trpc.syncDoctor.replay.mutationOptions({ onError, onSettled, onSuccess: ({ visits }) => showToast({ tone: "info", title: visits === 0 ? "Nothing waits to be written" : `${visits === 1 ? "1 visit is" : `${visits} visits are`} tried again` }) }));
-  const mend = data?.mayMend ? { reread: () => reread.mutate({ providerId }), replay: () => replay.mutate({ providerId }), working: reread.isPending ? ("reread" as const) : replay.isPending ? ("replay" as const) : null } : null;
+  const actions = useDoctorActions(providerId);
+  const mend = data?.mayMend ? actions : null;
   const summary = data && data.connections.length > 0 && summariseFindings(data.findings);
   return (
     <>
@@ -73,7 +70,7 @@ function DoctorOf({ providerId, isOwn }: { providerId: string; isOwn: boolean })
       {data === undefined && !error && <Skeleton className="h-80" />}
       {data && (
         <div className="grid gap-8">
-          {data.connections.length === 0 ? <NothingConnected isOff={data.isOff} /> : <Connected health={data} now={now} findings={<Findings findings={data.findings} mend={mend} isOwn={isOwn} />} />}
+          {data.connections.length === 0 ? <NothingConnected isOff={data.isOff} /> : <Connected health={data} now={now} mend={mend} findings={<Findings findings={data.findings} mend={mend} isOwn={isOwn} />} />}
           <ExplainTimeCard providerId={providerId} timeZone={data.timeZone} />
         </div>
       )}
@@ -81,7 +78,7 @@ function DoctorOf({ providerId, isOwn }: { providerId: string; isOwn: boolean })
   );
 }
 
-function Connected({ health, now, findings }: { health: SyncHealthView; now: number; findings: ReactNode }) {
+function Connected({ health, now, mend, findings }: { health: SyncHealthView; now: number; mend: DoctorActions | null; findings: ReactNode }) {
   return (
     <>
       <section aria-label="What needs a look">{findings}</section>
@@ -96,6 +93,7 @@ function Connected({ health, now, findings }: { health: SyncHealthView; now: num
         </div>
       </section>
       <WriteQueueCard queue={health.queue} now={now} />
+      <ComparisonCard calendars={health.connections.flatMap(({ calendars }) => calendars)} timeZone={health.timeZone} now={now} actions={mend} />
     </>
   );
 }

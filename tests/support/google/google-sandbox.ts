@@ -46,8 +46,8 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     events: async (account: string, calendar = "primary") =>
       z.object({ events: z.array(StoredEvent) }).parse(await ask("GET", `/calendar/events?account=${account}&calendar=${encodeURIComponent(calendar)}`)).events,
     addEvent: async (account: string, event: object, calendar = "primary") => StoredEvent.parse(await ask("POST", "/calendar/events", { account, calendar, event })),
-    changeEvent: (account: string, id: string, event: object) => ask("PATCH", `/calendar/events/${id}?account=${account}`, event),
-    deleteEvent: (account: string, id: string) => ask("DELETE", `/calendar/events/${id}?account=${account}`),
+    changeEvent: (account: string, id: string, event: object, calendar = "primary") => ask("PATCH", `/calendar/events/${id}?account=${account}&calendar=${encodeURIComponent(calendar)}`, event),
+    deleteEvent: (account: string, id: string, calendar = "primary") => ask("DELETE", `/calendar/events/${id}?account=${account}&calendar=${encodeURIComponent(calendar)}`),
     addCalendar: async (account: string, summary: string) => z.object({ id: z.string() }).parse(await ask("POST", "/google/calendars", { account, summary })).id,
     /** Shares a calendar with another account, or with "none" ends it. */
     share: (account: string, calendar: string, withAccount: string, role: "none" | "freeBusyReader" | "reader" | "writer") => ask("POST", "/google/share", { account, calendar, with: withAccount, role }),
