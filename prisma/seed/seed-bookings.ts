@@ -102,7 +102,7 @@ async function seedBooking(
         id, seriesId: id, reference: bookingReference(randomBytes(16)), providerId: provider.id, serviceId: service.id, locationId: provider.locationId, patientId: visit.patient.id,
         status: visit.status, source: "WEB", mode: visit.mode, startsAt: new Date(visit.startsAt), endsAt: new Date(endsAt), blockedFrom: new Date(visit.blocked[0]), blockedTo: new Date(visit.blocked[1]),
         timeZone: provider.schedule.timeZone, patientTimeZone: visit.patient.timeZone, serviceName: service.name, priceAmount: service.priceAmount, currency: service.currency,
-        cancellationWindowMinutes: service.cancellationWindowMinutes, rescheduleWindowMinutes: service.rescheduleWindowMinutes, reminderMinutes: service.reminderMinutes, channels: ["EMAIL"],
+        cancellationWindowMinutes: service.cancellationWindowMinutes, rescheduleWindowMinutes: service.rescheduleWindowMinutes, reminderMinutes: service.reminderMinutes, reminderChannels: service.reminderChannels, channels: ["EMAIL"],
         pendingExpiresAt: visit.status === "PENDING" ? new Date(Math.min(now + 2 * DAY_MS, visit.startsAt)) : null,
         cancelledBy: visit.status === "CANCELLED" ? "patient" : null, createdAt: new Date(createdAt),
       },
@@ -110,7 +110,7 @@ async function seedBooking(
     await seedBookingStory(tx, { id, providerId: provider.id, staffUserId: provider.userId, patientId: visit.patient.id, address: visit.patient.email, status: visit.status, createdAt, startsAt: visit.startsAt, endsAt, now, reminderMinutes: service.reminderMinutes });
     const changes = new Changes();
     issueManageLink(changes, await newManageLink(app), id, endsAt + 30 * DAY_MS);
-    if (visit.status === "CONFIRMED") await scheduleReminders(changes, { seriesId: id, startsAt: new Date(visit.startsAt), reminderMinutes: service.reminderMinutes }, now);
+    if (visit.status === "CONFIRMED") await scheduleReminders(changes, { seriesId: id, startsAt: new Date(visit.startsAt), patientTimeZone: visit.patient.timeZone, reminderMinutes: service.reminderMinutes, reminderChannels: service.reminderChannels }, now);
     await changes.flush(sqlOf(tx));
   });
 }

@@ -15,7 +15,7 @@ const profile = { name: "Dr Mallory", title: "Nobody", bio: "", specialities: []
 const contact = { email: "mallory@example.test", phone: "", notifyByEmail: true, notifyBySms: false };
 const service = {
   name: "Other", description: "", durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, slotStepMinutes: 30, minimumNoticeMinutes: 0, cancellationWindowMinutes: 0, rescheduleWindowMinutes: 0,
-  horizonDays: 60, dailyCap: null, priceAmount: 1, currency: "EUR", modes: ["ONLINE"], requiresApproval: false, reminderMinutes: [],
+  horizonDays: 60, dailyCap: null, priceAmount: 1, currency: "EUR", modes: ["ONLINE"], requiresApproval: false, reminders: [],
 };
 const hours = { open: [{ weekday: 1, startMinute: 0, endMinute: 60 }], breaks: [] };
 const day = (days: number) => startIn(days).slice(0, 10);

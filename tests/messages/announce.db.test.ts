@@ -8,6 +8,8 @@ import { dropReminders, scheduleReminders } from "@/application/messages/reminde
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
 import { audit } from "@/application/shared/audit";
+import { IntegrationError } from "@/application/shared/errors";
+import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene, type MessageScene } from "./message-scene";
 import { recordingPorts } from "./recording-ports";
@@ -18,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.destroy());
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+/** Ten o'clock in Berlin: two hours before, the night has just ended. */
 const START = Date.parse("2030-01-07T09:00:00Z");
 const NOW = START - 72 * HOUR_MS;
 const booked = { createdAt: new Date(NOW), reminderMinutes: [1440, 120] };
@@ -26,6 +30,10 @@ const booked = { createdAt: new Date(NOW), reminderMinutes: [1440, 120] };
 async function jobs(prefix: string) {
   const { rows } = await database.pool.query<{ key: string; run_at: Date }>("SELECT key, run_at FROM graphile_worker.jobs WHERE key LIKE $1 ORDER BY key", [`${prefix}%`]);
   return rows;
+}
+function required<T>(port: T | null): T {
+  if (port === null) throw new Error("a recording port is always there");
+  return port;
 }
 const brief = async ({ messages }: MessageScene) => (await messages()).map(({ recipient, channel, template }) => `${recipient} ${channel} ${template}`);
 
@@ -171,6 +179,65 @@ test("a reminder is planned once for each time, never after a cancellation", asy
   const cancelled = await buildMessageScene(database, { now: START - 24 * HOUR_MS, visit: { ...booked, status: "CANCELLED" } });
   await remind(cancelled.app, { seriesId: cancelled.visit.seriesId, minutesBefore: 1440 });
   expect(await cancelled.messages()).toEqual([]);
+});
+
+test("a reminder that could only go out too late is kept as expired with the reason, whether planned late or sent late", async () => {
+  const tooLate = { state: "EXPIRED", failure: expect.stringContaining("after it was of use") };
+  const late = await buildMessageScene(database, { now: START - 10 * MINUTE_MS, visit: booked });
+  await remind(late.app, { seriesId: late.visit.seriesId, minutesBefore: 120 });
+  expect(await late.messages()).toMatchObject([tooLate, tooLate]);
+  expect(await jobs(`send:${(await late.messages())[0]?.id}`)).toEqual([]);
+
+  let now = START - 2 * HOUR_MS;
+  const { ports, emails } = recordingPorts();
+  let isDown = true;
+  const email = { ...ports.email, send: async (mail: OutgoingEmail) => (isDown ? Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient", code: "503", isAmbiguous: false })) : required(ports.email).send(mail)), findSent: async () => null };
+  const scene = await buildMessageScene(database, { now: () => now, ports: { ...ports, email }, visit: { ...booked, channels: ["EMAIL"] } });
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  await expect(scene.sendAll()).rejects.toThrow();
+  now = START - HOUR_MS;
+  await expect(scene.sendAll()).rejects.toThrow();
+  now = START - 14 * MINUTE_MS;
+  isDown = false;
+  await scene.sendAll();
+  expect(await scene.messages()).toMatchObject([{ state: "EXPIRED", failure: "It could only have gone out after it was of use. Last problem: SendGrid had a problem of its own." }]);
+  expect(emails).toEqual([]);
+});
+
+test("an outage that ends while the reminder is of use delays it and no more", async () => {
+  let now = START - 2 * HOUR_MS;
+  const { ports, texts } = recordingPorts();
+  let isDown = true;
+  const sms = { ...required(ports.sms), send: async (text: OutgoingText) => (isDown ? Promise.reject(new IntegrationError({ vendor: "twilio", operation: "messages.create", kind: "transient", code: "503", isAmbiguous: false })) : required(ports.sms).send(text)) };
+  const scene = await buildMessageScene(database, { now: () => now, ports: { ...ports, sms }, visit: { ...booked, channels: ["SMS"] } });
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  await expect(scene.sendAll()).rejects.toThrow();
+  now += HOUR_MS;
+  isDown = false;
+  await scene.sendAll();
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  await scene.sendAll();
+  expect(texts).toHaveLength(1);
+  expect(await scene.messages()).toMatchObject([{ state: "SENT", template: "reminder-120", usefulUntil: new Date(START - 15 * MINUTE_MS) }]);
+});
+
+test("each step goes on its own channel, and what the patient wants goes before it", async () => {
+  const steps = { ...booked, reminderMinutes: [1440, 120], reminderChannels: ["EMAIL", "SMS"] };
+  const scene = await buildMessageScene(database, { now: START - 2 * HOUR_MS, visit: steps });
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  expect(await brief(scene)).toEqual(["PATIENT SMS reminder-120"]);
+  const none = await buildMessageScene(database, { now: START - 2 * HOUR_MS, visit: steps });
+  await database.db.patient.update({ where: { id: none.patient.id }, data: { reminderChoice: "NONE" } });
+  await remind(none.app, { seriesId: none.visit.seriesId, minutesBefore: 120 });
+  expect(await none.messages()).toEqual([]);
+});
+
+test("a reminder that falls in the patient's night goes out the evening before, in their zone", async () => {
+  const scene = await buildMessageScene(database, { now: NOW, visit: { ...booked, patientTimeZone: "America/New_York" } });
+  await database.db.$transaction((tx) => scheduleReminders(tx, { ...scene.visit, startsAt: new Date(START) }, NOW));
+  const [twoHours] = await jobs(`remind:${scene.visit.seriesId}:120`);
+  // Due at 02:00 in New York for a visit at 04:00: no morning comes in between.
+  expect(twoHours?.run_at.toISOString()).toBe("2030-01-07T01:59:00.000Z");
 });
 
 test("a reminder follows a moved booking", async () => {

@@ -34,7 +34,7 @@ const FACTS = `
         'durationMinutes', s.duration_minutes, 'bufferBeforeMinutes', s.buffer_before_minutes, 'bufferAfterMinutes', s.buffer_after_minutes,
         'slotStepMinutes', s.slot_step_minutes, 'minimumNoticeMinutes', s.minimum_notice_minutes, 'horizonDays', s.horizon_days, 'dailyCap', s.daily_cap,
         'cancellationWindowMinutes', s.cancellation_window_minutes, 'rescheduleWindowMinutes', s.reschedule_window_minutes,
-        'reminderMinutes', s.reminder_minutes, 'priceAmount', s.price_amount, 'currency', s.currency) ORDER BY s.position, s.id), '[]')
+        'reminderMinutes', s.reminder_minutes, 'reminderChannels', s.reminder_channels, 'priceAmount', s.price_amount, 'currency', s.currency) ORDER BY s.position, s.id), '[]')
       FROM service s WHERE s.provider_id = p.id) AS services,
     ${weeklyOf("OPEN")} AS weekly,
     ${weeklyOf("BREAK")} AS breaks,

@@ -18,6 +18,7 @@ export interface OfferedService extends ServiceRules {
   readonly cancellationWindowMinutes: number;
   readonly rescheduleWindowMinutes: number;
   readonly reminderMinutes: number[];
+  readonly reminderChannels: string[];
   readonly priceAmount: number;
   readonly currency: string;
 }

@@ -16,7 +16,7 @@ export async function followConfirmed(changes: Changes, booking: BookingRecord, 
   planCalendarUpdate(changes, booking);
   const awaitsMeetLink = willAwaitMeetLink(booking);
   await announceChange(changes, booking, change, awaitsMeetLink ? { notBefore: now + MEET_PATIENCE_MS } : {});
-  await scheduleReminders(changes, { seriesId: booking.seriesId, startsAt: new Date(booking.startsAt), reminderMinutes: booking.reminderMinutes }, now);
+  await scheduleReminders(changes, { ...booking, startsAt: new Date(booking.startsAt) }, now);
   const hasNoLinkYet = booking.mode === "ONLINE" && booking.meet?.state !== "READY";
   return hasNoLinkYet ? { ...booking, meet: { state: awaitsMeetLink ? "PENDING" : "FAILED", url: null } } : booking;
 }

@@ -27,6 +27,7 @@ export interface NewBooking extends BlockedSpan {
   readonly cancellationWindowMinutes: number;
   readonly rescheduleWindowMinutes: number;
   readonly reminderMinutes: readonly number[];
+  readonly reminderChannels?: readonly string[];
   /** An id, or an expression over other parts of the same change. */
   readonly patientId?: string | Prisma.Sql | null;
   readonly channels?: readonly Channel[];
@@ -43,7 +44,7 @@ export interface NewBooking extends BlockedSpan {
 }
 
 const COLUMNS = Prisma.raw(`id, series_id, reference, provider_id, service_id, location_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
-  time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes,
+  time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes, reminder_channels,
   reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, created_at, updated_at`);
 
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
@@ -72,7 +73,7 @@ const rowOf = (booking: NewBooking, now: number) => ({
   status: booking.status, source: booking.source, mode: booking.mode,
   starts_at: iso(booking.startsAt), ends_at: iso(booking.endsAt), blocked_from: iso(booking.blockedFrom), blocked_to: iso(booking.blockedTo),
   time_zone: booking.timeZone, patient_time_zone: booking.patientTimeZone, service_name: booking.serviceName, price_amount: booking.priceAmount, currency: booking.currency,
-  cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes,
+  cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes, reminder_channels: booking.reminderChannels ?? [],
   reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
   hold_token_hash: booking.holdTokenHash ?? null, held_by: booking.heldBy ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
   rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, created_at: iso(now), updated_at: iso(now),
@@ -96,4 +97,5 @@ export const serviceSnapshot = (service: OfferedService, provider: { timeZone: s
   cancellationWindowMinutes: service.cancellationWindowMinutes,
   rescheduleWindowMinutes: service.rescheduleWindowMinutes,
   reminderMinutes: service.reminderMinutes,
+  reminderChannels: service.reminderChannels,
 });

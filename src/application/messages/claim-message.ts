@@ -1,7 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_MS } from "@/domain/messages/decide-recovery";
-import type { SendVerdict } from "@/domain/messages/should-still-send";
+import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import { loadSubject, type MessageSubject } from "./message-subject";
 
@@ -38,10 +38,10 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     if (message.state === "SENDING" && message.failure === null && now < attemptedAt + CLAIM_MS) return { kind: "held", until: attemptedAt + CLAIM_MS };
     const isOff = portOf(app, message.channel) === null;
     const loaded = await loadSubject(tx, message, now);
-    const verdict: SendVerdict = isOff ? { ok: false, reason: PORT_OFF[message.channel] } : loaded.verdict;
+    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : withinUse(loaded.verdict, message, now);
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || isOff)) {
-      await tx.message.update({ where: { id: messageId }, data: { state: "SKIPPED", failure: verdict.reason } });
+      await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
       return { kind: "settled" };
     }
     const claimedAt = new Date(now);
@@ -50,6 +50,14 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     return { kind: "claimed", message, subject: loaded.subject, verdict, claimedAt, unresolvedSince };
   });
 }
+
+function withinUse(verdict: SendVerdict, { usefulUntil, failure }: Message, now: number): SendVerdict {
+  const isTooLate = verdict.ok ? usefulUntil !== null && now > usefulUntil.getTime() : verdict.isTooLate === true;
+  return isTooLate ? tooLateToSend(failure) : verdict;
+}
+
+/** What becomes of a message that is not sent. */
+export const settledState = (refusal: Extract<SendVerdict, { ok: false }>): "SKIPPED" | "EXPIRED" => (refusal.isTooLate ? "EXPIRED" : "SKIPPED");
 
 /** The way out for a channel; null when it is switched off. */
 export function portOf(app: AppContext, channel: Message["channel"]) {

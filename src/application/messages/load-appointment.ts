@@ -1,6 +1,7 @@
 import { phoneView } from "@/application/shared/phone-view";
 import type { AppointmentFacts } from "@/domain/messages/appointment-facts";
-import type { MessageAudience } from "@/domain/messages/plan-messages";
+import { readReminderChoice, type MessageAudience } from "@/domain/messages/plan-messages";
+import { readReminders } from "@/domain/messages/reminder-step";
 import { oneLine, personName } from "@/domain/messages/safe-text";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
@@ -10,10 +11,10 @@ const MINUTE_MS = 60_000;
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const BOOKING = {
   id: true, seriesId: true, reference: true, providerId: true, patientId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
-  startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true,
+  startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true,
 } satisfies Prisma.BookingSelect;
-const PATIENT = { name: true, email: true, phone: true, userId: true } satisfies Prisma.PatientSelect;
+const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true } satisfies Prisma.PatientSelect;
 const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
 const ORGANIZATION = { name: true, email: true, phone: true } satisfies Prisma.OrganizationSelect;
 const LOCATION = { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } satisfies Prisma.LocationSelect;
@@ -55,7 +56,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     providerSlug: provider.slug,
     providerUserId: provider.userId,
     patientUserId: patient.userId,
-    patient: { channels: booking.channels, email: patient.email, phone: patient.phone },
+    patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: readReminderChoice(patient.reminderChoice) },
     provider: { email: provider.email, phone: provider.phone, notifyByEmail: provider.notifyByEmail, notifyBySms: provider.notifyBySms },
     facts: {
       seriesId: booking.seriesId,
@@ -66,7 +67,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       createdAt: booking.createdAt.getTime(),
       previousStartsAt: previous?.startsAt.getTime() ?? null,
       sequence: booking.sequence,
-      reminderMinutes: booking.reminderMinutes,
+      reminders: readReminders(booking),
       moveUntil: startsAt - booking.rescheduleWindowMinutes * MINUTE_MS,
       cancelUntil: startsAt - booking.cancellationWindowMinutes * MINUTE_MS,
       patient: { name: personName(patient.name), email: patient.email, timeZone: booking.patientTimeZone },

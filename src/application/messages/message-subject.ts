@@ -2,7 +2,8 @@ import { formatPhone } from "@/application/shared/phone-view";
 import type { EmailContent } from "@/domain/messages/email-content";
 import { readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
-import { shouldStillSend, type SendVerdict } from "@/domain/messages/should-still-send";
+import type { SendVerdict } from "@/domain/messages/send-verdict";
+import { shouldStillSend } from "@/domain/messages/should-still-send";
 import type { Tx } from "@/platform/db";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
 

@@ -4,7 +4,7 @@ import { enqueue, type JobPayloads } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
-import { claimMessage, type MessageClaim } from "./claim-message";
+import { claimMessage, settledState, type MessageClaim } from "./claim-message";
 import { composeEmail, composeText } from "./compose-message";
 import { planRetry } from "./plan-retry";
 import { sendKey } from "./plan-rows";
@@ -25,7 +25,7 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
     if (recovery.do === "keep") return;
     if (recovery.do === "wait") return sendLater(app, messageId, recovery.until);
   }
-  if (!claim.verdict.ok) return recordSettled(app, claim, "SKIPPED", claim.verdict.reason);
+  if (!claim.verdict.ok) return recordSettled(app, claim, settledState(claim.verdict), claim.verdict.reason);
   const send = await composeOrRelease(app, claim);
   // A worker that stood still this long may have lost its claim to another.
   if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) return sendLater(app, messageId, app.clock.now() + CLAIM_FRESH_MS);

@@ -40,7 +40,7 @@ test("a new provider goes through the set-up step by step and is public at its e
   const app = as({ ...user, providerId: id });
   expect(await getSetup(app)).toMatchObject({ provider: { status: "DRAFT", profile, publicUrl: "http://localhost:3000/p/dr-ruth-adler" }, hasServices: false });
   await expect(publishProvider(app)).rejects.toMatchObject({ code: "VALIDATION_FAILED", message: "Add at least one service first." });
-  await createServices(app, { services: [ServiceFields.parse({ ...CATALOGUE[0], currency: "EUR", modes: ["ONLINE"], reminderMinutes: [] })] });
+  await createServices(app, { services: [ServiceFields.parse({ ...CATALOGUE[0], currency: "EUR", modes: ["ONLINE"], reminders: [] })] });
   await expect(publishProvider(app)).rejects.toMatchObject({ code: "VALIDATION_FAILED", message: "Add your working hours first." });
   await saveWeeklyHours(app, { version: (await getSchedule(app, {})).version, open: [...DEFAULT_WEEKLY_HOURS.open], breaks: [] });
   expect(await getSetup(app)).toMatchObject({ hasServices: true, hasHours: true });

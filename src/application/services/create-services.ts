@@ -5,6 +5,7 @@ import type { AppContext } from "@/application/shared/context";
 import { inTransaction, lockProvider } from "@/application/shared/transaction";
 import { toSlug } from "@/domain/services/catalogue";
 import { freeSlug } from "./free-slug";
+import { serviceColumns } from "./service-columns";
 import type { CreateServicesInput } from "./service-schemas";
 
 /** Adds services at the end of the list, each under an address of its own. */
@@ -20,7 +21,7 @@ export async function createServices(app: AppContext, input: CreateServicesInput
       const id = uuidv7();
       const slug = freeSlug(toSlug(fields.name, "visit"), taken);
       taken.add(slug);
-      await tx.service.create({ data: { id, providerId: provider.id, slug, position, ...fields } });
+      await tx.service.create({ data: { id, providerId: provider.id, slug, position, ...serviceColumns(fields) } });
       const { name, durationMinutes, priceAmount, currency } = fields;
       await audit(tx, app.actor, { action: "service.create", subjectKind: "service", subjectId: id, providerId: provider.id, after: { name, durationMinutes, priceAmount, currency } });
       ids.push(id);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
+import { REMINDER_CHANNELS } from "@/domain/messages/reminder-step";
 import { ScheduleScope } from "@/application/schedule/schedule-schemas";
 
 const minutes = (minimum: number, maximum: number, words: string) =>
@@ -23,7 +24,10 @@ export const ServiceFields = z.strictObject({
   currency: z.string({ error: "must be a currency such as EUR" }).regex(/^[A-Z]{3}$/, { error: "must be a currency such as EUR" }),
   modes: z.array(VisitModeSchema).min(1, { error: "Choose at least one way to meet." }).max(3),
   requiresApproval: z.boolean(),
-  reminderMinutes: z.array(minutes(15, 20_160, "14 days before")).max(4, { error: "at most four reminders" }),
+  reminders: z
+    .array(z.strictObject({ minutesBefore: minutes(15, 20_160, "14 days before"), channel: z.enum(REMINDER_CHANNELS, { error: "must be EMAIL, SMS, WHATSAPP or CHOSEN" }) }))
+    .max(6, { error: "at most six reminders" })
+    .refine((steps) => new Set(steps.map(({ minutesBefore, channel }) => `${minutesBefore} ${channel}`)).size === steps.length, { error: "Two reminders are the same." }),
 });
 export type ServiceFields = z.infer<typeof ServiceFields>;
 

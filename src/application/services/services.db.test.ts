@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 const as = (actor: Actor) => testContext(database, { actor, now: Date.UTC(2026, 10, 21, 10) });
-const fields = (name: string): ServiceFields => ServiceFields.parse({ ...CATALOGUE[0], name, currency: "EUR", modes: ["in-person", "ONLINE"], reminderMinutes: [1440, 120] });
+const fields = (name: string): ServiceFields => ServiceFields.parse({ ...CATALOGUE[0], name, currency: "EUR", modes: ["in-person", "ONLINE"], reminders: [{ minutesBefore: 1440, channel: "CHOSEN" }, { minutesBefore: 120, channel: "SMS" }] });
 const actionsOn = async (subjectId: string) => (await database.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: "asc" } })).map(({ action }) => action);
 
 test("services are added at the end under addresses of their own", async () => {

@@ -1,3 +1,5 @@
+import type { ReminderStep } from "./reminder-step";
+
 export type VisitMode = "IN_PERSON" | "ONLINE" | "PHONE";
 export type AppointmentStatus = "HELD" | "PENDING" | "CONFIRMED" | "CHECKED_IN" | "COMPLETED" | "EXPIRED" | "DECLINED" | "CANCELLED" | "RESCHEDULED" | "NO_SHOW";
 
@@ -16,7 +18,7 @@ export interface AppointmentFacts {
   readonly previousStartsAt: number | null;
   /** iCalendar SEQUENCE. */
   readonly sequence: number;
-  readonly reminderMinutes: readonly number[];
+  readonly reminders: readonly ReminderStep[];
   readonly moveUntil: number;
   readonly cancelUntil: number;
   readonly patient: { readonly name: string; readonly email: string | null; readonly timeZone: string };

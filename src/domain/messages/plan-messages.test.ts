@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { patientChannels, planMessages, planReminder, type BookingChange, type MessageAudience } from "./plan-messages";
+import type { MessageChannel } from "./message-template";
+import { patientChannels, planMessages, planReminder, type BookingChange, type MessageAudience, type ReminderChoice } from "./plan-messages";
+import type { ReminderChannel } from "./reminder-step";
 
 const booking = { id: "b1", version: 3 };
 const audience = (overrides: Partial<MessageAudience> = {}): MessageAudience => ({
   actedBy: "patient",
-  patient: { channels: ["EMAIL", "SMS"], email: "sam@example.test", phone: "+442079460000" },
+  patient: { channels: ["EMAIL", "SMS"], email: "sam@example.test", phone: "+442079460000", reminderChoice: null },
   provider: { email: "dr@example.test", phone: "+493012345", notifyByEmail: true, notifyBySms: false },
   ...overrides,
 });
@@ -57,6 +59,21 @@ test("only channels with an address are used, another one when none of the chose
 });
 
 test("a reminder goes to the patient, once per start", () => {
-  const planned = planReminder({ id: "b1", startsAt: 42 }, "reminder-120", audience().patient);
+  const planned = planReminder({ id: "b1", startsAt: 42 }, "reminder-120", audience().patient, [{ minutesBefore: 120, channel: "CHOSEN" }]);
   expect(planned.map(({ dedupeKey }) => dedupeKey)).toEqual(["b1:42:reminder-120:PATIENT:EMAIL", "b1:42:reminder-120:PATIENT:SMS"]);
+});
+
+test.each<[ReminderChannel[], MessageChannel[], ReminderChoice | null, MessageChannel[]]>([
+  [["CHOSEN"], ["EMAIL", "SMS"], null, ["EMAIL", "SMS"]],
+  [["SMS"], ["EMAIL", "SMS"], null, ["SMS"]],
+  [["SMS"], ["EMAIL"], null, ["EMAIL"]],
+  [["EMAIL", "SMS"], ["EMAIL"], null, ["EMAIL"]],
+  [["EMAIL", "SMS"], ["SMS", "EMAIL"], null, ["EMAIL", "SMS"]],
+  [["CHOSEN", "SMS"], ["EMAIL", "SMS"], "NONE", []],
+  [["EMAIL"], ["EMAIL"], "WHATSAPP", ["WHATSAPP"]],
+  [["SMS"], [], null, []],
+])("steps by %j for who chose %j and wants reminders %s go by %j", (planned, channels, reminderChoice, expected) => {
+  const steps = planned.map((channel) => ({ minutesBefore: 120, channel }));
+  const messages = planReminder({ id: "b1", startsAt: 42 }, "reminder-120", { ...audience().patient, channels, reminderChoice }, steps);
+  expect(messages.map(({ channel }) => channel)).toEqual(expected);
 });

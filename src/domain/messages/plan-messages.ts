@@ -1,11 +1,23 @@
 import type { MessageChannel, PatientTemplate, ProviderTemplate, Recipient } from "./message-template";
+import type { ReminderStep } from "./reminder-step";
 
 export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
+
+export const REMINDER_CHOICES = ["EMAIL", "SMS", "WHATSAPP", "NONE"] as const;
+export type ReminderChoice = (typeof REMINDER_CHOICES)[number];
+/** Reads a stored choice; anything else counts as none made. */
+export const readReminderChoice = (stored: string | null): ReminderChoice | null => REMINDER_CHOICES.find((choice) => choice === stored) ?? null;
 
 export interface MessageAudience {
   /** Whose act the change was. */
   readonly actedBy: "patient" | "provider" | "staff" | "system";
-  readonly patient: { readonly channels: readonly MessageChannel[]; readonly email: string | null; readonly phone: string | null };
+  readonly patient: {
+    readonly channels: readonly MessageChannel[];
+    readonly email: string | null;
+    readonly phone: string | null;
+    /** Where the patient wants reminders: nowhere, on one channel, or null for whatever the service plans. */
+    readonly reminderChoice: ReminderChoice | null;
+  };
   readonly provider: { readonly email: string; readonly phone: string | null; readonly notifyByEmail: boolean; readonly notifyBySms: boolean };
 }
 
@@ -48,9 +60,23 @@ export function planMessages(booking: { readonly id: string; readonly version: n
   ];
 }
 
-/** A reminder goes to the patient alone. Its key names the start, so a booking is reminded once of each time it had. */
-export function planReminder(booking: { readonly id: string; readonly startsAt: number }, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
-  return toPatient(`${booking.id}:${booking.startsAt}`, template, patient);
+/**
+ * A reminder goes to the patient alone, once on each channel its steps lead to. Its key names the start, so a booking is
+ * reminded once of each time it had.
+ */
+export function planReminder(booking: { readonly id: string; readonly startsAt: number }, template: string, patient: MessageAudience["patient"], steps: readonly ReminderStep[]): PlannedMessage[] {
+  const reached = steps.flatMap(({ channel }) => reminderChannels(channel, patient));
+  return onChannels(`${booking.id}:${booking.startsAt}`, template, reached.filter(({ channel }, index) => reached.findIndex((other) => other.channel === channel) === index));
+}
+
+/** What the patient wants goes before what the service plans; a channel they did not choose is never used, and none is lost for it. */
+function reminderChannels(channel: ReminderStep["channel"], patient: MessageAudience["patient"]) {
+  const { reminderChoice } = patient;
+  if (reminderChoice === "NONE") return [];
+  if (reminderChoice !== null) return patientChannels({ ...patient, channels: [reminderChoice] });
+  const chosen = patientChannels(patient);
+  const planned = chosen.filter((reached) => reached.channel === channel);
+  return planned.length > 0 ? planned : chosen;
 }
 
 /** An e-mail to the provider about something other than a booking. */
@@ -59,8 +85,11 @@ export function planProviderMessage(key: string, template: string, email: string
 }
 
 function toPatient(key: string, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
-  return patientChannels(patient).map(({ channel, address }) => planned(key, template, "PATIENT", channel, address));
+  return onChannels(key, template, patientChannels(patient));
 }
+
+const onChannels = (key: string, template: string, reached: readonly { channel: MessageChannel; address: string }[]): PlannedMessage[] =>
+  reached.map(({ channel, address }) => planned(key, template, "PATIENT", channel, address));
 
 function toProvider(key: string, template: string, provider: MessageAudience["provider"]): PlannedMessage[] {
   return [
@@ -70,7 +99,7 @@ function toProvider(key: string, template: string, provider: MessageAudience["pr
 }
 
 /** The chosen channels that can be reached; when none of them can, the first address there is. Nobody who chose none is written to. */
-export function patientChannels(patient: MessageAudience["patient"]): { channel: MessageChannel; address: string }[] {
+export function patientChannels(patient: Pick<MessageAudience["patient"], "channels" | "email" | "phone">): { channel: MessageChannel; address: string }[] {
   const addressFor = (channel: MessageChannel) => (channel === "EMAIL" ? patient.email : patient.phone);
   const reach = (channels: readonly MessageChannel[]) =>
     [...new Set(channels)].flatMap((channel) => {

@@ -1,11 +1,7 @@
 import type { AppointmentFacts, AppointmentStatus } from "./appointment-facts";
+import { decideReminder } from "./decide-reminder";
 import type { AppointmentTemplate } from "./message-template";
-
-export type SendVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
-const MINUTE_MS = 60_000;
-const OK: SendVerdict = { ok: true };
-const no = (reason: string): SendVerdict => ({ ok: false, reason });
+import { doNotSend, SEND, type SendVerdict } from "./send-verdict";
 
 /** The states in which a message is still true. */
 const TRUE_IN: Record<AppointmentTemplate, readonly AppointmentStatus[]> = {
@@ -43,20 +39,11 @@ const SINCE: Record<AppointmentStatus, string> = {
  * reason is a sentence for the delivery log. `minutesBefore` is the lead of a reminder.
  */
 export function shouldStillSend(template: AppointmentTemplate, facts: AppointmentFacts, now: number, minutesBefore: number | null = null): SendVerdict {
-  if (!TRUE_IN[template].includes(facts.status)) return no(SINCE[facts.status]);
-  if (template === "meet-ready" && facts.meetUrl === null) return no("There is no video link any more.");
-  if (isAboutComing(template) && now >= (template === "meet-ready" ? facts.endsAt : facts.startsAt)) return no("The appointment has already begun.");
-  return template === "reminder" && minutesBefore !== null ? isReminderDue(facts, now, minutesBefore) : OK;
+  if (!TRUE_IN[template].includes(facts.status)) return doNotSend(SINCE[facts.status]);
+  if (template === "meet-ready" && facts.meetUrl === null) return doNotSend("There is no video link any more.");
+  if (isAboutComing(template) && now >= (template === "meet-ready" ? facts.endsAt : facts.startsAt)) return doNotSend("The appointment has already begun.");
+  return template === "reminder" && minutesBefore !== null ? decideReminder(facts, minutesBefore, now) : SEND;
 }
 
 /** Ends of a booking are told whenever; everything else only ahead of the appointment. */
 const isAboutComing = (template: AppointmentTemplate) => !/(cancelled|declined|expired)$/.test(template);
-
-function isReminderDue(facts: AppointmentFacts, now: number, minutesBefore: number): SendVerdict {
-  const lead = minutesBefore * MINUTE_MS;
-  // Somebody who has just booked needs no reminder of it.
-  if (facts.startsAt - facts.createdAt < (lead * 11) / 10) return no("The booking was made shortly before this reminder.");
-  if (facts.startsAt - now > lead + MINUTE_MS) return no("The appointment was moved to a later time.");
-  if (facts.reminderMinutes.some((later) => later < minutesBefore && facts.startsAt - now <= later * MINUTE_MS)) return no("A later reminder says the same.");
-  return OK;
-}

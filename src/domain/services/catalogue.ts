@@ -17,9 +17,6 @@ export const CATALOGUE = [
   { ...COMMON, name: "Extended session", durationMinutes: 90, bufferAfterMinutes: 30, priceAmount: 13000 },
 ] as const;
 
-/** Day before and two hours before. */
-export const DEFAULT_REMINDER_MINUTES: readonly number[] = [1440, 120];
-
 /** Lower-case letters, digits and hyphens for an address: "Dr Jörg Weiß" becomes "dr-jorg-weiss". Never empty. */
 export function toSlug(words: string, fallback: string): string {
   const slug = words

@@ -9,7 +9,7 @@ export const WINDOWS = {
   policy: [0, 60, 120, 240, 720, 1440, 2880, 4320, 10_080],
 } as const;
 
-export const REMINDERS: readonly number[] = [10_080, 2880, 1440, 240, 120, 60];
+export const REMINDER_LEADS: readonly number[] = [20_160, 10_080, 4320, 2880, 1440, 720, 240, 120, 60, 30];
 
 export const CURRENCIES: readonly string[] = ["EUR", "GBP", "USD", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "ZAR", "NGN", "KES", "INR", "JPY"];
 

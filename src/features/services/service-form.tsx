@@ -13,8 +13,9 @@ import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { NativeSelect } from "@/ui/native-select";
 import { Textarea } from "@/ui/textarea";
-import { CURRENCIES, LENGTHS, leadInWords, REMINDERS, WINDOWS } from "./service-choices";
+import { CURRENCIES, LENGTHS, leadInWords, WINDOWS } from "./service-choices";
 import { PriceField } from "./price-field";
+import { ReminderLadder } from "./reminder-ladder";
 
 type ServiceDraft = z.input<typeof ServiceFields>;
 
@@ -29,7 +30,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
   const { errors, submitCount } = formState;
   const currency = useWatch({ control, name: "currency" });
   const idOf = (field: FieldPath<ServiceDraft>) => `${formId}-${field.replaceAll(".", "-")}`;
-  const errorOf = (field: keyof ServiceDraft): string | undefined => errors[field]?.message ?? serverProblems.find((problem) => problem.field === `service.${field}`)?.message;
+  const errorOf = (field: keyof ServiceDraft): string | undefined => errors[field]?.message ?? errors[field]?.root?.message ?? serverProblems.find((problem) => problem.field === `service.${field}`)?.message;
   const problems = (Object.keys(initial) as (keyof ServiceFields)[]).flatMap((field) => {
     const message = errorOf(field);
     return message === undefined ? [] : [{ fieldId: idOf(field), message: `${LABELS[field]}: ${message}` }];
@@ -108,17 +109,8 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
         <Checkbox label="I approve each request" hint="The time is kept while you decide. Without this, bookings are confirmed at once." {...register("requiresApproval")} />
         <Controller
           control={control}
-          name="reminderMinutes"
-          render={({ field }) => (
-            <ChoiceChips
-              id={idOf("reminderMinutes")}
-              legend={LABELS.reminderMinutes}
-              error={errorOf("reminderMinutes")}
-              choices={[...new Set([...REMINDERS, ...initial.reminderMinutes])].sort((a, b) => b - a).map((minutes) => ({ value: minutes, label: leadInWords(minutes) }))}
-              isChosen={(minutes) => field.value.includes(minutes)}
-              onToggle={(minutes) => field.onChange(field.value.includes(minutes) ? field.value.filter((one) => one !== minutes) : [...field.value, minutes].sort((a, b) => b - a))}
-            />
-          )}
+          name="reminders"
+          render={({ field }) => <ReminderLadder id={idOf("reminders")} legend={LABELS.reminders} error={errorOf("reminders")} steps={field.value} onChange={field.onChange} />}
         />
       </fieldset>
     </form>
@@ -141,7 +133,7 @@ const LABELS: Readonly<Record<keyof ServiceFields, string>> = {
   currency: "Currency",
   modes: "How you meet",
   requiresApproval: "Approval",
-  reminderMinutes: "Reminders before the visit",
+  reminders: "Reminders before the visit",
 };
 
 type ChoiceChipsProps<Value> = { id: string; legend: string; error?: string; choices: readonly { value: Value; label: string }[]; isChosen: (value: Value) => boolean; onToggle: (value: Value) => void };

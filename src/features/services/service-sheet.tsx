@@ -3,7 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import type { ServiceFields, StaffServiceView } from "@/application/services/service-schemas";
-import { CATALOGUE, DEFAULT_REMINDER_MINUTES } from "@/domain/services/catalogue";
+import { DEFAULT_REMINDERS } from "@/domain/messages/reminder-step";
+import { CATALOGUE } from "@/domain/services/catalogue";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
@@ -58,7 +59,7 @@ export function ServiceSheet({ providerId, service, currency, onClose }: Service
   );
 }
 
-const blank = (currency: string): ServiceFields => ({ ...CATALOGUE[0], name: "", currency, modes: ["IN_PERSON"], reminderMinutes: [...DEFAULT_REMINDER_MINUTES] });
+const blank = (currency: string): ServiceFields => ({ ...CATALOGUE[0], name: "", currency, modes: ["IN_PERSON"], reminders: [...DEFAULT_REMINDERS] });
 
 function fieldsOf({ id: _id, slug: _slug, isActive: _isActive, position: _position, ...fields }: StaffServiceView): ServiceFields {
   return fields;

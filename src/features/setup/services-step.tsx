@@ -2,7 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { CATALOGUE, DEFAULT_REMINDER_MINUTES } from "@/domain/services/catalogue";
+import { DEFAULT_REMINDERS } from "@/domain/messages/reminder-step";
+import { CATALOGUE } from "@/domain/services/catalogue";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
@@ -34,7 +35,7 @@ export function ServicesStep({ setup, heading, onDone, onBack }: StepProps) {
   const setOffer = (index: number, change: { isChosen?: boolean; priceAmount?: number }) => setOffers((before) => before.map((offer, place) => (place === index ? { ...offer, ...change } : offer)));
   const submit = () => {
     if (chosen.length === 0 || modes.length === 0 || hasBadPrice) return;
-    create.mutate({ services: chosen.map(({ service, priceAmount }) => ({ ...service, priceAmount, currency, modes: [...modes], reminderMinutes: [...DEFAULT_REMINDER_MINUTES] })) });
+    create.mutate({ services: chosen.map(({ service, priceAmount }) => ({ ...service, priceAmount, currency, modes: [...modes], reminders: [...DEFAULT_REMINDERS] })) });
   };
   if (setup.hasServices) {
     return (
