@@ -49,6 +49,7 @@ const RULES = {
   "booking.list": staffSide,
   "booking.list-own": signedIn,
   "booking.expire": system,
+  "stale.forget": system,
   "schedule.view": staffSide,
   "schedule.edit": either(theProvider, clinicManager),
   "service.edit": either(theProvider, clinicManager),
