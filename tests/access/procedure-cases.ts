@@ -20,6 +20,8 @@ const service = {
 const hours = { open: [{ weekday: 1, startMinute: 0, endMinute: 60 }], breaks: [] };
 const day = (days: number) => startIn(days).slice(0, 10);
 
+const days = { from: day(3), to: day(5), timeZone };
+
 const aboutSelf: ProcedureCase = { isAboutSelf: true };
 const scoped = (fields: object = {}): ProcedureCase => ({ inputs: ({ providerId }) => [{ providerId, ...fields }] });
 const named = (fields: object = {}): ProcedureCase => ({ inputs: ({ reference }) => [{ reference, ...fields }] });
@@ -48,6 +50,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.byLink": linked(),
   "bookings.cancelByLink": linked({}),
   "bookings.rescheduleByLink": linked({ startsAt: startIn(5) }),
+  "bookings.moveSlotsByLink": { inputs: ({ manageToken }) => [{ manageToken, ...days }, { manageToken: GUESSED_TOKEN, ...days }] },
+  "bookings.moveSlots": named(days),
   "bookings.mine": aboutSelf,
   "bookings.claimMine": aboutSelf,
   "bookings.cancel": named({ reason: "because" }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CivilDateSchema, InstantSchema, SlugSchema, TimeZoneSchema } from "@/application/shared/common-schemas";
 
 /** Longest span one question may cover, in days. */
@@ -6,18 +6,16 @@ export const MAX_RANGE_DAYS = 92;
 
 const dayCount = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-export const FindSlotsInput = z
-  .strictObject({
-    provider: SlugSchema,
-    service: SlugSchema,
-    /** First and last local day in `timeZone`, both included. */
-    from: CivilDateSchema,
-    to: CivilDateSchema,
-    timeZone: TimeZoneSchema,
-  })
-  // Written so that what is no date at all is not also called a wrong span.
-  .refine((input) => !(dayCount(input.from, input.to) < 0), { path: ["to"], error: "must not be before `from`" })
-  .refine((input) => !(dayCount(input.from, input.to) > MAX_RANGE_DAYS), { path: ["to"], error: `must be at most ${MAX_RANGE_DAYS} days after \`from\`` });
+/** First and last local day in `timeZone`, both included. */
+export const DaysShape = { from: CivilDateSchema, to: CivilDateSchema, timeZone: TimeZoneSchema };
+
+/** Refuses days in the wrong order and too many at once; what is no date at all is not also called a wrong span. */
+export const withinDays = <Schema extends z.ZodType<{ from: string; to: string }>>(schema: Schema) =>
+  schema
+    .refine((input) => !(dayCount(input.from, input.to) < 0), { path: ["to"], error: "must not be before `from`" })
+    .refine((input) => !(dayCount(input.from, input.to) > MAX_RANGE_DAYS), { path: ["to"], error: `must be at most ${MAX_RANGE_DAYS} days after \`from\`` });
+
+export const FindSlotsInput = withinDays(z.strictObject({ provider: SlugSchema, service: SlugSchema, ...DaysShape }));
 export type FindSlotsInput = z.infer<typeof FindSlotsInput>;
 
 export const SlotView = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DaysShape, withinDays } from "@/application/availability/availability-schemas";
 import { BookingStatusSchema, ChannelSchema, InstantSchema, OptionalPhoneShape, PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
 
 const TokenSchema = z.string({ error: "must be a token" }).min(20, { error: "must be a token" }).max(200, { error: "must be a token" });
@@ -93,6 +94,12 @@ export const RescheduleBookingInput = z.strictObject({
   override: z.strictObject({ reason: lineOfText(300) }).optional(),
 });
 export type RescheduleBookingInput = z.infer<typeof RescheduleBookingInput>;
+
+export const FindMoveSlotsInput = withinDays(z.strictObject({ reference: z.string().max(20), ...DaysShape }));
+export type FindMoveSlotsInput = z.infer<typeof FindMoveSlotsInput>;
+
+/** The same for the bearer of a manage link, which names the booking. */
+export const FindMoveSlotsByLinkInput = withinDays(z.strictObject({ manageToken: z.string().max(200), ...DaysShape }));
 
 /** A booking as the clinic sees it. */
 export const StaffBookingView = BookingView.extend({

@@ -1,7 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { ProviderFacts } from "@/application/availability/load-availability-facts";
 import type { RefusedStart } from "@/application/availability/nearest-alternatives";
-import type { Offer } from "@/application/availability/offered-service";
 import { announceChange } from "@/application/messages/announce-change";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
@@ -15,7 +13,6 @@ import { blockedSpan, type BlockedSpan } from "@/domain/booking/blocked-span";
 import { reschedulePolicy } from "@/domain/booking/booking-policy";
 import { isReference, normalizeReference } from "@/domain/booking/booking-reference";
 import { pendingExpiry } from "@/domain/booking/decide-booking";
-import { MINUTE_MS } from "@/domain/time/calendar-day";
 import { Prisma } from "@/generated/prisma/client";
 import { assessStart } from "./assess-start";
 import { bookingNotFound, subjectOf, type BookingRecord } from "./booking-record";
@@ -24,6 +21,7 @@ import { followConfirmed } from "./follow-up";
 import { insertBooking } from "./insert-booking";
 import { extendManageLinks, linkExpiry } from "./manage-link";
 import { overlapsBooking } from "./overlaps-booking";
+import { ownOffer } from "./own-offer";
 import { StartRefused, withAlternatives } from "./start-refused";
 import { beginStep, type Step } from "./take-step";
 import { policyFacts, toBookingView } from "./to-booking-view";
@@ -82,13 +80,6 @@ async function findPlace(sql: Sql, booking: BookingRecord, startsAt: number, isO
   if (!mayOverride && refusal) throw new StartRefused(refusal, start);
   const span = blockedSpan(startsAt, service);
   return { span, start, isOverbook: mayOverride && (await overlapsBooking(sql, providerId, span, now, exceptSeriesId)) };
-}
-
-/** The booking's own service, offered or not any more, at the length that was booked. */
-function ownOffer([facts]: readonly ProviderFacts[], booking: BookingRecord): Offer {
-  const service = facts?.services.find((candidate) => candidate.id === booking.serviceId);
-  if (!facts || !service) throw new AppError("NOT_FOUND");
-  return { facts, service: { ...service, durationMinutes: (booking.endsAt - booking.startsAt) / MINUTE_MS } };
 }
 
 /** The old row ends first: a series has one current row, and its old time must be free for an overlapping new one. */

@@ -22,6 +22,8 @@ export interface SlotsQuestion {
   readonly isShown?: boolean;
   /** Days up to this one are needed. */
   readonly until: CivilDate;
+  /** Asks for where the visit of this manage link can move to, with its own time not in the way. */
+  readonly manageToken?: string;
 }
 
 export interface Slots {
@@ -36,18 +38,18 @@ export interface Slots {
 }
 
 /** Free times from today on. Looks further by itself while it has found none. */
-export function useSlots({ provider, service, horizonDays, timeZone, today, initial, isShown = true, until }: SlotsQuestion): Slots {
+export function useSlots({ provider, service, horizonDays, timeZone, today, initial, isShown = true, until, manageToken }: SlotsQuestion): Slots {
   const lastDay = addDays(today, horizonDays);
   const most = rangesUntil(today, lastDay, lastDay);
   const [reach, setReach] = useState({ service, ranges: 1 });
   const searched = reach.service === service ? reach.ranges : 1;
   const count = Math.min(most, Math.max(searched, rangesUntil(today, until, lastDay)));
   const isInitial = initial !== undefined && initial.service === service && initial.timeZone === timeZone;
-  const { answers, askAgain } = useAnswers(
-    "availability.slots",
-    Array.from({ length: count }, (_, index) => ({ provider, service, timeZone, ...slotRange(today, index, horizonDays) })),
-    { isEnabled: isShown, refreshMs: REFRESH_MS, initial: isInitial ? initial : undefined },
-  );
+  const ranges = Array.from({ length: count }, (_, index) => ({ timeZone, ...slotRange(today, index, horizonDays) }));
+  const isMove = manageToken !== undefined;
+  const free = useAnswers("availability.slots", isMove ? [] : ranges.map((range) => ({ provider, service, ...range })), { isEnabled: isShown, refreshMs: REFRESH_MS, initial: isInitial ? initial : undefined });
+  const movable = useAnswers("bookings.moveSlotsByLink", isMove ? ranges.map((range) => ({ manageToken, ...range })) : [], { isEnabled: isShown, refreshMs: REFRESH_MS });
+  const { answers, askAgain } = isMove ? movable : free;
   const known = answers.findIndex(({ data }) => data === undefined);
   const knownRanges = known === -1 ? answers.length : known;
   const slots = answers.flatMap(({ data }) => data?.slots ?? []);

@@ -50,6 +50,7 @@ function PanelBody({ reference }: { reference: string }) {
             patientName: booking.patientName,
             channels: booking.channels,
             localStart: booking.providerLocalStart,
+            timeZone: booking.providerTimeZone,
           }}
           onClose={() => setIsMoving(false)}
         />

@@ -15,6 +15,8 @@ import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { showToast } from "@/ui/toast";
+import { daysFrom } from "./days-from";
+import { FreeTimes } from "./free-times";
 import { useRefreshBookings } from "./use-booking-command";
 import { whoIsTold } from "./who-is-told";
 
@@ -26,6 +28,8 @@ export interface MovedBooking {
   readonly channels: readonly Channel[];
   /** Wall clock of the schedule, "YYYY-MM-DDTHH:mm". */
   readonly localStart: string;
+  /** The schedule's. */
+  readonly timeZone: string;
 }
 
 type MoveDialogProps = { booking: MovedBooking; /** Where it was dropped; where it is when absent. */ toLocalStart?: string; onClose: () => void };
@@ -43,6 +47,8 @@ export function MoveDialog({ booking, toLocalStart, onClose }: MoveDialogProps) 
     enabled: isElsewhere,
     placeholderData: keepPreviousData,
   });
+  const { isAsked, ...days } = daysFrom(target.slice(0, 10));
+  const { data: free } = useQuery({ ...trpc.bookings.moveSlots.queryOptions({ reference: booking.reference, timeZone: booking.timeZone, ...days }), enabled: isAsked });
   const move = useMutation(
     trpc.bookings.reschedule.mutationOptions({
       onSuccess: async () => {
@@ -85,9 +91,10 @@ export function MoveDialog({ booking, toLocalStart, onClose }: MoveDialogProps) 
           <p aria-live="polite">
             <span className="block">{shown.date}</span>
             <span className="time-figure block text-3xl">{shown.time}</span>
-            <span className="block text-sm text-muted">{check ? zoneInWords(check.timeZone) : " "}</span>
+            <span className="block text-sm text-muted">{zoneInWords(booking.timeZone)}</span>
           </p>
         </div>
+        <FreeTimes slots={free?.slots} onDate={target.slice(0, 10)} chosen={target} near={toLocalStart ?? booking.localStart} onChoose={setTarget} />
         <div className="grid grid-cols-2 gap-3">
           <Field label="Day">{(control) => <Input {...control} type="date" value={target.slice(0, 10)} onChange={(event) => setTarget(`${event.target.value}T${target.slice(11)}`)} />}</Field>
           <Field label="Time">{(control) => <ClockInput {...control} minute={readClock(target.slice(11))} onMinuteChange={(minute) => setTarget(`${target.slice(0, 10)}T${clockText(minute)}`)} />}</Field>

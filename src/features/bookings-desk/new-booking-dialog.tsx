@@ -18,6 +18,7 @@ import { Input } from "@/ui/input";
 import { NativeSelect } from "@/ui/native-select";
 import { Textarea } from "@/ui/textarea";
 import { showToast } from "@/ui/toast";
+import { daysFrom } from "./days-from";
 import { useDesk } from "./desk-context";
 import { FreeTimes } from "./free-times";
 import { useRefreshBookings } from "./use-booking-command";
@@ -44,6 +45,11 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
   const { data: check } = useQuery({
     ...trpc.schedule.checkTime.queryOptions({ providerId: owner?.id ?? "", service: service?.slug ?? "", localStart: start }),
     enabled: owner !== null && service !== undefined && hasTime,
+  });
+  const { isAsked, ...days } = daysFrom(start.slice(0, 10));
+  const { data: free } = useQuery({
+    ...trpc.availability.slots.queryOptions({ provider: owner?.slug ?? "", service: service?.slug ?? "", timeZone: owner?.timeZone ?? "UTC", ...days }),
+    enabled: owner !== null && service !== undefined && isAsked,
   });
   const book = useMutation(
     trpc.bookings.bookForCaller.mutationOptions({
@@ -112,7 +118,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
             )}
           </Field>
         </div>
-        {service && <FreeTimes provider={owner.slug} service={service.slug} timeZone={owner.timeZone} onDate={start.slice(0, 10)} chosen={start} onChoose={setStart} />}
+        {service && <FreeTimes slots={free?.slots} onDate={start.slice(0, 10)} chosen={start} near={localStart ?? ""} onChoose={setStart} />}
         <div className="grid grid-cols-2 gap-4">
           <Field label="Day">{(control) => <Input {...control} type="date" value={start.slice(0, 10)} min={today} onChange={(event) => setStart(`${event.target.value}T${start.slice(11)}`)} />}</Field>
           <Field label="Time">{(control) => <ClockInput {...control} minute={readClock(start.slice(11))} onMinuteChange={(minute) => setStart(`${start.slice(0, 10)}T${clockText(minute)}`)} />}</Field>

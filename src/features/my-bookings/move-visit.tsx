@@ -16,14 +16,14 @@ import { Button } from "@/ui/button";
 
 type MoveVisitProps = { booking: BookingView; manageToken: string; today: CivilDate; horizonDays: number; onMoved: (booking: BookingView) => void; onKeep: () => void };
 
-/** The same times as at booking; the old one is kept until the new one is sure. Default export because it is loaded when asked for. */
+/** The same times as at booking, and those that overlap the visit's own; the old one is kept until the new one is sure. Default export because it is loaded when asked for. */
 export default function MoveVisit({ booking, manageToken, today, horizonDays, onMoved, onKeep }: MoveVisitProps) {
   const { timeZone, providerTimeZone, service } = booking;
   const [day, setDay] = useState<CivilDate | null>(null);
   const [month, setMonth] = useState<string | null>(null);
   const [chosen, setChosen] = useState<SlotView | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
-  const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : today });
+  const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : today, manageToken });
   const move = useCommand("bookings.rescheduleByLink", {
     onDone: onMoved,
     onRefused() {

@@ -33,10 +33,10 @@ type Moving = { booking: ScheduleBooking; localStart: string; putBack: () => voi
 export function SchedulePage() {
   const { owner } = useDesk();
   if (owner === null) return <NoProviderYet />;
-  return <ScheduleOf key={owner.id} providerId={owner.id} zone={zoneInWords(owner.timeZone)} today={owner.today} />;
+  return <ScheduleOf key={owner.id} providerId={owner.id} timeZone={owner.timeZone} today={owner.today} />;
 }
 
-function ScheduleOf({ providerId, zone, today }: { providerId: string; zone: string; today: string }) {
+function ScheduleOf({ providerId, timeZone, today }: { providerId: string; timeZone: string; today: string }) {
   const trpc = useTRPC();
   const isNarrow = useNarrowScreen();
   const [chosenView, setChosenView] = useState<ScheduleView | null>(null);
@@ -79,11 +79,11 @@ function ScheduleOf({ providerId, zone, today }: { providerId: string; zone: str
       ) : (
         error === null && <CalendarSkeleton />
       )}
-      <ScheduleLegend zone={zone} />
+      <ScheduleLegend zone={zoneInWords(timeZone)} />
       <BookingPanel reference={open} onClose={() => setOpen(null)} />
       {moving !== null && (
         <MoveDialog
-          booking={{ ...moving.booking, providerId, service: moving.booking.serviceSlug, localStart: moving.booking.start }}
+          booking={{ ...moving.booking, providerId, service: moving.booking.serviceSlug, localStart: moving.booking.start, timeZone }}
           toLocalStart={moving.localStart}
           onClose={() => {
             moving.putBack();

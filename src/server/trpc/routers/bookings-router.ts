@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { SlotsView } from "@/application/availability/availability-schemas";
 import { approveBooking } from "@/application/booking/approve-booking";
 import { bookForCaller } from "@/application/booking/book-for-caller";
 import {
-  BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, HoldSlotInput, HoldView,
-  ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
+  BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, FindMoveSlotsByLinkInput, FindMoveSlotsInput,
+  HoldSlotInput, HoldView, ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
 } from "@/application/booking/booking-schemas";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { checkInBooking } from "@/application/booking/check-in-booking";
@@ -11,6 +12,7 @@ import { claimGuestBookings } from "@/application/booking/claim-guest-bookings";
 import { completeBooking } from "@/application/booking/complete-booking";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import { declineBooking } from "@/application/booking/decline-booking";
+import { findMoveSlots } from "@/application/booking/find-move-slots";
 import { getBooking } from "@/application/booking/get-booking";
 import { getBookingByLink, referenceOfLink } from "@/application/booking/get-booking-by-link";
 import { holdSlot } from "@/application/booking/hold-slot";
@@ -19,6 +21,7 @@ import { listOwnBookings } from "@/application/booking/list-own-bookings";
 import { markNoShow } from "@/application/booking/mark-no-show";
 import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
+import { hotOutput } from "@/server/hot-output";
 import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
 
 /** `linkProcedure` reads the token; each strict input of its own has to know the field too. */
@@ -39,11 +42,17 @@ export const bookingsRouter = router({
     .output(BookingView)
     .mutation(async ({ ctx, input }) => rescheduleBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), startsAt: input.startsAt })),
 
+  moveSlotsByLink: linkProcedure
+    .input(FindMoveSlotsByLinkInput)
+    .output(hotOutput(SlotsView))
+    .query(async ({ ctx, input: { from, to, timeZone } }) => findMoveSlots(ctx.app, { reference: await referenceOfLink(ctx.app, undefined), from, to, timeZone })),
+
   mine: signedInProcedure.output(OwnBookingsView).query(({ ctx }) => listOwnBookings(ctx.app)),
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 
   // Patients act on their own bookings, the clinic on its own: the verb knows which.
   cancel: signedInProcedure.input(CancelBookingInput).output(BookingView).mutation(({ ctx, input }) => cancelBooking(ctx.app, input)),
+  moveSlots: signedInProcedure.input(FindMoveSlotsInput).output(hotOutput(SlotsView)).query(({ ctx, input }) => findMoveSlots(ctx.app, input)),
   reschedule: signedInProcedure.input(RescheduleBookingInput).output(BookingView).mutation(({ ctx, input }) => rescheduleBooking(ctx.app, input)),
 
   list: staffProcedure.input(ListBookingsInput).output(StaffBookingPage).query(({ ctx, input }) => listBookings(ctx.app, input)),
