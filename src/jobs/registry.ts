@@ -5,6 +5,7 @@ import { clearLeftover } from "./clear-leftover";
 import { compareCalendar } from "./compare-calendar";
 import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
+import { lookAtEvent } from "./look-at-event";
 import { moveEvents } from "./move-events";
 import { pushEvent } from "./push-event";
 import { refreshCalendarList } from "./refresh-calendar-list";
@@ -12,12 +13,13 @@ import { renewChannel } from "./renew-channel";
 import { revokeGrant } from "./revoke-grant";
 import { sendMessage } from "./send-message";
 import { sendReminder } from "./send-reminder";
+import { settleEdit } from "./settle-edit";
 import { startConnection } from "./start-connection";
 import { syncCalendar } from "./sync-calendar";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
   announceChange, sendMessage, sendReminder,
-  pushEvent, syncCalendar, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
+  pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar,
 ];

@@ -41,6 +41,7 @@ export const EnvSchema = z.object({
   GOOGLE_PLACES_API_KEY: z.string().min(1).optional(),
   CALENDAR_INTEGRATION_ENABLED: flag(true),
   CALENDAR_LINK_TRUSTED_ORIGINS: z.string().default("").transform((value) => value.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")).pipe(z.array(origin())),
+  CALENDAR_UNDO_SECONDS: wholeNumber(0, 120),
 
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, { error: "must be AC followed by 32 hexadecimal digits" }).optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),

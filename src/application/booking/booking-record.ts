@@ -129,7 +129,7 @@ export const subjectOf = (booking: BookingRecord): Subject => ({
 
 /** In which role an actor who may touch the booking does so: the clinic's own people act as the clinic. */
 export function roleOf(actor: Actor, booking: BookingRecord): Exclude<BookingRole, "holder"> {
-  if (actor.kind === "system") return "system";
+  if (actor.kind === "system" || actor.kind === "google") return "system";
   return can(actor, "booking.override", subjectOf(booking)) ? "staff" : "patient";
 }
 

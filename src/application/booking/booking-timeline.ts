@@ -13,13 +13,14 @@ const STEPS: Readonly<Record<string, string>> = {
   "booking.decline": "Declined by the clinic",
   "booking.cancel": "Cancelled",
   "booking.reschedule": "Moved to another time",
+  "booking.reinstate": "Brought back",
   "booking.check-in": "Checked in",
   "booking.complete": "Completed",
   "booking.no-show": "Marked as missed",
   "booking.expire": "Not answered in time",
 };
 
-const ACTORS: Readonly<Record<string, string>> = { guest: "by the patient", link: "by the patient, with their link", user: "by a signed-in person", system: "automatically" };
+const ACTORS: Readonly<Record<string, string>> = { guest: "by the patient", link: "by the patient, with their link", user: "by a signed-in person", google: "in Google Calendar", system: "automatically" };
 const CHANNELS = { EMAIL: "E-mail", SMS: "SMS", WHATSAPP: "WhatsApp message" } as const;
 const MESSAGE_STATES = { QUEUED: "is waiting to be sent", SENDING: "is being sent", SENT: "was sent", DELIVERED: "was delivered", READ: "was read", FAILED: "could not be delivered", SKIPPED: "was not needed", EXPIRED: "could not go out in time to be of use" } as const;
 const EVENT_STATES = { PENDING: "The calendar event is being written", SYNCED: "The calendar event was written", FAILED: "The calendar event could not be written", REMOVED: "The calendar event was removed" } as const;

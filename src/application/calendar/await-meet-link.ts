@@ -1,3 +1,4 @@
+import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { RemoteEvent } from "@/application/shared/ports";
@@ -16,19 +17,22 @@ export async function awaitMeetLink(app: AppContext, seriesId: string): Promise<
   const link = await app.db.meetLink.findUnique({ where: { seriesId } });
   const { calendar } = app.ports;
   if (facts?.calendar?.connectionStatus !== "ACTIVE" || calendar === null || link?.state !== "PENDING" || link.source !== "CALENDAR") return;
-  const { connectionId, externalId } = facts.calendar;
+  const { id: calendarId, connectionId, externalId } = facts.calendar;
   try {
     const event = await withAccessToken(app, connectionId, (accessToken) => calendar.getEvent(accessToken, externalId, facts.link.eventId));
-    await recordLook(app, facts.booking, event.meet, link.updatedAt.getTime());
+    await recordLook(app, facts.booking, calendarId, event, link.updatedAt.getTime());
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
     if (isFinal(error)) await inTransaction(app, (tx) => failMeetLink(app, tx, seriesId, explainFailure(error)));
   }
 }
 
-async function recordLook(app: AppContext, booking: PushFacts["booking"], meet: RemoteEvent["meet"], since: number): Promise<void> {
+async function recordLook(app: AppContext, booking: PushFacts["booking"], calendarId: string, event: RemoteEvent, since: number): Promise<void> {
   const now = app.clock.now();
+  const { meet } = event;
   await inTransaction(app, async (tx) => {
+    // A finished link is a new version of the event: known at once, it is in nobody's way at the next write.
+    await receiveEvents(app, tx, calendarId, [event]);
     if (meet?.state === "ready" && meet.url !== null) return readyMeetLink(app, tx, booking, { url: meet.url });
     if (meet?.state === "failed") return failMeetLink(app, tx, booking.seriesId, "Google could not make a Meet link.");
     if (now - since >= PATIENCE_MS) return failMeetLink(app, tx, booking.seriesId, "Google made no Meet link within two minutes.");

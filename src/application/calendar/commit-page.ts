@@ -1,7 +1,10 @@
+import { lookForMissing } from "@/application/calendar-edits/look-for-missing";
+import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
+import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Db, Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
@@ -20,7 +23,7 @@ export interface PageTarget extends CalendarOwner {
 }
 
 export interface PagePlace {
-  /** In a whole read: the ids shown so far, to which this page adds. Null in a read of changes. */
+  /** In a whole read: the ids shown so far, our own events included, to which this page adds. Null in a read of changes. */
   readonly seen: string[] | null;
   /** On the last page: the token to save, if it still follows `previousToken`. */
   readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null } | null;
@@ -34,10 +37,14 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? ""));
     // A whole read needs no removals: its sweep takes away all that was not shown.
     await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
-    place.seen?.push(...plan.upserts.map((row) => row.externalEventId));
+    place.seen?.push(...plan.upserts.map((row) => row.externalEventId), ...[...own].map(eventIdOf));
     await noteMeetLinks(app, tx, events, own);
+    await receiveEvents(app, tx, target.id, events);
     if (place.finish === null) return true;
-    if (place.seen !== null) await sweepBusy(tx, target.id, place.seen);
+    if (place.seen !== null) {
+      await sweepBusy(tx, target.id, place.seen);
+      await lookForMissing(app, tx, target.id, place.seen);
+    }
     await tx.calendar.updateMany({
       // Read by other rules than hold now, it has to be read again: the token is not kept.
       where: { id: target.id, syncToken: place.finish.previousToken, busyKinds: { equals: target.busyKinds } },

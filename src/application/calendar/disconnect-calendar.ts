@@ -38,7 +38,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
     await tx.busyInterval.deleteMany({ where: { calendarId: { in: calendarIds } } });
     await tx.calendarEventLink.updateMany({
       where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },
-      data: { calendarId: null, etag: null, syncedVersion: null, state: "PENDING", lastError: NOT_CONNECTED },
+      data: { calendarId: null, etag: null, syncedVersion: null, baseStartsAt: null, baseEndsAt: null, state: "PENDING", lastError: NOT_CONNECTED },
     });
     // Links under way in another account go on.
     const isLast = (await tx.calendarConnection.count({ where: { providerId, organizationId, access: { not: "LINK" }, status: { not: "DISCONNECTED" }, id: { not: connectionId } } })) === 0;

@@ -1,9 +1,17 @@
+import { findOpenEdit, findRefusedEdit, readEdit } from "@/application/calendar-edits/edit-rows";
+import type { LinkFacts } from "@/application/calendar-edits/event-sides";
 import type { BookingStatus, VisitMode } from "@/application/shared/common-schemas";
-import type { MeetState, MeetSource, SyncState, ConnectionStatus } from "@/generated/prisma/enums";
+import type { MeetState, MeetSource, ConnectionStatus } from "@/generated/prisma/enums";
+import type { RemoteEdit } from "@/domain/calendar-sync/compare-event";
 import type { Db, Tx } from "@/platform/db";
+import { readWrittenTexts, type WrittenTexts } from "./written-texts";
 
 export interface PushFacts {
-  readonly link: { readonly state: SyncState; readonly eventId: string; readonly etag: string | null; readonly syncedVersion: number | null };
+  readonly link: LinkFacts & { readonly eventId: string; readonly syncedVersion: number | null; readonly writtenTexts: WrittenTexts };
+  /** What a person did to the event in Google and nobody has settled yet. */
+  readonly openEdit: RemoteEdit | null;
+  /** What was decided against and is to be written over. */
+  readonly refusedEdit: RemoteEdit | null;
   readonly booking: {
     readonly id: string;
     readonly seriesId: string;
@@ -15,6 +23,7 @@ export interface PushFacts {
     /** Epoch milliseconds. */
     readonly startsAt: number;
     readonly endsAt: number;
+    readonly createdAt: number;
     readonly timeZone: string;
     readonly patientName: string | null;
     readonly place: string | null;
@@ -29,20 +38,25 @@ export async function loadPushFacts(db: Db | Tx, seriesId: string): Promise<Push
   const link = await db.calendarEventLink.findUnique({
     where: { seriesId },
     select: {
-      state: true, eventId: true, etag: true, syncedVersion: true,
-      booking: { select: { id: true, seriesId: true, providerId: true, reference: true, status: true, mode: true, version: true, startsAt: true, endsAt: true, timeZone: true, patient: { select: { name: true } }, location: { select: { name: true, addressLine: true, postalCode: true, city: true } } } },
+      state: true, eventId: true, etag: true, syncedVersion: true, baseStartsAt: true, baseEndsAt: true, writtenTexts: true,
+      booking: { select: { id: true, seriesId: true, providerId: true, reference: true, status: true, mode: true, version: true, startsAt: true, endsAt: true, createdAt: true, timeZone: true, patient: { select: { name: true } }, location: { select: { name: true, addressLine: true, postalCode: true, city: true } } } },
       calendar: { select: { id: true, externalId: true, connectionId: true, connection: { select: { status: true } } } },
     },
   });
   if (link === null) return null;
-  const { booking, calendar, ...rest } = link;
+  const { booking, calendar, baseStartsAt, baseEndsAt, writtenTexts, ...rest } = link;
+  const open = await findOpenEdit(db, seriesId);
+  const refused = await findRefusedEdit(db, booking, rest.state);
   const { patient, location, ...visit } = booking;
   return {
-    link: rest,
+    link: { ...rest, base: baseStartsAt && baseEndsAt && { startsAt: baseStartsAt.getTime(), endsAt: baseEndsAt.getTime() }, writtenTexts: readWrittenTexts(writtenTexts) },
+    openEdit: open && readEdit(open),
+    refusedEdit: refused && readEdit(refused),
     booking: {
       ...visit,
       startsAt: visit.startsAt.getTime(),
       endsAt: visit.endsAt.getTime(),
+      createdAt: visit.createdAt.getTime(),
       patientName: patient?.name ?? null,
       place: location && `${location.name}, ${location.addressLine}, ${location.postalCode} ${location.city}`,
     },

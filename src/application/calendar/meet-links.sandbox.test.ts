@@ -72,7 +72,7 @@ test("only participants see a link, and only staff see why there is none", async
 
 test("a link that failed at Google is asked for again under another id, a link that is ready is not", async () => {
   const { built, visit } = await askedVisit(true);
-  const drafts: EventDraft[] = [];
+  const drafts: Pick<EventDraft, "conferenceRequestId">[] = [];
   const { calendar } = google.ports;
   const failing: CalendarPort = {
     ...calendar,
@@ -81,9 +81,9 @@ test("a link that failed at Google is asked for again under another id, a link t
       return { ...(await calendar.insertEvent(token, calendarId, draft)), meet: { state: "failed", url: null } };
     },
     getEvent: async (...call) => ({ ...(await calendar.getEvent(...call)), meet: { state: "failed", url: null } }),
-    patchEvent: (token, calendarId, draft) => {
+    patchEvent: (token, calendarId, draft, etag) => {
       drafts.push(draft);
-      return calendar.patchEvent(token, calendarId, draft);
+      return calendar.patchEvent(token, calendarId, draft, etag);
     },
   };
   const app = { ...system(), ports: { ...system().ports, calendar: failing } };

@@ -29,7 +29,7 @@ export async function moveEvents(app: AppContext, providerId: string): Promise<v
         DELETE FROM calendar_event_leftover AS leftover USING stray, target WHERE leftover.series_id = stray.series_id AND leftover.calendar_id = target.id
       ), followed AS (
         UPDATE calendar_event_link AS link
-        SET calendar_id = target.id, etag = NULL, synced_version = NULL, state = 'PENDING', attempts = 0, last_error = NULL, updated_at = now()
+        SET calendar_id = target.id, etag = NULL, synced_version = NULL, base_starts_at = NULL, base_ends_at = NULL, written_texts = NULL, state = 'PENDING', attempts = 0, last_error = NULL, updated_at = now()
         FROM stray, target WHERE link.id = stray.id
         RETURNING link.series_id
       ), asked_again AS (

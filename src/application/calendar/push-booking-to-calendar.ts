@@ -19,11 +19,11 @@ export async function pushBookingToCalendar(app: AppContext, seriesId: string): 
   if (step === "nothing") return;
   const { connectionId, externalId } = facts.calendar;
   try {
-    const remote = await withAccessToken(app, connectionId, async (accessToken) => {
+    const outcome = await withAccessToken(app, connectionId, async (accessToken) => {
       const target = { calendar, accessToken, calendarId: externalId };
-      return step === "delete" ? removeEvent(target, facts.link.eventId) : writeEvent(target, step, facts, app.config.publicOrigin);
+      return step === "delete" ? removeEvent(target, facts.link.eventId) : writeEvent(target, step, facts, app.config.publicOrigin, app.clock.now());
     });
-    await recordPush(app, facts, remote);
+    await recordPush(app, facts, outcome);
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
     await recordPushFailure(app, facts, error);

@@ -1,36 +1,60 @@
+import { flagEdit, overrideEdit, withdrawEdit } from "@/application/calendar-edits/edit-rows";
+import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import type { IntegrationError } from "@/application/shared/errors";
-import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
+import { draftEvent } from "@/domain/calendar-sync/event-draft";
 import type { Tx } from "@/platform/db";
 import { calendarQueue } from "./calendar-queue";
 import { requestClearing } from "./clear-leftover";
 import { explainFailure, isFinal } from "./explain-failure";
 import type { PushFacts } from "./load-push-facts";
 import { failMeetLink, recordMeet } from "./record-meet";
+import type { PushOutcome } from "./write-event";
+import { digestsOf } from "./written-texts";
 
-/** Records what now stands in Google (null: nothing). A booking that changed meanwhile is pushed again; one whose calendar was disconnected stays pending. */
-export async function recordPush(app: AppContext, pushed: PushFacts, remote: RemoteEvent | null): Promise<void> {
+/**
+ * Records what now stands in Google, or that a person's edit there comes first. A booking that changed meanwhile is
+ * pushed again; one whose calendar was disconnected stays pending.
+ */
+export async function recordPush(app: AppContext, pushed: PushFacts, outcome: PushOutcome): Promise<void> {
   const { seriesId, providerId } = pushed.booking;
   await inTransaction(app, async (tx) => {
     const standing = await lockLink(tx, pushed);
-    if (standing === "elsewhere") return;
+    if (standing === "elsewhere" || pushed.calendar === null) return;
     const isCurrent = standing === "current";
-    await tx.calendarEventLink.update({
-      where: { seriesId },
-      data: {
-        etag: remote?.etag ?? null,
-        syncedVersion: remote === null ? null : pushed.booking.version,
-        state: isCurrent ? (remote === null ? "REMOVED" : "SYNCED") : "PENDING",
-        lastError: null,
-        attempts: 0,
-      },
-    });
+    const settled = outcome.kind === "removed" ? ("REMOVED" as const) : ("SYNCED" as const);
+    await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(app, pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 } });
+    if (outcome.kind === "edited") await receiveEvents(app, tx, pushed.calendar.id, [outcome.remote]);
+    if (outcome.kind === "written") await closeOverwritten(app, tx, pushed, outcome);
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
     await requestClearing(tx, seriesId, providerId);
-    if (remote !== null) await recordMeet(app, tx, pushed.booking, remote.meet);
+    if (outcome.kind === "written") await recordMeet(app, tx, pushed.booking, outcome.remote.meet);
   });
+}
+
+/** What a person did in Google and we have written over, or found taken back, waits no longer. */
+async function closeOverwritten(app: AppContext, tx: Tx, { booking }: PushFacts, { operations, isTimeWritten }: PushOutcome & { kind: "written" }): Promise<void> {
+  for (const operation of operations) {
+    if (operation.do === "withdraw") await withdrawEdit(tx, booking.seriesId);
+    if (operation.do === "flag") await flagEdit(app, tx, booking, operation.edit, operation.because);
+  }
+  if (isTimeWritten) await overrideEdit(app, tx, booking.seriesId);
+}
+
+function written(app: AppContext, { booking }: PushFacts, outcome: PushOutcome) {
+  switch (outcome.kind) {
+    case "written": {
+      const texts = digestsOf(draftEvent(booking, app.config.publicOrigin, null));
+      return { etag: outcome.remote.etag, syncedVersion: booking.version, baseStartsAt: new Date(booking.startsAt), baseEndsAt: new Date(booking.endsAt), writtenTexts: texts };
+    }
+    case "removed":
+      return { etag: null, syncedVersion: null, baseStartsAt: null, baseEndsAt: null };
+    case "edited":
+      // Nothing is written until the edit is settled; whatever becomes of it asks for a push of its own.
+      return { syncedVersion: booking.version };
+  }
 }
 
 /** Records a failed try: visible at once, and for good when trying again cannot help. */

@@ -99,7 +99,7 @@ test("the tombstone of a series alone takes all its instances away, and nothing 
   const rows = ["abc_20300101T090000Z", "abc_20300102", "abc_R20300105T090000_20300105T090000Z", "abcd_20300101T090000Z"];
   await database.db.busyInterval.createMany({ data: rows.map((externalEventId, i) => ({ id: crypto.randomUUID(), calendarId, providerId: built.providerId, externalEventId, startsAt: new Date(2e12 + i), endsAt: new Date(2e12 + 1_000 + i), kind: "default" })) });
   await database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: "any", lastReadAt: new Date() } });
-  const tombstone = { eventId: "abc", etag: "", status: "cancelled" as const, start: null, end: null, isTransparent: false, eventType: "default", ownResponse: null, recurringEventId: null, seriesId: null, bookingId: null, bookingVersion: null, meet: null, updatedAt: null };
+  const tombstone = { eventId: "abc", etag: "", status: "cancelled" as const, start: null, end: null, isTransparent: false, eventType: "default", ownResponse: null, hasDeclined: false, recurringEventId: null, seriesId: null, bookingId: null, bookingVersion: null, written: null, meet: null, updatedAt: null };
   const { calendar } = google.ports;
   const page = { events: [tombstone], nextPageToken: null, nextSyncToken: "next", timeZone: "Europe/Berlin" };
   await syncCalendar({ ...app, ports: { ...app.ports, calendar: { ...calendar, listEvents: () => Promise.resolve(page) } } }, calendarId);

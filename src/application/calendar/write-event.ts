@@ -1,7 +1,11 @@
+import { sidesOf } from "@/application/calendar-edits/event-sides";
 import { IntegrationError } from "@/application/shared/errors";
-import type { CalendarPort, EventDraft, RemoteEvent } from "@/application/shared/ports";
+import type { CalendarPort, EventDraft, EventPatch, RemoteEvent } from "@/application/shared/ports";
+import { compareEvent, type EventOperation } from "@/domain/calendar-sync/compare-event";
 import { draftEvent } from "@/domain/calendar-sync/event-draft";
+import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import type { PushFacts } from "./load-push-facts";
+import { changedTexts } from "./written-texts";
 
 export interface EventTarget {
   readonly calendar: CalendarPort;
@@ -10,53 +14,99 @@ export interface EventTarget {
   readonly calendarId: string;
 }
 
-/** Writes the event of the booking. An id that is taken is our own earlier try; an event that is gone is written anew. */
-export async function writeEvent(target: EventTarget, step: "insert" | "patch", facts: PushFacts, publicOrigin: string): Promise<RemoteEvent> {
-  const wantsMeet = facts.booking.mode === "ONLINE" && facts.meet?.source === "CALENDAR" && facts.meet.state === "PENDING";
-  const draft = (remote: RemoteEvent | null): EventDraft => {
-    const hasLink = remote?.meet?.state === "ready" || remote?.meet?.state === "pending";
-    const conference = wantsMeet && !hasLink ? { failedEtag: remote?.meet?.state === "failed" ? remote.etag : null } : null;
-    const patientsHave = facts.booking.mode === "ONLINE" && facts.meet?.state === "READY" && !hasLink ? facts.meet.url : null;
-    return draftEvent(facts.booking, publicOrigin, conference, patientsHave);
-  };
-  return step === "insert" ? insertOrAdopt(target, facts, draft) : patchOrInsert(target, facts, draft, wantsMeet);
+/** What became of a try to write: the event as it stands, none, or a person's edit that has to be settled first. */
+export type PushOutcome =
+  | { readonly kind: "written"; readonly remote: RemoteEvent; readonly isTimeWritten: boolean; readonly operations: readonly EventOperation[] }
+  | { readonly kind: "removed" }
+  | { readonly kind: "edited"; readonly remote: RemoteEvent };
+
+/** How often an event may change between our look and our write before the push is put off. */
+const LOOKS = 3;
+
+/**
+ * Writes the event of the booking, on condition that it is as it was last seen: what a person did in Google meanwhile is
+ * looked at before anything is written over it. An id that is taken is our own earlier try; an event that is gone for
+ * good is written anew.
+ */
+export async function writeEvent(target: EventTarget, step: "insert" | "patch", facts: PushFacts, publicOrigin: string, now: number): Promise<PushOutcome> {
+  const write = { target, facts, publicOrigin, now, wantsMeet: facts.booking.mode === "ONLINE" && facts.meet?.source === "CALENDAR" && facts.meet.state === "PENDING" };
+  if (step === "insert") return insertOrLook(write);
+  // A link that is wanted but not there may be under way or have failed: only the event itself can tell.
+  const isUnseen = write.wantsMeet || facts.link.etag === null || facts.link.etag === "";
+  if (isUnseen) return look(write, LOOKS).catch(on("not-found", () => insertOrLook(write)));
+  return patch(write, null, facts.link.etag ?? "").catch(on("conflict", () => look(write, LOOKS))).catch(on("not-found", () => insertOrLook(write)));
 }
 
-/** Deletes the event; one that is gone already is as good. Answers null: there is no event now. */
-export async function removeEvent(target: EventTarget, eventId: string): Promise<null> {
+/** Deletes the event; one that is gone already is as good. A booking that has ended needs none, whatever was done to it in Google. */
+export async function removeEvent(target: EventTarget, eventId: string): Promise<PushOutcome> {
+  const removed = { kind: "removed" } as const;
   return target.calendar.deleteEvent(target.accessToken, target.calendarId, eventId).then(
-    () => null,
-    on("not-found", () => null),
+    () => removed,
+    on("not-found", () => removed),
   );
 }
 
-type Draft = (remote: RemoteEvent | null) => EventDraft;
+interface Write {
+  readonly target: EventTarget;
+  readonly facts: PushFacts;
+  readonly publicOrigin: string;
+  readonly now: number;
+  readonly wantsMeet: boolean;
+}
 
-const insertOrAdopt = ({ calendar, accessToken, calendarId }: EventTarget, facts: PushFacts, draft: Draft): Promise<RemoteEvent> =>
-  withKnownLink(draft(null), (wanted) => calendar.insertEvent(accessToken, calendarId, wanted)).catch(
-    on("conflict", async () => {
-      const remote = await calendar.getEvent(accessToken, calendarId, facts.link.eventId);
-      const wanted = draft(remote);
-      const isAsWanted = remote.status === "confirmed" && remote.bookingId === facts.booking.id && remote.bookingVersion === facts.booking.version && wanted.conferenceRequestId === null;
-      return isAsWanted ? remote : withKnownLink(wanted, (revived) => calendar.patchEvent(accessToken, calendarId, revived));
-    }),
+const insertOrLook = (write: Write): Promise<PushOutcome> => {
+  const { calendar, accessToken, calendarId } = write.target;
+  const draft = draftFor(write, null);
+  return withKnownLink(draft, (link) => calendar.insertEvent(accessToken, calendarId, { ...draft, ...link })).then(
+    (remote): PushOutcome => ({ kind: "written", remote, isTimeWritten: true, operations: [] }),
+    on("conflict", () => look(write, LOOKS)),
   );
+};
 
-/** Where Google does not take over a link that was made elsewhere, the event's text carries it. */
-async function withKnownLink(wanted: EventDraft, write: (draft: EventDraft) => Promise<RemoteEvent>): Promise<RemoteEvent> {
+/** Reads the event and decides: it is as wanted, it is ours to write, or a person's edit comes first. */
+async function look(write: Write, looksLeft: number): Promise<PushOutcome> {
+  const { target, facts, now } = write;
+  const remote = await target.calendar.getEvent(target.accessToken, target.calendarId, facts.link.eventId);
+  const operations = compareEvent(sidesOf(facts.link, facts.booking, remote, now, false), facts.openEdit, facts.refusedEdit);
+  const isAgreed = operations.some((operation) => operation.do === "adopt");
+  if (!isAgreed && !operations.some((operation) => operation.do === "push")) return { kind: "edited", remote };
+  const isAsWanted = remote.status === "confirmed" && remote.bookingId === facts.booking.id && remote.bookingVersion === facts.booking.version && isSameSpan(remote.written, facts.booking);
+  if (isAgreed && isAsWanted && draftFor(write, remote).conferenceRequestId === null) return { kind: "written", remote, isTimeWritten: false, operations };
   try {
-    return await write(wanted);
+    return { ...(await patch(write, remote, remote.etag)), operations };
   } catch (error) {
-    if (wanted.meetUrl === null || !(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
-    return write({ ...wanted, meetUrl: null, description: `${wanted.description}\nVideo: ${wanted.meetUrl}` });
+    if (looksLeft > 1) return on("conflict", () => look(write, looksLeft - 1))(error);
+    throw error;
   }
 }
 
-/** A link that is wanted but not there may be under way or have failed: only the event itself can tell. */
-async function patchOrInsert(target: EventTarget, facts: PushFacts, draft: Draft, wantsMeet: boolean): Promise<RemoteEvent> {
-  const { calendar, accessToken, calendarId } = target;
-  const patch = async () => calendar.patchEvent(accessToken, calendarId, { ...draft(wantsMeet ? await calendar.getEvent(accessToken, calendarId, facts.link.eventId) : null), meetUrl: null });
-  return patch().catch(on("not-found", () => insertOrAdopt(target, facts, draft)));
+/** Writes what is ours and has changed. `seen` is the event as just read, when it was. */
+async function patch(write: Write, seen: RemoteEvent | null, etag: string): Promise<PushOutcome & { kind: "written" }> {
+  const { target, facts } = write;
+  const draft = draftFor(write, seen);
+  const { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId } = draft;
+  const isTimeAgreed = seen === null && isSameSpan(facts.link.base, facts.booking);
+  const change: EventPatch = { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId, ...changedTexts(draft, facts.link.writtenTexts), meetUrl: null, time: isTimeAgreed ? null : draft };
+  // Whether an event that was not read carries the link is not known, and it was written with it.
+  const remote = await withKnownLink({ ...draft, meetUrl: seen === null ? null : draft.meetUrl }, (link) => target.calendar.patchEvent(target.accessToken, target.calendarId, { ...change, ...link }, etag));
+  return { kind: "written", remote, isTimeWritten: !isTimeAgreed, operations: [] };
+}
+
+function draftFor({ facts, publicOrigin, wantsMeet }: Write, remote: RemoteEvent | null): EventDraft {
+  const hasLink = remote?.meet?.state === "ready" || remote?.meet?.state === "pending";
+  const conference = wantsMeet && !hasLink ? { failedEtag: remote?.meet?.state === "failed" ? remote.etag : null } : null;
+  const patientsHave = facts.booking.mode === "ONLINE" && facts.meet?.state === "READY" && !hasLink ? facts.meet.url : null;
+  return draftEvent(facts.booking, publicOrigin, conference, patientsHave);
+}
+
+/** Where Google does not take over a link that was made elsewhere, the event's text carries it. */
+async function withKnownLink({ meetUrl, description }: EventDraft, write: (link: { meetUrl: string | null; description?: string }) => Promise<RemoteEvent>): Promise<RemoteEvent> {
+  try {
+    return await write({ meetUrl });
+  } catch (error) {
+    if (meetUrl === null || !(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
+    return write({ meetUrl: null, description: `${description}\nVideo: ${meetUrl}` });
+  }
 }
 
 /** Handles failures of one kind and throws all others on. */

@@ -3,6 +3,7 @@ import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
 import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
+import { editQuestionContent } from "@/domain/messages/edit-question-content";
 import { emailContent, type EmailContent } from "@/domain/messages/email-content";
 import { emailLetter } from "@/domain/messages/email-letter";
 import { appointmentInvite } from "@/domain/messages/invite";
@@ -24,6 +25,10 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
     return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, calendarInvite: null });
   }
+  if (subject.kind === "edit-question") {
+    const content = editQuestionContent({ ...subject.facts, staffUrl: staffPageOf(app.config.publicOrigin, subject.reference) });
+    return toEmail(message, content, { toName: subject.facts.providerName, fromName: null, replyTo: null, calendarInvite: null });
+  }
   const { appointment, template } = subject;
   const { facts } = appointment;
   const links = await linksOf(app, appointment);
@@ -38,7 +43,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
 
 /** Writes the SMS or WhatsApp message of a message as it is to be sent now. */
 export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject): Promise<OutgoingText> {
-  if (subject.kind === "reconnect") throw new Error("a reconnect notice goes by e-mail only");
+  if (subject.kind !== "appointment") throw new Error("this message goes by e-mail only");
   const { appointment, template } = subject;
   const links = await linksOf(app, appointment);
   const base = { messageId: message.id, channel, to: message.address };

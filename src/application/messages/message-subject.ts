@@ -1,20 +1,26 @@
 import { formatPhone } from "@/application/shared/phone-view";
 import type { EmailContent } from "@/domain/messages/email-content";
-import { readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
+import { EDIT_QUESTION_TEMPLATE, readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
 import type { SendVerdict } from "@/domain/messages/send-verdict";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
 import type { Tx } from "@/platform/db";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
+import { loadEditQuestion, type EditQuestion } from "./load-edit-question";
 
 /** What a message is about, as it is now. */
 export type MessageSubject =
   | { readonly kind: "appointment"; readonly template: AppointmentTemplate; readonly appointment: LoadedAppointment }
+  | EditQuestion
   | { readonly kind: "reconnect"; readonly providerName: string; readonly accountEmail: string; readonly clinic: EmailContent["footer"] };
 
 /** Loads what a message is about and decides whether it is still worth sending at `now` (epoch ms). */
 export async function loadSubject(tx: Tx, message: { readonly bookingId: string | null; readonly providerId: string; readonly template: string }, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
   if (message.bookingId === null) return loadReconnect(tx, message.providerId);
+  if (message.template === EDIT_QUESTION_TEMPLATE) {
+    const question = await loadEditQuestion(tx, message.bookingId);
+    return { subject: question, verdict: question === null ? { ok: false, reason: "The question was answered meanwhile." } : { ok: true } };
+  }
   const named = readTemplate(message.template);
   const appointment = await loadAppointment(tx, message.bookingId);
   if (named === null || appointment === null) return { subject: null, verdict: { ok: false, reason: "There is nothing left to tell." } };

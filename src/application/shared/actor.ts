@@ -17,6 +17,8 @@ export type Actor =
       readonly providerId: string | null;
       readonly memberships: readonly { readonly organizationId: string; readonly role: MembershipRole }[];
     }
+  /** A person at the connected calendar of one provider: what they did there is done here. */
+  | { readonly kind: "google"; readonly providerId: string; readonly calendarId: string }
   /** A background job or script. */
   | { readonly kind: "system"; readonly job: string };
 
@@ -33,6 +35,8 @@ export function actorId(actor: Actor): string {
       return actor.feedId;
     case "user":
       return actor.userId;
+    case "google":
+      return actor.calendarId;
     case "system":
       return actor.job;
   }

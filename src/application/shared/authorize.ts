@@ -14,6 +14,7 @@ type Rule = (actor: Actor, subject: Subject) => boolean;
 
 const anyone: Rule = () => true;
 const system: Rule = (actor) => actor.kind === "system";
+const theirCalendar: Rule = (actor, subject) => actor.kind === "google" && subject.providerId != null && actor.providerId === subject.providerId;
 const administrator: Rule = (actor) => actor.kind === "user" && actor.isAdministrator;
 const signedIn: Rule = (actor) => actor.kind === "user";
 const linkBearer: Rule = (actor, subject) => actor.kind === "link" && actor.seriesId === subject.seriesId;
@@ -38,8 +39,9 @@ const RULES = {
   "booking.confirm": anyone,
   "booking.view": either(patientSide, staffSide),
   "booking.read-reason": theProvider,
-  "booking.cancel": either(patientSide, staffSide, system),
-  "booking.reschedule": either(patientSide, staffSide, system),
+  "booking.cancel": either(patientSide, staffSide, theirCalendar, system),
+  "booking.reschedule": either(patientSide, staffSide, theirCalendar, system),
+  "booking.reinstate": either(staffSide, theirCalendar),
   "booking.approve": staffSide,
   "booking.decline": staffSide,
   "booking.check-in": staffSide,
@@ -61,6 +63,10 @@ const RULES = {
   "calendar.sync": either(theProvider, clinicManager, administrator, system),
   "feed.manage": either(theProvider, patientSide),
   "feed.read": feedBearer,
+  "calendar-edit.view": staffSide,
+  "calendar-edit.decide": staffSide,
+  "calendar-edit.settle": system,
+  "calendar-edit.set-policy": either(theProvider, clinicManager),
   "message.send": system,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;

@@ -18,6 +18,8 @@ export interface AppConfig {
   readonly publicOrigin: string;
   /** What one guest may take, so that nobody hoards a provider's day or books visits to somebody else's number. */
   readonly guestLimits: GuestLimits;
+  /** How long a change made in Google waits before it counts, where the provider has not said otherwise. */
+  readonly undoSeconds: number;
   /** WhatsApp template name → approved content SID. */
   readonly whatsappContentSids: Readonly<Record<string, string>>;
 }

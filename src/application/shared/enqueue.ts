@@ -7,6 +7,10 @@ export interface JobPayloads {
   "calendar.push-event": { seriesId: string };
   /** Asks Google again for a Meet link that was still being made. */
   "calendar.await-meet-link": { seriesId: string };
+  /** Settles an edit made in Google once its undo window has passed. */
+  "calendar.settle-edit": { editId: string };
+  /** Asks Google for the event of one series that a whole read did not show. */
+  "calendar.look-at-event": { seriesId: string };
   /** Makes a Meet space for a booking whose provider has no calendar to write to. */
   "meet.create-space": { seriesId: string };
   /** Reads what changed in one calendar. */

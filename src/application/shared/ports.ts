@@ -62,6 +62,10 @@ export interface EventDraft {
   readonly meetUrl: string | null;
 }
 
+/** What a patch writes: times and texts that are absent stay as they are in Google. */
+export type EventPatch = Pick<EventDraft, "eventId" | "seriesId" | "bookingId" | "bookingVersion" | "conferenceRequestId" | "meetUrl"> &
+  Partial<Pick<EventDraft, "title" | "description" | "location">> & { readonly time: Pick<EventDraft, "startsAt" | "endsAt" | "timeZone"> | null };
+
 export type RemoteTime = { readonly kind: "instant"; readonly at: number } | { readonly kind: "date"; readonly onDate: string };
 
 export interface RemoteEvent {
@@ -75,11 +79,15 @@ export interface RemoteEvent {
   readonly eventType: string;
   /** The calendar owner's own answer, when they are an attendee. */
   readonly ownResponse: "accepted" | "declined" | "tentative" | "needsAction" | null;
+  /** Somebody who was invited, the owner included, has declined. */
+  readonly hasDeclined: boolean;
   readonly recurringEventId: string | null;
   /** Our mark, when the event is ours. */
   readonly seriesId: string | null;
   readonly bookingId: string | null;
   readonly bookingVersion: number | null;
+  /** The time we wrote last, as the event itself remembers it (epoch milliseconds). */
+  readonly written: { readonly startsAt: number; readonly endsAt: number } | null;
   readonly meet: { readonly state: "pending" | "ready" | "failed"; readonly url: string | null } | null;
   /** Epoch milliseconds. */
   readonly updatedAt: number | null;
@@ -97,8 +105,8 @@ export interface CalendarPort {
   listCalendars(accessToken: string): Promise<RemoteCalendar[]>;
   /** Throws kind `conflict` when the id is already used. */
   insertEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
-  /** Throws `not-found` when the event is gone. Also revives a cancelled event. */
-  patchEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
+  /** Throws `conflict` when the event is no longer at `etag`, `not-found` when it is gone. A time also revives a cancelled event. */
+  patchEvent(accessToken: string, calendarId: string, event: EventPatch, etag: string): Promise<RemoteEvent>;
   getEvent(accessToken: string, calendarId: string, eventId: string): Promise<RemoteEvent>;
   /** Throws `not-found` when it was already gone. */
   deleteEvent(accessToken: string, calendarId: string, eventId: string): Promise<void>;

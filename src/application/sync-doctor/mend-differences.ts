@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { calendarQueue } from "@/application/calendar/calendar-queue";
 import { requestClearing } from "@/application/calendar/clear-leftover";
-import { requestCalendarUpdate } from "@/application/calendar/request-calendar-update";
+import { pushAgain } from "@/application/calendar-edits/push-again";
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
@@ -45,9 +45,7 @@ async function writeAgain(tx: Tx, providerId: string, calendarId: string, series
   if (link !== null && link.booking.providerId !== providerId) return;
   if (link?.calendarId === calendarId) {
     // Whatever was recorded, Google says otherwise.
-    await tx.calendarEventLink.update({ where: { seriesId }, data: { state: "PENDING" } });
-    await requestCalendarUpdate(tx, link.booking);
-    return;
+    return pushAgain(tx, link.booking);
   }
   await tx.calendarEventLeftover.createMany({ data: [{ id: uuidv7(), seriesId, calendarId, eventId: eventIdOf(seriesId) }], skipDuplicates: true });
   await requestClearing(tx, seriesId, providerId);

@@ -16,6 +16,8 @@ const EXPECTED: Record<string, string> = {
   "patient CONFIRMED": "cancel>CANCELLED reschedule>RESCHEDULED",
   "system CONFIRMED": "cancel>CANCELLED reschedule>RESCHEDULED",
   "staff CHECKED_IN": "complete>COMPLETED",
+  "staff CANCELLED": "reinstate>RESCHEDULED",
+  "system CANCELLED": "reinstate>RESCHEDULED",
 };
 
 describe("every command in every state by every role", () => {

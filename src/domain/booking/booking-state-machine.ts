@@ -1,6 +1,6 @@
 export type BookingState = "HELD" | "PENDING" | "CONFIRMED" | "CHECKED_IN" | "COMPLETED" | "EXPIRED" | "DECLINED" | "CANCELLED" | "RESCHEDULED" | "NO_SHOW";
 
-export type BookingCommand = "confirm" | "request" | "release" | "expire" | "approve" | "decline" | "cancel" | "reschedule" | "check-in" | "complete" | "no-show";
+export type BookingCommand = "confirm" | "request" | "release" | "expire" | "approve" | "decline" | "cancel" | "reschedule" | "reinstate" | "check-in" | "complete" | "no-show";
 
 /** On whose behalf: the bearer of the hold's token, the patient (by link or signed in), the clinic, or a background job. */
 export type BookingRole = "holder" | "patient" | "staff" | "system";
@@ -20,6 +20,8 @@ export const TRANSITIONS: Readonly<Record<BookingCommand, Readonly<Partial<Recor
   decline: { PENDING: { to: "DECLINED", by: ["staff"] } },
   cancel: { PENDING: { to: "CANCELLED", by: ["patient", "staff", "system"] }, CONFIRMED: { to: "CANCELLED", by: ["patient", "staff", "system"] } },
   reschedule: { PENDING: { to: "RESCHEDULED", by: ["patient", "staff", "system"] }, CONFIRMED: { to: "RESCHEDULED", by: ["patient", "staff", "system"] } },
+  // The next row of the series takes over; the cancelled one ends as every row of a chain does.
+  reinstate: { CANCELLED: { to: "RESCHEDULED", by: ["staff", "system"] } },
   "check-in": { CONFIRMED: { to: "CHECKED_IN", by: ["staff"] } },
   complete: { CONFIRMED: { to: "COMPLETED", by: ["staff"] }, CHECKED_IN: { to: "COMPLETED", by: ["staff"] } },
   "no-show": { CONFIRMED: { to: "NO_SHOW", by: ["staff"] } },

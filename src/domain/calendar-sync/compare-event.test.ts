@@ -37,6 +37,7 @@ test.each<[string, Change, string[]]>([
   ["moved on both sides to the same time", { local: { span: TEN }, remote: { span: TEN } }, ["adopt"]],
   ["moved here, deleted there before", { local: { span: TEN, changedAt: 25 }, remote: { span: null } }, ["flag LATER_CHANGE", "push"]],
   ["moved here, deleted there after", { local: { span: TEN }, remote: { span: null } }, ["propose cancel"]],
+  ["taken away by us unnoticed, then wanted again", { local: { changedAt: 25 }, remote: { span: null } }, ["push"]],
   ["cancelled here and deleted there", { local: { span: null }, remote: { span: null } }, ["adopt"]],
   ["cancelled here, moved there later", { local: { span: null }, remote: { span: TEN } }, ["push"]],
   ["cancelled here, the event still standing", { local: { span: null } }, ["push"]],

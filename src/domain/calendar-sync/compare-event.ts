@@ -42,16 +42,20 @@ export type EventOperation =
 /**
  * Compares what was agreed, what the booking says and what Google says, and answers what follows, in order; nothing when
  * `waiting` already stands for what Google says. Whose change is later stands when both changed; a booking that has ended
- * stays ended; a visit that has begun keeps its time.
+ * stays ended; a visit that has begun keeps its time. `refused` is an edit that was decided against and that Google still
+ * shows until the booking is written over it.
  */
-export function compareEvent({ base, local, remote }: EventSides, waiting: RemoteEdit | null): EventOperation[] {
+export function compareEvent({ base, local, remote }: EventSides, waiting: RemoteEdit | null, refused: RemoteEdit | null = null): EventOperation[] {
   const withdraw: EventOperation[] = waiting === null ? [] : [{ do: "withdraw" }];
   if (remote.span !== "no-time" && isSameSpan(local.span, remote.span)) return [...withdraw, { do: "adopt" }];
   const edit = editBetween(base, remote.span);
   if (edit === null) return [...withdraw, { do: "push" }];
   if (local.span === null) return afterEnd(edit, local.isRevivable, waiting, withdraw);
+  if (refused !== null && isSameEdit(refused, edit)) return [...withdraw, { do: "push" }];
   if (local.isHistory) return edit.kind === "cancel" ? [...withdraw, { do: "let-go" }] : [...withdraw, { do: "flag", edit, because: "HISTORY" }, { do: "push" }];
   const isOnlyTheirs = base !== null && isSameSpan(local.span, base.span);
+  // Deleted before the booking got this time: what we took away ourselves and now want again.
+  if (isOnlyTheirs && edit.kind === "cancel" && remote.changedAt !== null && remote.changedAt < local.changedAt) return [...withdraw, { do: "push" }];
   const isLater = remote.changedAt !== null && remote.changedAt >= local.changedAt;
   if (!isOnlyTheirs && !isLater) return [...withdraw, { do: "flag", edit, because: "LATER_CHANGE" }, { do: "push" }];
   return waiting !== null && isSameEdit(waiting, edit) ? [] : [{ do: "propose", edit }];

@@ -12,6 +12,9 @@ export type AppointmentTemplate = PatientTemplate | ProviderTemplate;
 /** Tells a provider that a calendar has to be connected again; about no appointment. */
 export const RECONNECT_TEMPLATE = "calendar-reconnect";
 
+/** Asks a provider what a change they made in Google shall mean. */
+export const EDIT_QUESTION_TEMPLATE = "calendar-edit-question";
+
 const REMINDER = /^reminder-(\d{1,6})$/;
 const templates = new Set<string>([...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES]);
 const isAppointmentTemplate = (name: string): name is AppointmentTemplate => templates.has(name);

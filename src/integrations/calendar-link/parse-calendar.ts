@@ -78,10 +78,12 @@ function toRemoteEvent(uid: string, { component, plannedAt, isAllDay, start, end
     isTransparent: text(component, "transp").toUpperCase() === "TRANSPARENT" || microsoft === "FREE",
     eventType: microsoft === "OOF" ? "outOfOffice" : microsoft === "WORKINGELSEWHERE" ? "workingLocation" : "default",
     ownResponse: null,
+    hasDeclined: false,
     recurringEventId: null,
     seriesId,
     bookingId: null,
     bookingVersion: null,
+    written: null,
     meet: null,
     updatedAt: null,
   };

@@ -43,10 +43,12 @@ export function fromGoogleEvent(event: GoogleEvent): RemoteEvent {
     isTransparent: event.transparency === "transparent",
     eventType: event.eventType,
     ownResponse: event.attendees?.find((attendee) => attendee.self)?.responseStatus ?? null,
+    hasDeclined: event.attendees?.some((attendee) => attendee.responseStatus === "declined") ?? false,
     recurringEventId: event.recurringEventId ?? null,
     seriesId: mark[MARK.series] ?? null,
     bookingId: mark[MARK.booking] ?? null,
     bookingVersion: Number.isInteger(version) ? version : null,
+    written: readSpan(mark[MARK.time]),
     meet: readMeet(event),
     updatedAt: event.updated === undefined ? null : Date.parse(event.updated),
   };
@@ -55,6 +57,12 @@ export function fromGoogleEvent(event: GoogleEvent): RemoteEvent {
 function readTime(time: z.infer<typeof EventTime> | undefined): RemoteTime | null {
   if (time?.dateTime !== undefined) return { kind: "instant", at: Date.parse(time.dateTime) };
   return time?.date === undefined ? null : { kind: "date", onDate: time.date };
+}
+
+/** "2026-11-24T15:30:00.000Z/2026-11-24T16:00:00.000Z", as we wrote it. */
+function readSpan(text: string | undefined): RemoteEvent["written"] {
+  const [startsAt = Number.NaN, endsAt = Number.NaN] = (text ?? "").split("/").map((instant) => Date.parse(instant));
+  return Number.isNaN(startsAt) || Number.isNaN(endsAt) ? null : { startsAt, endsAt };
 }
 
 function readMeet({ conferenceData, hangoutLink }: GoogleEvent): RemoteEvent["meet"] {

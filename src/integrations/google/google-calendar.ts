@@ -6,7 +6,7 @@ import { callGoogle, NoBody } from "./call-google";
 import { isTimeZone } from "@/domain/time/time-zone";
 import { EVENT_FIELDS, fromGoogleEvent, GoogleEvent } from "./from-google-event";
 import { DEFAULT_TIMEOUT_MS, type GoogleConfig } from "./google-config";
-import { toGoogleEvent } from "./to-google-event";
+import { toGoogleEvent, toGooglePatch } from "./to-google-event";
 
 /** The most Google gives in one page. */
 const PAGE_SIZE = 2500;
@@ -48,8 +48,13 @@ export function googleCalendar(config: GoogleConfig): CalendarPort {
     insertEvent: async (accessToken, calendarId, event) =>
       fromGoogleEvent(await callGoogle("calendar.insert-event", true, GoogleEvent, () => api.events.insert({ calendarId, ...writing, requestBody: { id: event.eventId, ...toGoogleEvent(event) } }, bearer(accessToken)))),
 
-    patchEvent: async (accessToken, calendarId, event) =>
-      fromGoogleEvent(await callGoogle("calendar.patch-event", true, GoogleEvent, () => api.events.patch({ calendarId, eventId: event.eventId, ...writing, requestBody: toGoogleEvent(event) }, bearer(accessToken)))),
+    // Conditional: developers.google.com/workspace/calendar/api/guides/version-resources
+    patchEvent: async (accessToken, calendarId, event, etag) =>
+      fromGoogleEvent(
+        await callGoogle("calendar.patch-event", true, GoogleEvent, () =>
+          api.events.patch({ calendarId, eventId: event.eventId, ...writing, requestBody: toGooglePatch(event) }, { headers: { ...bearer(accessToken).headers, "if-match": etag } }),
+        ),
+      ),
 
     getEvent: async (accessToken, calendarId, eventId) =>
       fromGoogleEvent(await callGoogle("calendar.get-event", false, GoogleEvent, () => api.events.get({ calendarId, eventId, fields: EVENT_FIELDS }, bearer(accessToken)))),

@@ -1,8 +1,8 @@
 import type { calendar_v3 } from "@googleapis/calendar";
-import type { EventDraft } from "@/application/shared/ports";
+import type { EventDraft, EventPatch } from "@/application/shared/ports";
 
 /** Names under which our mark stands in `extendedProperties.private`; only this OAuth client sees them. */
-export const MARK = { series: "medbookingsSeries", booking: "medbookingsBooking", version: "medbookingsVersion" } as const;
+export const MARK = { series: "medbookingsSeries", booking: "medbookingsBooking", version: "medbookingsVersion", time: "medbookingsTime" } as const;
 
 const MEET = { type: "hangoutsMeet" };
 
@@ -13,17 +13,36 @@ const knownConference = (url: string): calendar_v3.Schema$ConferenceData => ({
   entryPoints: [{ entryPointType: "video", uri: url }],
 });
 
-/** A draft as Google's event. `status` makes a patch revive an event that was deleted. */
+type Time = Pick<EventDraft, "startsAt" | "endsAt" | "timeZone">;
+
+/** A draft as a new Google event. */
 export function toGoogleEvent(event: EventDraft): calendar_v3.Schema$Event {
+  return { ...toGooglePatch({ ...event, time: event }), ...timesOf(event), visibility: "private" };
+}
+
+/**
+ * The parts of an event that a patch names. `status`, written with a time, revives an event that was deleted; `date` is
+ * taken away by name, because a patch keeps what it does not name.
+ */
+export function toGooglePatch(event: EventPatch): calendar_v3.Schema$Event {
   return {
-    status: "confirmed",
-    summary: event.title,
-    description: event.description,
-    location: event.location ?? "",
-    start: { dateTime: new Date(event.startsAt).toISOString(), timeZone: event.timeZone },
-    end: { dateTime: new Date(event.endsAt).toISOString(), timeZone: event.timeZone },
-    visibility: "private",
-    extendedProperties: { private: { [MARK.series]: event.seriesId, [MARK.booking]: event.bookingId, [MARK.version]: String(event.bookingVersion) } },
+    ...(event.title !== undefined && { summary: event.title }),
+    ...(event.description !== undefined && { description: event.description }),
+    ...(event.location !== undefined && { location: event.location ?? "" }),
+    ...(event.time !== null && { status: "confirmed", start: { ...timesOf(event.time).start, date: null }, end: { ...timesOf(event.time).end, date: null } }),
+    extendedProperties: {
+      private: {
+        [MARK.series]: event.seriesId,
+        [MARK.booking]: event.bookingId,
+        [MARK.version]: String(event.bookingVersion),
+        ...(event.time !== null && { [MARK.time]: `${new Date(event.time.startsAt).toISOString()}/${new Date(event.time.endsAt).toISOString()}` }),
+      },
+    },
     ...(event.conferenceRequestId !== null ? { conferenceData: { createRequest: { requestId: event.conferenceRequestId, conferenceSolutionKey: MEET } } } : event.meetUrl !== null && { conferenceData: knownConference(event.meetUrl) }),
   };
 }
+
+const timesOf = ({ startsAt, endsAt, timeZone }: Time) => ({
+  start: { dateTime: new Date(startsAt).toISOString(), timeZone },
+  end: { dateTime: new Date(endsAt).toISOString(), timeZone },
+});

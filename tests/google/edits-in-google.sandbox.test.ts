@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { testContext } from "@tests/support/test-context";
+import type { AppContext } from "@/application/shared/context";
+import { ACCOUNT, atHour, editScene, type EditScene } from "./edit-scene";
+
+let database: TestDatabase;
+let google: GoogleSandbox;
+let app: AppContext;
+let scene: EditScene;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  google = await startGoogle();
+  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
+});
+afterAll(async () => {
+  await google.close();
+  await database.destroy();
+});
+beforeEach(async () => {
+  scene = await editScene(database, google, app);
+});
+
+const policy = (data: { answer?: "FOLLOW_GOOGLE" | "ASK_ME" | "KEEP_OURS"; impossible?: "PUSH_BACK" | "MOVE_ANYWAY"; followsLength?: boolean }) =>
+  database.db.calendarEditPolicy.create({ data: { providerId: scene.built.providerId, ...data } });
+
+test("an event moved to a free time moves its booking after the window, and the patient is told once", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  expect(await scene.edits(visit)).toMatchObject([{ state: "WAITING", kind: "MOVE", toStartsAt: atHour(11) }]);
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(10) });
+  expect(await scene.told(visit)).toEqual([]);
+
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(11), status: "CONFIRMED", source: "GOOGLE", isOverbook: false });
+  expect(await scene.edits(visit)).toMatchObject([{ state: "APPLIED", refusal: null }]);
+  expect(await scene.told(visit)).toEqual(["rescheduled"]);
+  const audits = await database.db.auditEntry.findMany({ where: { action: "booking.reschedule", providerId: scene.built.providerId } });
+  expect(audits).toMatchObject([{ actorKind: "google", actorId: scene.calendarId }]);
+
+  // What we write after it is no edit.
+  await scene.passWindows();
+  expect(await scene.edits(visit)).toHaveLength(1);
+  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(11).getTime() });
+});
+
+test("moved and moved back within the window leaves no trace", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  const before = await scene.current(visit);
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  await scene.move(visit, atHour(10));
+  await scene.sync();
+  expect(await scene.edits(visit)).toEqual([]);
+  await scene.passWindows();
+  expect(await scene.current(visit)).toEqual(before);
+  expect(await scene.told(visit)).toEqual([]);
+  expect(await database.db.auditEntry.count({ where: { providerId: scene.built.providerId } })).toBe(0);
+});
+
+test("moved several times within the window counts once, at its last time", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  for (const hour of [11, 12, 13]) {
+    await scene.move(visit, atHour(hour));
+    await scene.sync();
+  }
+  expect(await scene.edits(visit)).toHaveLength(1);
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(13) });
+  expect(await scene.told(visit)).toEqual(["rescheduled"]);
+});
+
+test("a deleted event cancels its booking, and one that is put back in time does not", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  await scene.remove(visit);
+  await scene.passWindows();
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ status: "CANCELLED" });
+  expect(await scene.told(visit)).toEqual(["cancelled"]);
+
+  const kept = await scene.visitAt(atHour(12));
+  await scene.remove(kept);
+  await scene.sync();
+  await google.changeEvent(ACCOUNT, kept.eventId, { status: "confirmed" }, scene.externalId);
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.current(kept)).toMatchObject({ status: "CONFIRMED", startsAt: atHour(12) });
+  expect(await scene.told(kept)).toEqual([]);
+});
+
+test("an event that is brought back after its booking was cancelled brings the booking back", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  await scene.remove(visit);
+  await scene.sync();
+  await scene.passWindows();
+  await google.changeEvent(ACCOUNT, visit.eventId, { status: "confirmed" }, scene.externalId);
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ status: "CONFIRMED", startsAt: atHour(10) });
+  expect(await scene.told(visit)).toEqual(["cancelled", "confirmed"]);
+});
+
+test("a taken time is put back unless the provider wants it all the same: then it is an overbooking, audited", async () => {
+  await scene.visitAt(atHour(11));
+  const visit = await scene.visitAt(atHour(10));
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.edits(visit)).toMatchObject([{ state: "PUT_BACK", refusal: "BUSY" }]);
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(10) });
+  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(10).getTime() });
+  expect(await scene.told(visit)).toEqual([]);
+
+  await policy({ impossible: "MOVE_ANYWAY" });
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(11), isOverbook: true });
+  const audits = await database.db.auditEntry.findMany({ where: { action: "booking.reschedule", providerId: scene.built.providerId } });
+  expect(audits).toMatchObject([{ actorKind: "google", after: { isOverbook: true } }]);
+});
+
+test("who is asked answers, and until then nothing happens; who keeps ours finds the event back at once", async () => {
+  await policy({ answer: "ASK_ME" });
+  const visit = await scene.visitAt(atHour(10));
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.edits(visit)).toMatchObject([{ state: "ASKED" }]);
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(10) });
+  expect(await database.db.message.findMany({ where: { providerId: scene.built.providerId } })).toMatchObject([{ template: "calendar-edit-question", recipient: "PROVIDER" }]);
+
+  await database.db.calendarEditPolicy.update({ where: { providerId: scene.built.providerId }, data: { answer: "KEEP_OURS" } });
+  const other = await scene.visitAt(atHour(13));
+  await scene.move(other, atHour(14));
+  await scene.sync();
+  await scene.sync();
+  expect(await scene.edits(other)).toMatchObject([{ state: "PUT_BACK", refusal: "KEEPS_OURS" }]);
+  expect(await scene.eventOf(other)).toEqual({ status: "confirmed", startsAt: atHour(13).getTime() });
+});
+
+test("title, text and an answer of the attendee change nothing here; a decline is kept to be shown", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  await google.changeEvent(ACCOUNT, visit.eventId, { summary: "Mara, bring the letter", description: "My own words", attendees: [{ email: "mara@example.test", responseStatus: "declined" }] }, scene.externalId);
+  await scene.sync();
+  await scene.move(visit, atHour(11));
+  await scene.sync();
+  await scene.passWindows();
+  const event = (await google.events(ACCOUNT, scene.externalId)).find(({ id }) => id === visit.eventId);
+  expect(event).toMatchObject({ summary: "Mara, bring the letter", description: "My own words" });
+  expect(await database.db.calendarEventLink.findUniqueOrThrow({ where: { seriesId: visit.seriesId } })).toMatchObject({ isDeclined: true, state: "SYNCED" });
+  expect(await scene.told(visit)).toEqual(["rescheduled"]);
+});
+
+test("an event that is no time for a visit is put back", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  const [onDate, nextDate] = [7, 8].map((days) => atHour(10, days).toISOString().slice(0, 10));
+  await google.changeEvent(ACCOUNT, visit.eventId, { start: { date: onDate, dateTime: null }, end: { date: nextDate, dateTime: null } }, scene.externalId);
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.edits(visit)).toMatchObject([{ kind: "UNUSABLE", state: "PUT_BACK", refusal: "NO_TIME" }]);
+  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(10).getTime() });
+});
