@@ -40,6 +40,7 @@ export const EnvSchema = z.object({
   GOOGLE_PLACES_BASE_URL: url().default("https://places.googleapis.com"),
   GOOGLE_PLACES_API_KEY: z.string().min(1).optional(),
   CALENDAR_INTEGRATION_ENABLED: flag(true),
+  CALENDAR_POLL_MINUTES: wholeNumber(2, 5).pipe(z.number().max(1_440, { error: "must be at most 1440 (a day)" })),
   CALENDAR_LINK_TRUSTED_ORIGINS: z.string().default("").transform((value) => value.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")).pipe(z.array(origin())),
   CALENDAR_UNDO_SECONDS: wholeNumber(0, 120),
 

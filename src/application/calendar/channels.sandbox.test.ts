@@ -148,6 +148,17 @@ test("the poll reads every calendar within five minutes, renews what ends, and l
   expect((await waiting(calendarId)).map((job) => job.key)).toEqual([`channel:${calendarId}`, `sync:${calendarId}`]);
 });
 
+test("an installation that trusts its pushes reads an hour apart, and never later", async () => {
+  const usual = appAt("https://clinic.example");
+  const trusting = { ...usual, config: { ...usual.config, calendarPollMinutes: 60 } };
+  const { calendarId } = await connected();
+  await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now), channelId: crypto.randomUUID(), channelExpiresAt: new Date(now + 3 * DAY_MS) } });
+  now += 45 * 60_000;
+  expect(await pollCalendars(trusting)).toBe(0);
+  now += 14 * 60_000;
+  expect(await pollCalendars(trusting)).toBe(1);
+});
+
 test("an event left pending without a job is pushed again, a refused one every hour, a past one never", async () => {
   const app = appAt("https://clinic.example");
   const { built, calendarId } = await connected();

@@ -2,7 +2,7 @@ import { getStaffedProvider } from "@/application/providers/get-staffed-provider
 import type { AppContext } from "@/application/shared/context";
 import type { Calendar, CalendarConnection } from "@/generated/prisma/client";
 import { allowsMeet } from "./allows-meet";
-import { CALENDAR_READ_PAUSE_MS } from "./calendar-pause";
+import { longestReadPauseMs } from "./calendar-pause";
 import type { CalendarConnectionView, CalendarStatusView } from "./calendar-schemas";
 import { pushAddressOf } from "./push-address";
 import { toCalendarView } from "./to-calendar-view";
@@ -48,7 +48,7 @@ function toConnectionView(app: AppContext, connection: CalendarConnection & { ca
     connectedAt: connection.connectedAt.toISOString(),
     problems: problemsOf(app, connection),
     // One that is gone and that nobody uses is nobody's concern.
-    calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(calendar, app.clock.now(), CALENDAR_READ_PAUSE_MS)),
+    calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(calendar, app.clock.now(), longestReadPauseMs(app.config.calendarPollMinutes))),
   };
 }
 

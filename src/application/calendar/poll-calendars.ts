@@ -1,6 +1,6 @@
 import type { AppContext } from "@/application/shared/context";
 import { MAX_ATTEMPTS } from "@/application/shared/enqueue";
-import { READ_JITTER_SECONDS, READ_PAUSE_SECONDS } from "./calendar-pause";
+import { readPause } from "./calendar-pause";
 import { pushAddressOf } from "./push-address";
 
 /**
@@ -13,6 +13,7 @@ import { pushAddressOf } from "./push-address";
 export async function pollCalendars(app: AppContext): Promise<number> {
   if (app.ports.calendar === null) return 0;
   const now = new Date(app.clock.now()).toISOString();
+  const pause = readPause(app.config.calendarPollMinutes);
   const canBePushed = pushAddressOf(app.config.publicOrigin) !== null;
   const [row] = await app.db.$queryRaw<{ added: number }[]>`
     WITH read AS (
@@ -21,7 +22,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       WHERE reads_busy AND gone_at IS NULL
     ), due AS (
       SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, coalesce(provider_id, organization_id) AS owner_id, 'sync:' || id AS key
-      FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${READ_PAUSE_SECONDS} + abs(hashtext(id::text)) % ${READ_JITTER_SECONDS})
+      FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${pause.seconds} + abs(hashtext(id::text)) % ${pause.spreadSeconds})
       UNION ALL
       SELECT 'calendar.renew-channel', json_build_object('calendarId', id), coalesce(provider_id, organization_id), 'channel:' || id
       FROM read WHERE ${canBePushed} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day')

@@ -20,6 +20,8 @@ export interface AppConfig {
   readonly guestLimits: GuestLimits;
   /** How long a change made in Google waits before it counts, where the provider has not said otherwise. */
   readonly undoSeconds: number;
+  /** A calendar is read again after this long at the latest, whether or not a push came. */
+  readonly calendarPollMinutes: number;
   /** WhatsApp template name → approved content SID. */
   readonly whatsappContentSids: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { CALENDAR_READ_PAUSE_MS } from "@/application/calendar/calendar-pause";
+import { longestReadPauseMs } from "@/application/calendar/calendar-pause";
 import { pushAddressOf } from "@/application/calendar/push-address";
 import type { AppContext } from "@/application/shared/context";
 import { diagnoseSync, type SyncFinding } from "@/domain/calendar-sync/diagnose-sync";
@@ -6,7 +6,7 @@ import type { ConnectionWithCalendars, OwnerSync } from "./load-sync-facts";
 
 /** What is wrong with one provider's calendars by this installation's rules. */
 export const diagnoseProvider = (app: AppContext, { facts }: Pick<OwnerSync, "facts">): SyncFinding[] =>
-  diagnoseSync(facts, { now: app.clock.now(), longestPauseMs: CALENDAR_READ_PAUSE_MS, canBePushed: pushAddressOf(app.config.publicOrigin) !== null });
+  diagnoseSync(facts, { now: app.clock.now(), longestPauseMs: longestReadPauseMs(app.config.calendarPollMinutes), canBePushed: pushAddressOf(app.config.publicOrigin) !== null });
 
 /** Seconds since the calendar that was not read for longest was read; null while none was. */
 export function lagOf(connections: readonly ConnectionWithCalendars[], now: number): number | null {
