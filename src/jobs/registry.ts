@@ -1,5 +1,6 @@
 import { announceChange } from "./announce-change";
 import { announceReconnect } from "./announce-reconnect";
+import { answerText } from "./answer-text";
 import { awaitMeetLink } from "./await-meet-link";
 import { clearLeftover } from "./clear-leftover";
 import { compareCalendar } from "./compare-calendar";
@@ -19,7 +20,7 @@ import { syncCalendar } from "./sync-calendar";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
-  announceChange, sendMessage, sendReminder,
+  announceChange, sendMessage, sendReminder, answerText,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar,
 ];

@@ -5,6 +5,7 @@ export function recordingPorts() {
   const emails: OutgoingEmail[] = [];
   const texts: OutgoingText[] = [];
   const text = {
+    sender: "+15005550006",
     send: async (message: OutgoingText) => ({ vendorId: `text-${texts.push(message)}` }),
     findSent: async () => null,
   };

@@ -49,7 +49,8 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
     await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });
     const booking: BookingRecord = {
       ...row, ...visit, service: { slug: service.slug, requiresApproval: service.requiresApproval }, patient: { ...contact, userId: null }, patientId: null,
-      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, pendingExpiresAt: null, meet: null, event: null, createdAt: now,
+      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, pendingExpiresAt: null, attendanceConfirmedAt: null, language: null, meet: null, event: null,
+      createdAt: now,
     };
     return toStaffBookingView(await followConfirmed(changes, booking, "confirmed", now), now);
   };

@@ -43,6 +43,9 @@ export interface BookingRecord {
   readonly sequence: number;
   readonly version: number;
   readonly createdAt: number;
+  /** The patient has said that they will come. */
+  readonly attendanceConfirmedAt: number | null;
+  readonly language: string | null;
   readonly provider: { slug: string; name: string; title: string; portraitSeed: string; phone: string | null; status: string; organizationId: string | null };
   readonly service: { slug: string; requiresApproval: boolean };
   readonly location: { name: string; addressLine: string; city: string; postalCode: string; country: string; phone: string } | null;
@@ -70,7 +73,7 @@ const RECORD_SQL = `
     b.cancellation_window_minutes AS "cancellationWindowMinutes", b.reschedule_window_minutes AS "rescheduleWindowMinutes", b.reminder_minutes AS "reminderMinutes", b.reminder_channels AS "reminderChannels",
     b.reason_ciphertext AS "reasonCiphertext", b.channels::text[] AS channels, b.is_overbook AS "isOverbook", b.override_reason AS "overrideReason", b.cancelled_by AS "cancelledBy", b.cancellation_note AS "cancellationNote",
     b.hold_token_hash AS "holdTokenHash", ${ms("b.hold_expires_at")} AS "holdExpiresAt", ${ms("b.pending_expires_at")} AS "pendingExpiresAt",
-    b.sequence, b.version, ${ms("b.created_at")} AS "createdAt",
+    b.sequence, b.version, ${ms("b.created_at")} AS "createdAt", ${ms("b.attendance_confirmed_at")} AS "attendanceConfirmedAt", b.language,
     ${PROVIDER} AS provider,
     json_build_object('slug', s.slug, 'requiresApproval', s.requires_approval) AS service,
     ${LOCATION} AS location,

@@ -115,6 +115,8 @@ export const StaffBookingView = BookingView.extend({
   reason: z.string().nullable(),
   sync: z.object({ state: z.enum(["none", "pending", "synced", "failed", "removed"]), sentence: z.string() }),
   version: z.int(),
+  /** When the patient said that they will come. */
+  attendanceConfirmedAt: z.string().nullable(),
   createdAt: z.string(),
   /** What the viewer may do next. */
   actions: z.array(z.enum(["approve", "decline", "cancel", "reschedule", "check-in", "complete", "no-show"])),

@@ -18,9 +18,10 @@ const STEPS: Readonly<Record<string, string>> = {
   "booking.complete": "Completed",
   "booking.no-show": "Marked as missed",
   "booking.expire": "Not answered in time",
+  "booking.confirm-attendance": "The patient will come: confirmed",
 };
 
-const ACTORS: Readonly<Record<string, string>> = { guest: "by the patient", link: "by the patient, with their link", user: "by a signed-in person", google: "in Google Calendar", system: "automatically" };
+const ACTORS: Readonly<Record<string, string>> = { guest: "by the patient", link: "by the patient, with their link", texter: "by the patient, by text message", user: "by a signed-in person", google: "in Google Calendar", system: "automatically" };
 const CHANNELS = { EMAIL: "E-mail", SMS: "SMS", WHATSAPP: "WhatsApp message" } as const;
 const MESSAGE_STATES = { QUEUED: "is waiting to be sent", SENDING: "is being sent", SENT: "was sent", DELIVERED: "was delivered", READ: "was read", FAILED: "could not be delivered", SKIPPED: "was not needed", EXPIRED: "could not go out in time to be of use" } as const;
 const EVENT_STATES = { PENDING: "The calendar event is being written", SYNCED: "The calendar event was written", FAILED: "The calendar event could not be written", REMOVED: "The calendar event was removed" } as const;

@@ -41,11 +41,12 @@ export interface NewBooking extends BlockedSpan {
   readonly rescheduledFromId?: string;
   readonly sequence?: number;
   readonly version?: number;
+  readonly language?: string | null;
 }
 
 const COLUMNS = Prisma.raw(`id, series_id, reference, provider_id, service_id, location_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
   time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes, reminder_channels,
-  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, created_at, updated_at`);
+  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, language, created_at, updated_at`);
 
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 
@@ -76,7 +77,7 @@ const rowOf = (booking: NewBooking, now: number) => ({
   cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes, reminder_channels: booking.reminderChannels ?? [],
   reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
   hold_token_hash: booking.holdTokenHash ?? null, held_by: booking.heldBy ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
-  rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, created_at: iso(now), updated_at: iso(now),
+  rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, language: booking.language ?? null, created_at: iso(now), updated_at: iso(now),
 });
 
 /** The identity of a booking that begins a series. */

@@ -6,6 +6,7 @@ import { AppError } from "@/application/shared/errors";
 import { Prisma } from "@/generated/prisma/client";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { hashToken, randomToken } from "@/platform/crypto";
+import type { Db } from "@/platform/db";
 
 /** A link lives until this long after the visit. */
 const LINK_LIFE_AFTER_VISIT_MS = 30 * DAY_MS;
@@ -15,7 +16,7 @@ export const linkExpiry = (endsAt: number): number => endsAt + LINK_LIFE_AFTER_V
 const placeOf = (linkId: string) => `booking-link:${linkId}`;
 
 /** The address a token opens. */
-export const manageUrlFor = (app: AppContext, token: string) => `${app.config.publicOrigin}/m/${token}`;
+export const manageUrlFor = (app: Pick<AppContext, "config">, token: string) => `${app.config.publicOrigin}/m/${token}`;
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -54,8 +55,11 @@ export async function findLinkActor(app: AppContext, token: string): Promise<Act
   return { kind: "link", linkId: link.id, seriesId: link.seriesId };
 }
 
+/** Where links are read from: the database or a transaction of it. */
+type LinkContext = Pick<AppContext, "clock" | "cipher" | "config"> & { readonly db: Pick<Db, "bookingLink"> };
+
 /** The address under which a series is managed, for messages. Throws NOT_FOUND when no link is valid any more. */
-export async function manageUrlOf(app: AppContext, seriesId: string): Promise<string> {
+export async function manageUrlOf(app: LinkContext, seriesId: string): Promise<string> {
   const urls = await manageUrlsOf(app, [seriesId]);
   const url = urls.get(seriesId);
   if (url === undefined) throw new AppError("NOT_FOUND", { message: "This booking has no valid link." });
@@ -63,7 +67,7 @@ export async function manageUrlOf(app: AppContext, seriesId: string): Promise<st
 }
 
 /** The same for many series in one query; those without a valid link are missing. */
-export async function manageUrlsOf(app: AppContext, seriesIds: readonly string[]): Promise<Map<string, string>> {
+export async function manageUrlsOf(app: LinkContext, seriesIds: readonly string[]): Promise<Map<string, string>> {
   const links = await app.db.bookingLink.findMany({
     where: { seriesId: { in: [...seriesIds] }, scope: "manage", revokedAt: null, expiresAt: { gt: new Date(app.clock.now()) } },
     orderBy: { id: "asc" },

@@ -30,6 +30,7 @@ export function toStaffBookingView(booking: BookingRecord, now: number, reason: 
     reason,
     sync: { state, sentence: SYNC_SENTENCES[state] },
     version: booking.version,
+    attendanceConfirmedAt: booking.attendanceConfirmedAt === null ? null : new Date(booking.attendanceConfirmedAt).toISOString(),
     createdAt: new Date(booking.createdAt).toISOString(),
     actions: staffCommands(booking, now),
   };

@@ -28,7 +28,7 @@ export function writeMove(changes: Changes, { booking: old, to }: Step, { span, 
     UPDATE booking SET status = ${to}::booking_status, rescheduled_to_id = ${id}::uuid, version = version + 1, pending_expires_at = NULL, updated_at = ${new Date(now).toISOString()}::timestamptz
     WHERE id = ${old.id}::uuid RETURNING id`);
   const next: BookingRecord = {
-    ...old, ...span, id, status, source, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null,
+    ...old, ...span, id, status, source, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null,
     pendingExpiresAt: status === "PENDING" ? pendingExpiry(span.startsAt, now) : null,
     sequence: old.sequence + 1, version: old.version + 1, createdAt: now,
   };

@@ -13,7 +13,7 @@ const NOW = Date.now();
 const SYSTEM: Actor = { kind: "system", job: "health" };
 const ADMINISTRATOR: UserActor = { kind: "user", userId: uuidv7(), email: "admin@example.test", name: null, isAdministrator: true, providerId: null, memberships: [] };
 const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000);
-const textPort: TextPort = { send: () => Promise.reject(new Error("not asked")), findSent: () => Promise.resolve(null) };
+const textPort: TextPort = { sender: "+15005550006", send: () => Promise.reject(new Error("not asked")), findSent: () => Promise.resolve(null) };
 
 let database: TestDatabase;
 // The figures are the whole installation's, so every test has its own.

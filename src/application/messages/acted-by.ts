@@ -13,7 +13,7 @@ export async function actedBy(tx: Tx, appointment: LoadedAppointment, change: Bo
   const actions = ACTIONS[change];
   if (actions === undefined) return "system";
   const entry = await tx.auditEntry.findFirst({ where: { subjectKind: "booking", subjectId: appointment.bookingId, action: { in: actions } }, orderBy: [{ at: "desc" }, { id: "desc" }], select: { actorKind: true, actorId: true } });
-  if (entry === null || entry.actorKind === "guest" || entry.actorKind === "link") return "patient";
+  if (entry === null || entry.actorKind === "guest" || entry.actorKind === "link" || entry.actorKind === "texter") return "patient";
   if (entry.actorKind !== "user") return change === "expired" ? "system" : "provider";
   if (entry.actorId === appointment.providerUserId) return "provider";
   return entry.actorId === appointment.patientUserId ? "patient" : "staff";

@@ -3,7 +3,9 @@ import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_MS } from "@/domain/messages/decide-recovery";
 import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
+import type { Tx } from "@/platform/db";
 import { loadSubject, type MessageSubject } from "./message-subject";
+import { isOptedOut } from "./text-consent";
 
 export interface MessageClaim {
   readonly kind: "claimed";
@@ -38,7 +40,7 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     if (message.state === "SENDING" && message.failure === null && now < attemptedAt + CLAIM_MS) return { kind: "held", until: attemptedAt + CLAIM_MS };
     const isOff = portOf(app, message.channel) === null;
     const loaded = await loadSubject(tx, message, now);
-    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : withinUse(loaded.verdict, message, now);
+    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : (await hasStopped(app, tx, message)) ? doNotSend(STOPPED) : withinUse(loaded.verdict, message, now);
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || isOff)) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
@@ -58,6 +60,14 @@ function withinUse(verdict: SendVerdict, { usefulUntil, failure }: Message, now:
 
 /** What becomes of a message that is not sent. */
 export const settledState = (refusal: Extract<SendVerdict, { ok: false }>): "SKIPPED" | "EXPIRED" => (refusal.isTooLate ? "EXPIRED" : "SKIPPED");
+
+const STOPPED = "The person replied STOP, so no texts may be sent to this number.";
+
+async function hasStopped(app: AppContext, tx: Tx, { channel, address }: Message): Promise<boolean> {
+  if (channel === "EMAIL") return false;
+  const ourNumber = (channel === "SMS" ? app.ports.sms : app.ports.whatsapp)?.sender;
+  return ourNumber !== undefined && isOptedOut(tx, { channel, ourNumber, address });
+}
 
 /** The way out for a channel; null when it is switched off. */
 export function portOf(app: AppContext, channel: Message["channel"]) {

@@ -16,11 +16,13 @@ import type { Message } from "@/generated/prisma/client";
 import { renderEmail } from "./email/render-email";
 import type { LoadedAppointment } from "./load-appointment";
 import type { MessageSubject } from "./message-subject";
+import { textPlace } from "./write-text";
 
-type Addressed = Pick<Message, "id" | "address" | "recipient" | "template">;
+type Addressed = Pick<Message, "id" | "address" | "recipient" | "template"> & Partial<Pick<Message, "bodyCiphertext">>;
 
 /** Writes the e-mail of a message as it is to be sent now. */
 export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
+  if (subject.kind === "written") throw new Error("a text of fixed words goes by SMS or WhatsApp only");
   if (subject.kind === "reconnect") {
     const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
     return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, calendarInvite: null });
@@ -43,10 +45,11 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
 
 /** Writes the SMS or WhatsApp message of a message as it is to be sent now. */
 export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject): Promise<OutgoingText> {
+  const base = { messageId: message.id, channel, to: message.address };
+  if (subject.kind === "written") return { ...base, body: await app.cipher.decrypt(message.bodyCiphertext ?? "", textPlace(message.id)), content: null };
   if (subject.kind !== "appointment") throw new Error("this message goes by e-mail only");
   const { appointment, template } = subject;
   const links = await linksOf(app, appointment);
-  const base = { messageId: message.id, channel, to: message.address };
   if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links), content: null };
   const parts = textParts(template, appointment.facts, links);
   const sid = app.config.whatsappContentSids[message.template] ?? app.config.whatsappContentSids[template];

@@ -3,7 +3,9 @@ import type { EmailContent } from "@/domain/messages/email-content";
 import { EDIT_QUESTION_TEMPLATE, readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
 import type { SendVerdict } from "@/domain/messages/send-verdict";
+import { shouldSendWritten } from "@/domain/messages/should-send-written";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
+import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
 import { loadEditQuestion, type EditQuestion } from "./load-edit-question";
@@ -12,10 +14,13 @@ import { loadEditQuestion, type EditQuestion } from "./load-edit-question";
 export type MessageSubject =
   | { readonly kind: "appointment"; readonly template: AppointmentTemplate; readonly appointment: LoadedAppointment }
   | EditQuestion
+  /** Its words were fixed when it was written. */
+  | { readonly kind: "written" }
   | { readonly kind: "reconnect"; readonly providerName: string; readonly accountEmail: string; readonly clinic: EmailContent["footer"] };
 
 /** Loads what a message is about and decides whether it is still worth sending at `now` (epoch ms). */
-export async function loadSubject(tx: Tx, message: { readonly bookingId: string | null; readonly providerId: string; readonly template: string }, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
+export async function loadSubject(tx: Tx, message: Message, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
+  if (message.bodyCiphertext !== null) return loadWritten(tx, message, now);
   if (message.bookingId === null) return loadReconnect(tx, message.providerId);
   if (message.template === EDIT_QUESTION_TEMPLATE) {
     const question = await loadEditQuestion(tx, message.bookingId);
@@ -28,6 +33,11 @@ export async function loadSubject(tx: Tx, message: { readonly bookingId: string 
 }
 
 const CLINIC = { name: true, phone: true } as const;
+
+async function loadWritten(tx: Tx, { template, channel, createdAt, conversationId }: Message, now: number): Promise<{ subject: MessageSubject; verdict: SendVerdict }> {
+  const conversation = conversationId === null ? null : await tx.conversation.findUnique({ where: { id: conversationId }, select: { lastInboundAt: true } });
+  return { subject: { kind: "written" }, verdict: shouldSendWritten({ template, channel, createdAt: createdAt.getTime(), lastInboundAt: conversation?.lastInboundAt?.getTime() ?? null }, now) };
+}
 
 async function loadReconnect(tx: Tx, providerId: string): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
   const connection = await tx.calendarConnection.findFirst({

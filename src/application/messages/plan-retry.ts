@@ -2,15 +2,27 @@ import type { AppContext } from "@/application/shared/context";
 import type { IntegrationError } from "@/application/shared/errors";
 import { failureSentence } from "@/domain/messages/failure-sentence";
 import type { MessageClaim } from "./claim-message";
+import { inTransaction } from "@/application/shared/transaction";
+import { recordConsent } from "./text-consent";
 import { recordNotSent, recordSettled, recordUnknown } from "./record-outcome";
 
 /** Longer than this nobody waits for a message. */
 const GIVE_UP_MS = 24 * 3_600_000;
 
+/** "Attempt to send to unsubscribed recipient": the carrier knows of a STOP that we have not seen. https://www.twilio.com/docs/api/errors/21610 */
+const CARRIER_OPT_OUT = "21610";
+
+async function noteOptOut(app: AppContext, { message: { channel, address } }: MessageClaim): Promise<void> {
+  const ourNumber = (channel === "SMS" ? app.ports.sms : app.ports.whatsapp)?.sender;
+  if (channel === "EMAIL" || ourNumber === undefined) return;
+  await inTransaction(app, (tx) => recordConsent(tx, { channel, ourNumber, address }, { isOptedOut: true, source: "carrier" }, app.clock.now()));
+}
+
 /** Records a failed send. Throws `error` again when it is worth another try, so that the worker makes one. */
 export async function planRetry(app: AppContext, claim: MessageClaim, error: IntegrationError): Promise<void> {
   const { failure } = error;
   const sentence = failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
+  if (failure.code === CARRIER_OPT_OUT) await noteOptOut(app, claim);
   const isLate = app.clock.now() - claim.message.createdAt.getTime() > GIVE_UP_MS;
   if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, "FAILED", sentence);
   if (isLate) return recordSettled(app, claim, "FAILED", `Given up after a day: ${sentence}`);

@@ -9,7 +9,7 @@ export async function listSearchChoices(app: AppContext): Promise<SearchChoices>
   const [row] = await readSql(app)<SearchChoices>(
     `SELECT ARRAY(SELECT DISTINCT speciality FROM provider, unnest(specialities) AS speciality WHERE status = 'ACTIVE' ORDER BY 1) AS specialities,
             ARRAY(SELECT DISTINCT city FROM location l WHERE EXISTS (SELECT 1 FROM provider p WHERE p.location_id = l.id AND p.status = 'ACTIVE') ORDER BY 1) AS cities,
-            ARRAY(SELECT DISTINCT split_part(language, '-', 1) FROM provider, unnest(languages) AS language WHERE status = 'ACTIVE' ORDER BY 1) AS languages`,
+            ARRAY(SELECT DISTINCT split_part(spoken, '-', 1) FROM provider, unnest(languages) AS spoken WHERE status = 'ACTIVE' ORDER BY 1) AS languages`,
     [],
   );
   return row ?? { specialities: [], cities: [], languages: [] };

@@ -32,7 +32,7 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
       },
       orderBy: { startsAt: "asc" },
       select: {
-        id: true, reference: true, status: true, mode: true, startsAt: true, endsAt: true, serviceName: true, isOverbook: true, channels: true, version: true,
+        id: true, reference: true, status: true, mode: true, startsAt: true, endsAt: true, serviceName: true, isOverbook: true, channels: true, version: true, attendanceConfirmedAt: true,
         service: { select: { slug: true } }, patient: { select: { name: true } }, eventLink: { select: { state: true } },
       },
     }),
@@ -45,11 +45,12 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
     providerId: provider.id,
     timeZone,
     now: toLocal(now, timeZone),
-    bookings: bookings.map(({ startsAt, endsAt, service, patient, eventLink, ...booking }) => ({
+    bookings: bookings.map(({ startsAt, endsAt, service, patient, eventLink, attendanceConfirmedAt, ...booking }) => ({
       ...booking,
       ...local(startsAt.getTime(), endsAt.getTime()),
       serviceSlug: service.slug,
       patientName: patient?.name ?? "Being booked",
+      willCome: attendanceConfirmedAt !== null,
       sync: eventLink === null ? "none" : SYNC[eventLink.state],
     })),
     busy: busy.map((one) => local(one.startsAt.getTime(), one.endsAt.getTime())),

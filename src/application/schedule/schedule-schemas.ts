@@ -117,6 +117,8 @@ export const ScheduleBooking = LocalSpan.extend({
   sync: z.enum(["none", "pending", "synced", "failed", "removed"]),
   channels: z.array(ChannelSchema),
   version: z.int(),
+  /** The patient has said that they will come. */
+  willCome: z.boolean(),
 });
 export type ScheduleBooking = z.infer<typeof ScheduleBooking>;
 

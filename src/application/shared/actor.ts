@@ -8,6 +8,8 @@ export type Actor =
   | { readonly kind: "link"; readonly linkId: string; readonly seriesId: string }
   /** The bearer of a feed's address: reads its appointments and nothing else. */
   | { readonly kind: "feed"; readonly feedId: string }
+  /** A person writing from the telephone number of a booking's patient: one booking series and nothing else. */
+  | { readonly kind: "texter"; readonly inboundId: string; readonly seriesId: string }
   | {
       readonly kind: "user";
       readonly userId: string;
@@ -33,6 +35,8 @@ export function actorId(actor: Actor): string {
       return actor.linkId;
     case "feed":
       return actor.feedId;
+    case "texter":
+      return actor.inboundId;
     case "user":
       return actor.userId;
     case "google":

@@ -19,6 +19,7 @@ const administrator: Rule = (actor) => actor.kind === "user" && actor.isAdminist
 const signedIn: Rule = (actor) => actor.kind === "user";
 const linkBearer: Rule = (actor, subject) => actor.kind === "link" && actor.seriesId === subject.seriesId;
 const feedBearer: Rule = (actor) => actor.kind === "feed";
+const texter: Rule = (actor, subject) => actor.kind === "texter" && actor.seriesId === subject.seriesId;
 const patientSelf: Rule = (actor, subject) => actor.kind === "user" && subject.patientUserId != null && actor.userId === subject.patientUserId;
 const theProvider: Rule = (actor, subject) => actor.kind === "user" && subject.providerId != null && actor.providerId === subject.providerId;
 const clinicStaff: Rule = (actor, subject) => actor.kind === "user" && subject.organizationId != null && actor.memberships.some((membership) => membership.organizationId === subject.organizationId);
@@ -39,7 +40,8 @@ const RULES = {
   "booking.confirm": anyone,
   "booking.view": either(patientSide, staffSide),
   "booking.read-reason": theProvider,
-  "booking.cancel": either(patientSide, staffSide, theirCalendar, system),
+  "booking.cancel": either(patientSide, texter, staffSide, theirCalendar, system),
+  "booking.confirm-attendance": either(patientSide, texter, staffSide),
   "booking.reschedule": either(patientSide, staffSide, theirCalendar, system),
   "booking.reinstate": either(staffSide, theirCalendar),
   "booking.approve": staffSide,

@@ -35,6 +35,8 @@ export interface JobPayloads {
   "messages.announce": { bookingId: string; version: number; change: BookingChange };
   /** Plans one reminder of a booking series. */
   "messages.remind": { seriesId: string; minutesBefore: number };
+  /** Does what a person's text asks for, and answers it. */
+  "messages.answer-text": { inboundId: string };
   /** Sends one planned message. */
   "messages.send": { messageId: string };
 }

@@ -175,6 +175,8 @@ export interface OutgoingText {
 }
 
 export interface TextPort {
+  /** The number of ours that sends, E.164. */
+  readonly sender: string;
   send(text: OutgoingText): Promise<{ vendorId: string }>;
   findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
 }

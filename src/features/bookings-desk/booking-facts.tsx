@@ -28,6 +28,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
       </div>
       <div className="flex flex-wrap gap-2">
         <BookingStatusChip status={booking.status} />
+        {booking.attendanceConfirmedAt !== null && <StatusChip tone="success" title="The patient has confirmed that they will come.">Will come</StatusChip>}
         {chip && <StatusChip tone={chip.tone} title={sync.sentence}>{chip.label}</StatusChip>}
       </div>
       {sync.state === "failed" && <Alert tone="danger">{sync.sentence}</Alert>}

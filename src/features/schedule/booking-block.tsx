@@ -1,5 +1,5 @@
 import { cva } from "class-variance-authority";
-import { CloudAlert, Phone, TriangleAlert, Video } from "lucide-react";
+import { CloudAlert, Phone, ThumbsUp, TriangleAlert, Video } from "lucide-react";
 import type { ScheduleBooking } from "@/application/schedule/schedule-schemas";
 import { BOOKING_STATUS } from "@/features/bookings-desk/booking-status";
 import { BookingStatusIcon } from "@/features/bookings-desk/booking-status-icon";
@@ -28,7 +28,7 @@ const toneOf = ({ status }: ScheduleBooking): StatusTone => BOOKING_STATUS[statu
 
 /** A visit in the grid: who and when, its state by colour and icon, with the state's word read aloud. */
 export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; isShort: boolean }) {
-  const { status, patientName, serviceName, mode, sync, isOverbook } = booking;
+  const { status, patientName, serviceName, mode, sync, isOverbook, willCome } = booking;
   return (
     <div className={blockClasses({ tone: toneOf(booking), isShort })}>
       <p className="flex shrink-0 items-center gap-1 text-xs">
@@ -37,6 +37,7 @@ export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; i
         <span className="sr-only">{BOOKING_STATUS[status].label}</span>
         {mode === "ONLINE" && !isShort && <Video aria-label="Video" className="size-3.5" />}
         {mode === "PHONE" && !isShort && <Phone aria-label="Phone" className="size-3.5" />}
+        {willCome && <ThumbsUp aria-label="The patient will come" className="size-3.5" />}
         {isOverbook && <TriangleAlert aria-label="Booked over other time" className="size-3.5" />}
         {sync === "failed" && <CloudAlert aria-label="Calendar not updated" className="size-3.5 text-danger-ink" />}
       </p>

@@ -28,6 +28,8 @@ export function createTwilioText(config: TwilioTextConfig): TextPort {
   const client = twilio(config.accountSid, config.authToken, { httpClient: new TwilioRequestClient(config.baseUrl, config.timeoutMs ?? DEFAULT_TIMEOUT_MS) });
   const addressed = (channel: OutgoingText["channel"], number: string) => (channel === "WHATSAPP" ? `whatsapp:${number}` : number);
   return {
+    sender: config.from,
+
     async send(text) {
       const answer = await client.messages
         .create({

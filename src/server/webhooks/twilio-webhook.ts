@@ -1,3 +1,4 @@
+import { receiveText } from "@/application/messages/receive-text";
 import { recordDelivery } from "@/application/messages/record-delivery";
 import { actingAs, type AppContext } from "@/application/shared/context";
 import type { DeliveryReport } from "@/domain/messages/delivery-state";
@@ -21,10 +22,12 @@ export async function handleTwilioWebhook(app: AppContext, request: Request, aut
   const url = `${app.config.publicOrigin}${TWILIO_WEBHOOK_PATH}${query}`;
   if (authToken === undefined || !verifyTwilioSignature({ authToken, signature: request.headers.get("x-twilio-signature"), url, params })) return new Response(null, { status: 403 });
   const { MessageSid: sid, MessageStatus: status, ErrorCode: errorCode } = params;
-  // Messages from people carry no status; replying is not offered yet, and an empty answer sends nothing back.
-  if (sid === undefined || status === undefined) return new Response("<Response/>", { headers: { "content-type": "text/xml" } });
+  const system = actingAs(app, { kind: "system", job: "webhook.twilio" });
+  // Messages from people carry no status.
+  if (sid !== undefined && status === undefined) return storeText(system, sid, params);
+  if (sid === undefined || status === undefined) return nothingToSay();
   const ref = new URLSearchParams(query).get("ref");
-  await recordDelivery(actingAs(app, { kind: "system", job: "webhook.twilio" }), {
+  await recordDelivery(system, {
     vendor: "twilio",
     eventId: `${sid}:${status}`,
     body: { MessageSid: sid, MessageStatus: status, ...(errorCode !== undefined && { ErrorCode: errorCode }) },
@@ -34,4 +37,30 @@ export async function handleTwilioWebhook(app: AppContext, request: Request, aut
     failureCode: errorCode ?? null,
   });
   return new Response(null, { status: 204 });
+}
+
+/** An empty answer sends nothing back: what is said follows from a job. */
+const nothingToSay = () => new Response("<Response/>", { headers: { "content-type": "text/xml" } });
+
+const NUMBER = /^(whatsapp:)?(\+[1-9]\d{6,14})$/;
+/** Longer than ten joined SMS. */
+const BODY_LIMIT = 4_000;
+
+/** A text from a person: https://www.twilio.com/docs/messaging/guides/webhook-request. Short codes and names cannot be answered and are left. */
+async function storeText(app: AppContext, vendorId: string, params: Readonly<Record<string, string>>): Promise<Response> {
+  const from = NUMBER.exec(params.From ?? "");
+  const to = NUMBER.exec(params.To ?? "");
+  if (!from?.[2] || !to?.[2] || from[1] !== to[1]) return nothingToSay();
+  const mediaCount = Number(params.NumMedia ?? 0);
+  const body = (params.Body ?? "").replaceAll("\u0000", "").slice(0, BODY_LIMIT);
+  await receiveText(app, {
+    vendorId,
+    channel: from[1] === undefined ? "SMS" : "WHATSAPP",
+    address: from[2],
+    ourNumber: to[2],
+    body: mediaCount > 0 ? `${body}\n[${mediaCount === 1 ? "An attachment" : `${mediaCount} attachments`}, not kept]`.trim() : body,
+    button: params.ButtonPayload?.slice(0, 100) ?? null,
+    optOutType: params.OptOutType?.slice(0, 20) ?? null,
+  });
+  return nothingToSay();
 }

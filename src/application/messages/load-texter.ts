@@ -1,0 +1,79 @@
+import { listBookingRecords, type BookingRecord } from "@/application/booking/booking-record";
+import { sqlOf } from "@/application/shared/sql";
+import { readLanguage, type Language } from "@/domain/messages/language";
+import type { OpenQuestion, ReplyCommand } from "@/domain/messages/decide-reply";
+import type { Tx } from "@/platform/db";
+import { isOptedOut, type TextLine } from "./text-consent";
+
+const HOUR_MS = 3_600_000;
+/** A bare YES answers what we wrote this long ago at most. */
+const WRITTEN_LATELY_MS = 48 * HOUR_MS;
+
+/** What we know of a number that writes to us. */
+export interface Texter {
+  readonly isKnown: boolean;
+  readonly isOptedOut: boolean;
+  readonly language: Language;
+  /** Coming visits of every patient with this number, in order of time. */
+  readonly visits: readonly BookingRecord[];
+  readonly question: (OpenQuestion & { readonly id: string }) | null;
+  readonly writtenAbout: readonly string[];
+  /** Whose front desk reads what no rule answers. */
+  readonly providerId: string | null;
+  /** Automatic answers in the last hour. */
+  readonly answersLately: number;
+}
+
+export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<Texter> {
+  const { address, channel } = line;
+  const patients = await tx.patient.findMany({ where: { phone: address }, orderBy: { id: "desc" }, take: 50, select: { id: true, providerId: true, language: true } });
+  const visits = patients.length === 0 ? [] : await comingVisits(tx, patients.map(({ id }) => id), now);
+  const sent = await tx.message.findMany({
+    where: { address, channel, createdAt: { gt: new Date(now - WRITTEN_LATELY_MS) }, state: { in: ["SENT", "DELIVERED", "READ"] } },
+    orderBy: { createdAt: "desc" },
+    take: 50,
+    select: { bookingId: true, providerId: true, template: true, createdAt: true },
+  });
+  const providers = new Set(visits.map(({ providerId }) => providerId));
+  return {
+    isKnown: patients.length > 0,
+    isOptedOut: await isOptedOut(tx, line),
+    language: readLanguage(visits.find(({ language }) => language !== null)?.language ?? patients.find(({ language }) => language !== null)?.language),
+    visits,
+    question: await loadQuestion(tx, line),
+    writtenAbout: [...new Set(sent.flatMap(({ bookingId }) => bookingId ?? []))],
+    providerId: (providers.size === 1 ? visits[0]?.providerId : undefined) ?? sent[0]?.providerId ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await onlyFrontDesk(tx)),
+    answersLately: sent.filter((message) => message.template.startsWith("reply-") && message.createdAt.getTime() > now - HOUR_MS).length,
+  };
+}
+
+const comingVisits = (tx: Tx, patientIds: readonly string[], now: number) =>
+  listBookingRecords(
+    sqlOf(tx),
+    `WHERE b.patient_id = ANY($1::uuid[]) AND b.starts_at > $2::timestamptz AND (b.status = 'CONFIRMED' OR (b.status = 'PENDING' AND (b.pending_expires_at IS NULL OR b.pending_expires_at > $2::timestamptz)))
+     ORDER BY b.starts_at, b.id LIMIT 20`,
+    [patientIds, new Date(now).toISOString()],
+  );
+
+async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine): Promise<Texter["question"]> {
+  const row = await tx.textQuestion.findUnique({ where: { channel_ourNumber_address: { channel, ourNumber, address } } });
+  if (row === null) return null;
+  const message = await tx.message.findUnique({ where: { id: row.messageId }, select: { sentAt: true } });
+  return {
+    id: row.id,
+    kind: row.kind === "which" ? "which" : "cancel-sure",
+    command: asCommand(row.command),
+    bookingIds: row.bookingIds,
+    askedAt: message?.sentAt?.getTime() ?? null,
+    expiresAt: row.expiresAt.getTime(),
+  };
+}
+
+const asCommand = (text: string): ReplyCommand => (text === "confirm" || text === "move" ? text : "cancel");
+
+/** In an installation of one clinic, unknown numbers belong to it. */
+async function onlyFrontDesk(tx: Tx): Promise<string | null> {
+  if ((await tx.organization.count()) > 1) return null;
+  const provider = await tx.provider.findFirst({ where: { status: "ACTIVE" }, orderBy: { id: "asc" }, select: { id: true } });
+  return provider?.id ?? null;
+}
