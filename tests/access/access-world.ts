@@ -16,6 +16,7 @@ export interface Victim extends BuiltProvider {
   readonly holidayId: string;
   readonly connectionId: string;
   readonly calendarId: string;
+  readonly conversationId: string;
 }
 
 export type ActorKind = "guest" | "link of another series" | "patient" | "other provider" | "front desk elsewhere" | "administrator";
@@ -41,7 +42,8 @@ async function buildVictim(): Promise<Victim> {
   const onDate = new Date(startIn(20).slice(0, 10));
   const exception = await db.availabilityException.create({ data: { id: uuidv7(), providerId: built.providerId, kind: "CLOSED", fromDate: onDate, toDate: onDate, label: "Leave" } });
   const holiday = await db.holiday.create({ data: { id: uuidv7(), organizationId: built.organizationId, onDate, name: "Founders' day" } });
-  return { ...built, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
+  const conversation = await db.conversation.create({ data: { id: uuidv7(), providerId: built.providerId, channel: "SMS", ourNumber: "+15005550006", address: "+4915112345678", unread: 1, lastAt: new Date(), lastInboundAt: new Date() } });
+  return { ...built, conversationId: conversation.id, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
 }
 
 /** A victim, and everybody who has no business with them. */

@@ -27,6 +27,7 @@ const scoped = (fields: object = {}): ProcedureCase => ({ inputs: ({ providerId 
 const named = (fields: object = {}): ProcedureCase => ({ inputs: ({ reference }) => [{ reference, ...fields }] });
 /** Something of the victim's, asked for in their scope and in the caller's own. */
 const owned = (key: "exceptionId" | "holidayId" | "serviceId", fields: object = {}): ProcedureCase => ({ inputs: (victim) => [{ providerId: victim.providerId, [key]: victim[key], ...fields }, { [key]: victim[key], ...fields }] });
+const conversation = (fields: object = {}): ProcedureCase => ({ inputs: ({ conversationId }) => [{ conversationId, ...fields }] });
 /** A link procedure: a guessed token and, where a reference is taken, another booking's token. */
 const linked = (fields?: object): ProcedureCase => ({
   inputs: ({ reference, manageToken }, { otherToken }) => [{ manageToken, ...fields }, { manageToken: GUESSED_TOKEN, ...fields }, ...(fields ? [{ manageToken: otherToken, reference, ...fields }] : [])],
@@ -91,6 +92,12 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "meetLinks.byLink": linked(),
   "meetLinks.forBooking": named(),
   "meetLinks.regenerate": named(),
+
+  "messages.conversations": scoped(),
+  "messages.conversation": conversation(),
+  "messages.unread": aboutSelf,
+  "messages.markRead": conversation(),
+  "messages.reply": conversation({ text: "Hello", key: "01890000-0000-7000-8000-000000000000" }),
 
   "providers.search": aboutSelf,
   "providers.searchChoices": aboutSelf,

@@ -4,13 +4,13 @@ import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
 const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
-const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
+const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/messages", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
 
 const WALKS = [
   { who: "visitor", email: null, pages: PUBLIC },
   { who: "patient", email: "elena.rossi@mail.example", pages: ["/my/bookings"] },
   { who: "provider", email: "jonas.weber@lindenhof.example", pages: PROVIDER },
-  { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings"] },
+  { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings", "/provider/messages"] },
   { who: "new provider", email: "new.provider@medbookings.example", pages: ["/provider/setup"] },
   { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync"] },
 ];

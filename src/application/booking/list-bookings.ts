@@ -1,7 +1,6 @@
-import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
-import { AppError } from "@/application/shared/errors";
 import { readSql } from "@/application/shared/sql";
+import { staffScope } from "@/application/shared/staff-scope";
 import { listBookingRecords } from "./booking-record";
 import type { ListBookingsInput, StaffBookingPage } from "./booking-schemas";
 import { phoneDigits } from "./phone-digits";
@@ -15,7 +14,7 @@ const SHOWN_STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "COMPLETED
  * viewer and of the viewer's organizations. Reasons for visits are not in lists. Throws NOT_FOUND, NOT_ALLOWED.
  */
 export async function listBookings(app: AppContext, input: ListBookingsInput): Promise<StaffBookingPage> {
-  const scope = await scopeOf(app, input.providerId);
+  const scope = await staffScope(app, input.providerId, "booking.list");
   const values: unknown[] = [scope.providerIds, scope.organizationIds, input.statuses ?? SHOWN_STATUSES];
   const param = (value: unknown) => `$${values.push(value)}`;
   const conditions = ["(b.provider_id = ANY($1::uuid[]) OR p.organization_id = ANY($2::uuid[]))", "b.status::text = ANY($3::text[])"];
@@ -33,16 +32,4 @@ export async function listBookings(app: AppContext, input: ListBookingsInput): P
   const items = records.slice(0, input.limit);
   const now = app.clock.now();
   return { items: items.map((record) => toStaffBookingView(record, now)), nextCursor: records.length > input.limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-async function scopeOf({ actor, db }: AppContext, providerId: string | undefined): Promise<{ providerIds: string[]; organizationIds: string[] }> {
-  if (actor.kind !== "user") throw new AppError(actor.kind === "guest" ? "NOT_AUTHENTICATED" : "NOT_ALLOWED");
-  if (providerId === undefined) {
-    if (actor.providerId === null && actor.memberships.length === 0) throw new AppError("NOT_ALLOWED");
-    return { providerIds: actor.providerId === null ? [] : [actor.providerId], organizationIds: actor.memberships.map((membership) => membership.organizationId) };
-  }
-  const provider = await db.provider.findUnique({ where: { id: providerId }, select: { organizationId: true } });
-  if (!provider) throw new AppError("NOT_FOUND", { message: "We could not find this provider." });
-  authorize(actor, "booking.list", { providerId, organizationId: provider.organizationId });
-  return { providerIds: [providerId], organizationIds: [] };
 }

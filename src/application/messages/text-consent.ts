@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { MessageChannel } from "@/generated/prisma/enums";
-import type { Tx } from "@/platform/db";
+import type { Db, Tx } from "@/platform/db";
 
 /** A person's number and the one of ours that writes to it. E.164. */
 export interface TextLine {
@@ -10,7 +10,7 @@ export interface TextLine {
 }
 
 /** Whether the person has told this number of ours to stop, by the latest entry of the ledger. */
-export async function isOptedOut(tx: Tx, { channel, ourNumber, address }: TextLine): Promise<boolean> {
+export async function isOptedOut(tx: Db | Tx, { channel, ourNumber, address }: TextLine): Promise<boolean> {
   const latest = await tx.textConsent.findFirst({ where: { channel, ourNumber, address }, orderBy: [{ at: "desc" }, { id: "desc" }], select: { isOptedOut: true } });
   return latest?.isOptedOut ?? false;
 }

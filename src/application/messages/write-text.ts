@@ -14,6 +14,8 @@ export interface WrittenText {
   readonly bookingId: string | null;
   readonly template: string;
   readonly body: string;
+  /** The person of the clinic who wrote it. */
+  readonly authorId?: string;
   /** Writing the same text twice yields the same key. */
   readonly dedupeKey: string;
 }

@@ -70,6 +70,8 @@ const RULES = {
   "calendar-edit.settle": system,
   "calendar-edit.set-policy": either(theProvider, clinicManager),
   "message.send": system,
+  "message.read": staffSide,
+  "message.reply": staffSide,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;
 

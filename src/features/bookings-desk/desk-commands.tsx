@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { CalendarClock, CalendarDays, ListChecks, Plug, Search, Stethoscope, UserRound, Users } from "lucide-react";
+import { CalendarClock, CalendarDays, ListChecks, MessagesSquare, Plug, Search, Stethoscope, UserRound, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { formatLocal } from "@/domain/time/format-time";
@@ -13,6 +13,7 @@ import { useDesk } from "./desk-context";
 const PLACES = [
   { href: "/provider/schedule", label: "Schedule", icon: <CalendarDays aria-hidden="true" />, keywords: ["calendar", "day", "week"] },
   { href: "/provider/bookings", label: "Bookings", icon: <ListChecks aria-hidden="true" />, keywords: ["appointments", "list"] },
+  { href: "/provider/messages", label: "Messages", icon: <MessagesSquare aria-hidden="true" />, keywords: ["sms", "whatsapp", "texts", "answers"] },
   { href: "/provider/availability", label: "Availability", icon: <CalendarClock aria-hidden="true" />, keywords: ["hours", "leave", "holidays", "breaks"] },
   { href: "/provider/services", label: "Services", icon: <Stethoscope aria-hidden="true" />, keywords: ["prices", "length"] },
   { href: "/provider/integrations", label: "Integrations", icon: <Plug aria-hidden="true" />, keywords: ["google", "sms", "e-mail"] },

@@ -1,4 +1,4 @@
-import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, Plug, Stethoscope, UserRound } from "lucide-react";
+import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/ui/brand-mark";
@@ -6,11 +6,12 @@ import { SidebarShell } from "@/ui/sidebar-shell";
 import type { NavItem } from "@/ui/sidebar-navigation";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
-type DeskShellProps = { isStaff: boolean; isAdministrator: boolean; topBar: ReactNode; children: ReactNode };
+type DeskShellProps = { isStaff: boolean; isAdministrator: boolean; topBar: ReactNode; /** How many messages wait, where that can be asked. */ unread?: ReactNode; children: ReactNode };
 
-const STAFF_ITEMS: readonly NavItem[] = [
+const staffItems = (unread: ReactNode): readonly NavItem[] => [
   { href: "/provider/schedule", label: "Schedule", icon: <CalendarDays aria-hidden="true" /> },
   { href: "/provider/bookings", label: "Bookings", icon: <ListChecks aria-hidden="true" /> },
+  { href: "/provider/messages", label: "Messages", icon: <MessagesSquare aria-hidden="true" />, badge: unread },
   { href: "/provider/availability", label: "Availability", icon: <CalendarClock aria-hidden="true" /> },
   { href: "/provider/services", label: "Services", icon: <Stethoscope aria-hidden="true" /> },
   { href: "/provider/integrations", label: "Integrations", icon: <Plug aria-hidden="true" /> },
@@ -23,8 +24,8 @@ const ADMIN_ITEMS: readonly NavItem[] = [
 ];
 
 /** The frame of every page behind sign-in for those who work here. */
-export function DeskShell({ isStaff, isAdministrator, topBar, children }: DeskShellProps) {
-  const items = [...(isStaff ? STAFF_ITEMS : []), ...(isAdministrator ? ADMIN_ITEMS : [])];
+export function DeskShell({ isStaff, isAdministrator, topBar, unread, children }: DeskShellProps) {
+  const items = [...(isStaff ? staffItems(unread) : []), ...(isAdministrator ? ADMIN_ITEMS : [])];
   return (
     <SidebarShell
       brand={

@@ -6,6 +6,7 @@ import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { feedsRouter } from "./routers/feeds-router";
 import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
+import { messagesRouter } from "./routers/messages-router";
 import { providersRouter } from "./routers/providers-router";
 import { providerProfileRouter } from "./routers/provider-profile-router";
 import { scheduleRouter } from "./routers/schedule-router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   feeds: feedsRouter,
   health: healthRouter,
   meetLinks: meetLinksRouter,
+  messages: messagesRouter,
   providers: providersRouter,
   providerProfile: providerProfileRouter,
   schedule: scheduleRouter,

@@ -11,6 +11,7 @@ import { DeskShell } from "@/features/bookings-desk/desk-shell";
 import { DraftNotice } from "@/features/bookings-desk/draft-notice";
 import { ProviderSwitcher } from "@/features/bookings-desk/provider-switcher";
 import { SyncChip } from "@/features/bookings-desk/sync-chip";
+import { UnreadBadge } from "@/features/messages/unread-badge";
 import { pageCaller, pageContext } from "@/server/page-context";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -25,6 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <DeskProvider owners={owners} initialId={(await cookies()).get(DESK_COOKIE)?.value ?? null}>
           <DeskShell
             isStaff
+            unread={<UnreadBadge />}
             isAdministrator={actor.isAdministrator}
             topBar={
               <>

@@ -48,6 +48,8 @@ CREATE INDEX "inbound_message_booking_id_idx" ON "inbound_message"("booking_id")
 
 ALTER TABLE "message" ADD COLUMN "conversation_id" UUID;
 ALTER TABLE "message" ADD COLUMN "body_ciphertext" TEXT;
+ALTER TABLE "message" ADD COLUMN "author_id" UUID;
+ALTER TABLE "message" ADD CONSTRAINT "message_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "message" ADD CONSTRAINT "message_conversation_id_fkey" FOREIGN KEY ("conversation_id") REFERENCES "conversation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 CREATE INDEX "message_conversation_id_idx" ON "message"("conversation_id");
 CREATE INDEX "message_address_created_at_idx" ON "message"("address", "created_at");

@@ -1,0 +1,107 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { MessagesSquare, Search } from "lucide-react";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { useDeferredValue, useState } from "react";
+import { useDesk } from "@/features/bookings-desk/desk-context";
+import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
+import { refusalOf } from "@/features/api/refusal";
+import { useTRPC } from "@/features/api/trpc-client";
+import { Alert } from "@/ui/alert";
+import { Button } from "@/ui/button";
+import { ChipToggle } from "@/ui/chip-toggle";
+import { cn } from "@/ui/class-names";
+import { EmptyState } from "@/ui/empty-state";
+import { Input } from "@/ui/input";
+import { PageHeader } from "@/ui/page-header";
+import { Skeleton } from "@/ui/skeleton";
+import { ConversationList } from "./conversation-list";
+import { ConversationView } from "./conversation-view";
+
+/** What patients write back, and the clinic's answers. The address holds the open conversation and the filters. */
+export function MessagesPage() {
+  const { owner, owners } = useDesk();
+  const trpc = useTRPC();
+  const [view, setView] = useQueryStates({ open: parseAsString, find: parseAsString.withDefault(""), unread: parseAsBoolean.withDefault(false), mine: parseAsBoolean.withDefault(false) });
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const find = useDeferredValue(view.find);
+  const list = useQuery({
+    ...trpc.messages.conversations.queryOptions({ query: find, unreadOnly: view.unread, limit: 100, ...(view.mine && owner && { providerId: owner.id }) }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 4_000,
+  });
+  if (owner === null) return <NoProviderYet />;
+  const conversations = list.data?.items ?? [];
+  const isFiltered = view.find !== "" || view.unread || view.mine;
+  const { open } = view;
+  return (
+    <div className="flex h-[calc(100dvh-var(--sticky-top)-3rem)] min-h-120 flex-col sm:h-[calc(100dvh-var(--sticky-top)-4rem)]">
+      <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")} />
+      <div className="grid min-h-0 grow gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <section aria-label="Conversations" className={cn("flex min-h-0 flex-col gap-3", open !== null && "max-lg:hidden")}>
+          <label className="relative">
+            <span className="sr-only">Find by name or telephone number</span>
+            <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
+            <Input type="search" placeholder="Name or number" value={view.find} onChange={(event) => void setView({ find: event.target.value || null })} className="pl-9" />
+          </label>
+          <div role="group" aria-label="Show" className="flex flex-wrap gap-2">
+            <ChipToggle pressed={view.unread} onClick={() => void setView({ unread: view.unread ? null : true })}>
+              Unread
+            </ChipToggle>
+            {owners.length > 1 && (
+              <ChipToggle pressed={view.mine} onClick={() => void setView({ mine: view.mine ? null : true })}>
+                Only {owner.name}
+              </ChipToggle>
+            )}
+          </div>
+          {list.error && !list.data && (
+            <Alert tone="danger" announce="polite" title="The messages could not be read" action={<Button size="sm" onClick={() => void list.refetch()}>Try again</Button>}>
+              {refusalOf(list.error).message}
+            </Alert>
+          )}
+          {list.isPending && <ListSkeleton />}
+          {list.data && conversations.length === 0 && <NothingHere isFiltered={isFiltered} onClear={() => void setView({ find: null, unread: null, mine: null })} />}
+          {conversations.length > 0 && <ConversationList conversations={conversations} openId={open} showsProvider={owners.length > 1} onOpen={(id) => void setView({ open: id }, { history: "push" })} />}
+        </section>
+        {open === null ? (
+          <div className="grid place-items-center rounded-xl border border-dashed border-line p-6 text-center text-muted max-lg:hidden">Choose a conversation to read and answer it.</div>
+        ) : (
+          <ConversationView
+            key={open}
+            conversationId={open}
+            draft={drafts[open] ?? ""}
+            onDraft={(text) => setDrafts((all) => ({ ...all, [open]: text }))}
+            onBack={() => void setView({ open: null })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div role="status" aria-busy="true" className="grid gap-2">
+      <span className="sr-only">Reading the messages</span>
+      {[0, 1, 2, 3].map((line) => (
+        <Skeleton key={line} className="h-16" />
+      ))}
+    </div>
+  );
+}
+
+function NothingHere({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (isFiltered) {
+    return (
+      <EmptyState icon={<Search />} title="Nothing matches" action={<Button onClick={onClear}>Show all</Button>}>
+        Try part of a name or of a telephone number.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<MessagesSquare />} title="No messages yet">
+      When a patient answers a text, what they wrote appears here within seconds.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { countUnread } from "@/application/messages/count-unread";
+import { ConversationDetails, ConversationPage, ConversationRefInput, ListConversationsInput, ReplyInput } from "@/application/messages/conversation-schemas";
+import { getConversation } from "@/application/messages/get-conversation";
+import { listConversations } from "@/application/messages/list-conversations";
+import { readConversation } from "@/application/messages/read-conversation";
+import { replyInConversation } from "@/application/messages/reply-in-conversation";
+import { router, staffProcedure } from "../init";
+
+export const messagesRouter = router({
+  conversations: staffProcedure.input(ListConversationsInput).output(ConversationPage).query(({ ctx, input }) => listConversations(ctx.app, input)),
+  conversation: staffProcedure.input(ConversationRefInput).output(ConversationDetails).query(({ ctx, input }) => getConversation(ctx.app, input)),
+  unread: staffProcedure.output(z.object({ unread: z.int() })).query(({ ctx }) => countUnread(ctx.app)),
+  markRead: staffProcedure.input(ConversationRefInput).output(z.object({ unread: z.int() })).mutation(({ ctx, input }) => readConversation(ctx.app, input)),
+  reply: staffProcedure.input(ReplyInput).output(z.object({ messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => replyInConversation(ctx.app, input)),
+});

@@ -1,0 +1,124 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerText } from "@/application/messages/answer-text";
+import { countUnread } from "@/application/messages/count-unread";
+import { getConversation } from "@/application/messages/get-conversation";
+import { listConversations } from "@/application/messages/list-conversations";
+import { readConversation } from "@/application/messages/read-conversation";
+import { receiveText } from "@/application/messages/receive-text";
+import { replyInConversation } from "@/application/messages/reply-in-conversation";
+import { sendMessage } from "@/application/messages/send-message";
+import { actingAs, type AppContext } from "@/application/shared/context";
+import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { buildMessageScene } from "./message-scene";
+import { recordingPorts } from "./recording-ports";
+
+const HOUR_MS = 3_600_000;
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.destroy());
+
+/** A patient who has written to a clinic, and the clinic's front desk. */
+async function written(body = "Do you have parking?", channel: "SMS" | "WHATSAPP" = "SMS") {
+  const { ports, texts } = recordingPorts();
+  let now = Date.now();
+  const scene = await buildMessageScene(database, { ports, now: () => now });
+  const desk = await database.db.user.create({ data: { id: uuidv7(), email: `desk-${uuidv7()}@example.test`, name: "Maria" } });
+  const as = (actor: AppContext["actor"]) => actingAs(scene.app, actor);
+  const says = async (text: string) => {
+    const vendorId = `SM${uuidv7()}`;
+    await receiveText(scene.app, { vendorId, channel, ourNumber: ports.sms?.sender ?? "", address: scene.patient.phone ?? "", body: text, button: null, optOutType: null });
+    const { id } = await database.db.inboundMessage.findUniqueOrThrow({ where: { vendorId } });
+    await answerText(scene.app, { inboundId: id });
+  };
+  await says(body);
+  const { id: conversationId } = await database.db.conversation.findFirstOrThrow({ where: { providerId: scene.built.providerId } });
+  return { ...scene, texts, says, conversationId, as, desk: as(deskActor(scene.built, desk.id)), provider: as(providerActor(scene.built)), pass: (ms: number) => (now += ms) };
+}
+
+const everything = { unreadOnly: false, limit: 30 };
+const body = (text: string) => ({ text, key: uuidv7() });
+
+test("the front desk and the provider see who wrote, find them by name and number, and what waits", async () => {
+  const { desk, provider, patient, conversationId, built, pass, says } = await written();
+  for (const app of [desk, provider]) expect((await listConversations(app, everything)).items).toMatchObject([{ id: conversationId, unread: 1, names: [patient.name], preview: "Do you have parking?" }]);
+  pass(1_000);
+  await says("Or a bus?");
+  expect((await listConversations(desk, everything)).items).toMatchObject([{ unread: 2, preview: "Or a bus?" }]);
+  expect(await countUnread(desk)).toEqual({ unread: 2 });
+  const found = async (query: string) => (await listConversations(desk, { ...everything, query })).items.length;
+  expect(await Promise.all([patient.name.slice(0, 4), (patient.phone ?? "").slice(-6), "%", "nobody of this name"].map(found))).toEqual([1, 1, 0, 0]);
+  expect(await readConversation(desk, { conversationId })).toEqual({ unread: 0 });
+  expect((await listConversations(desk, { ...everything, unreadOnly: true, providerId: built.providerId })).items).toEqual([]);
+  const entries = await database.db.auditEntry.findMany({ where: { subjectId: conversationId } });
+  expect(entries).toMatchObject([{ action: "message.read", actorKind: "user", providerId: built.providerId }]);
+});
+
+test("a conversation shows what was said on both sides, how ours fared and the coming visits; one reading an hour is audited", async () => {
+  const { desk, conversationId, planOne, app, visit, texts } = await written();
+  await sendMessage(app, { messageId: (await planOne("SMS", "booking-confirmed")).id });
+  await replyInConversation(desk, { conversationId, ...body("Yes, behind the house.") });
+  const view = await getConversation(desk, { conversationId });
+  await getConversation(desk, { conversationId });
+  expect(view.entries).toMatchObject([
+    { from: "patient", text: "Do you have parking?", state: null },
+    { from: "automatic", text: expect.stringContaining("will read this"), title: "Automatic answer", state: "QUEUED" },
+    { from: "automatic", text: null, title: "Confirmation", state: "SENT" },
+    { from: "clinic", text: "Yes, behind the house.", author: "Maria", state: "QUEUED" },
+  ]);
+  expect(view).toMatchObject({ unread: 0, isOptedOut: false, refusal: null, localWindowEnd: null, visits: [{ reference: visit.reference, status: "CONFIRMED", isAttendanceConfirmed: false }] });
+  expect(await database.db.auditEntry.count({ where: { subjectId: conversationId, action: "message.read" } })).toBe(1);
+  expect(texts).toHaveLength(1);
+});
+
+test("an answer is written once per key, kept as ciphertext, sent by a job and audited without its words", async () => {
+  const { desk, conversationId, app, texts, patient } = await written();
+  const answer = body("It is on the second floor.");
+  const tries = await Promise.all(Array.from({ length: 5 }, () => replyInConversation(desk, { conversationId, ...answer })));
+  const ids = tries.flatMap(({ messageId }) => messageId ?? []);
+  expect(ids).toHaveLength(1);
+  const { rows } = await database.pool.query("SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = $1", [`send:${ids[0]}`]);
+  expect(rows[0]).toEqual({ count: 1 });
+  await sendMessage(app, { messageId: ids[0] ?? "" });
+  expect(texts).toMatchObject([{ to: patient.phone, body: "It is on the second floor.", content: null }]);
+  const { rows: plain } = await database.pool.query("SELECT count(*)::int AS count FROM message m, audit_entry a WHERE m.body_ciphertext LIKE '%floor%' OR a.after::text LIKE '%floor%'");
+  expect(plain[0]).toEqual({ count: 0 });
+  expect(await database.db.auditEntry.findMany({ where: { subjectId: conversationId, action: "message.reply" } })).toMatchObject([{ actorKind: "user", after: { messageId: ids[0] } }]);
+});
+
+test("nobody who said STOP is written to, not even by an answer that was waiting", async () => {
+  const { desk, conversationId, says, app, texts } = await written();
+  const { messageId } = await replyInConversation(desk, { conversationId, ...body("We are open until five.") });
+  await says("STOP");
+  await expect(replyInConversation(desk, { conversationId, ...body("Hello?") })).rejects.toMatchObject({ code: "POLICY_REFUSED", details: { message: expect.stringMatching(/^Nothing was sent\. .*STOP/) } });
+  await sendMessage(app, { messageId: messageId ?? "" });
+  expect(texts).toEqual([]);
+  expect(await getConversation(desk, { conversationId })).toMatchObject({ isOptedOut: true, refusal: expect.stringContaining("STOP") });
+});
+
+test("WhatsApp takes answers for 24 hours from the patient's last text", async () => {
+  const { desk, conversationId, pass, says } = await written("Hello", "WHATSAPP");
+  pass(23 * HOUR_MS);
+  await replyInConversation(desk, { conversationId, ...body("Still in time.") });
+  pass(2 * HOUR_MS);
+  await expect(replyInConversation(desk, { conversationId, ...body("Too late.") })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
+  await says("Are you there?");
+  expect(await getConversation(desk, { conversationId })).toMatchObject({ refusal: null, localWindowEnd: expect.any(String) });
+  await replyInConversation(desk, { conversationId, ...body("We are.") });
+});
+
+test("another clinic, a patient and a guest neither read nor write", async () => {
+  const { conversationId, as } = await written();
+  const other = await written();
+  const strangers = [other.desk, other.provider, as(personActor(uuidv7())), as({ kind: "guest", id: "g" }), as({ kind: "texter", inboundId: uuidv7(), seriesId: uuidv7() })];
+  const refused = { code: expect.stringMatching(/^NOT_(ALLOWED|AUTHENTICATED)$/) };
+  for (const app of strangers) {
+    await expect(getConversation(app, { conversationId })).rejects.toMatchObject(refused);
+    await expect(readConversation(app, { conversationId })).rejects.toMatchObject(refused);
+    await expect(replyInConversation(app, { conversationId, ...body("x") })).rejects.toMatchObject(refused);
+  }
+  expect((await listConversations(other.desk, everything)).items.map(({ id }) => id)).toEqual([other.conversationId]);
+});
