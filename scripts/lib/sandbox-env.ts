@@ -18,10 +18,11 @@ export const SANDBOX_ACCOUNTS = [
 ];
 
 /** Environment of the sandbox program. */
-export const sandboxEnv = (port: number, origin: string, files: { state: string; accounts: string }): Record<string, string> => ({
+export const sandboxEnv = (port: number, origin: string, files: { state: string; accounts: string; serviceAccounts: string }): Record<string, string> => ({
   SANDBOX_PORT: String(port),
   SANDBOX_STATE_FILE: files.state,
   SANDBOX_ACCOUNTS_FILE: files.accounts,
+  SANDBOX_SERVICE_ACCOUNTS_FILE: files.serviceAccounts,
   SANDBOX_GOOGLE_CLIENT_ID: GOOGLE_CLIENT_ID,
   SANDBOX_GOOGLE_CLIENT_SECRET: GOOGLE_CLIENT_SECRET,
   SANDBOX_GOOGLE_REDIRECT_URIS: `${origin}/api/auth/callback/google,${origin}/api/google-calendar/callback`,

@@ -7,6 +7,7 @@ import { freePort } from "./free-port";
 import { localSecrets } from "./local-secrets";
 import { startLocalPostgres, type LocalPostgres } from "./local-postgres";
 import { startProcess, waitUntilHealthy, type ManagedProcess } from "./processes";
+import { localServiceAccount } from "./local-service-account";
 import { integrationsEnv, SANDBOX_ACCOUNTS, sandboxEnv } from "./sandbox-env";
 
 export interface LocalStack {
@@ -47,7 +48,8 @@ export async function startStack(options: { directory: string; database: string;
   say("Starting the sandbox (Google, Twilio and SendGrid stand-ins)");
   const accounts = join(directory, "sandbox-accounts.json");
   writeFileSync(accounts, JSON.stringify(SANDBOX_ACCOUNTS, null, 2));
-  const sandbox = startProcess("sandbox", ["--import", "tsx", "sandbox/main.ts"], sandboxEnv(sandboxPort, origin, { state: join(directory, "sandbox-state.json"), accounts }));
+  const serviceAccount = localServiceAccount(directory);
+  const sandbox = startProcess("sandbox", ["--import", "tsx", "sandbox/main.ts"], sandboxEnv(sandboxPort, origin, { state: join(directory, "sandbox-state.json"), accounts, serviceAccounts: serviceAccount.sandboxFile }));
   await waitUntilHealthy(`${sandboxOrigin}/_sandbox/health`, [sandbox], 30);
   const { sendgrid } = (await (await fetch(`${sandboxOrigin}/_sandbox/config`)).json()) as { sendgrid: { publicKey: string } };
 
@@ -72,6 +74,7 @@ export async function startStack(options: { directory: string; database: string;
       HOLDS_PER_GUEST: process.env.HOLDS_PER_GUEST ?? "1000",
       BOOKINGS_PER_CONTACT: process.env.BOOKINGS_PER_CONTACT ?? "1000",
       ...integrationsEnv(sandboxOrigin, sendgrid.publicKey),
+      GOOGLE_SERVICE_ACCOUNT_FILE: serviceAccount.keyFile,
     },
   };
 }

@@ -1,18 +1,28 @@
 import type { Ports } from "@/application/shared/ports";
 import { createCalendarLink } from "@/integrations/calendar-link/create-calendar-link";
 import { createGoogle } from "@/integrations/google/create-google";
+import { googleCalendar } from "@/integrations/google/google-calendar";
+import { googleMeet } from "@/integrations/google/google-meet";
+import { googleServiceAccount } from "@/integrations/google/google-service-account";
 import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { createTwilioText } from "@/integrations/twilio/twilio-text";
 import type { Env } from "@/platform/env";
+import { readServiceAccountKey } from "@/platform/service-account-key";
 
 /** Constructs the adapters that have credentials and are switched on; the others are off and say so on the health page. */
 export function createPorts(env: Env): Ports {
   return { ...googlePorts(env), ...twilioPorts(env), calendarLink: calendarLinkPort(env), email: emailPort(env) };
 }
 
-function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "calendar" | "meet"> {
-  if (!env.CALENDAR_INTEGRATION_ENABLED || !env.GOOGLE_CLIENT_ID || !env.GOOGLE_CLIENT_SECRET) return { calendarAuth: null, calendar: null, meet: null };
-  return createGoogle({
+/** People let us in by consent, by sharing with the service account, or both; either is enough. */
+function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "serviceAccount" | "calendar" | "meet"> {
+  const key = readServiceAccountKey(env);
+  const off = { calendarAuth: null, serviceAccount: null, calendar: null, meet: null };
+  if (!env.CALENDAR_INTEGRATION_ENABLED) return off;
+  const apiRoot = env.GOOGLE_API_ROOT_URL ? { apiRootUrl: env.GOOGLE_API_ROOT_URL } : {};
+  const serviceAccount = key && googleServiceAccount(key, { tokenUrl: env.GOOGLE_OAUTH_TOKEN_URL });
+  if (!env.GOOGLE_CLIENT_ID || !env.GOOGLE_CLIENT_SECRET) return serviceAccount === null ? off : { calendarAuth: null, serviceAccount, calendar: googleCalendar(apiRoot), meet: googleMeet(apiRoot) };
+  const byConsent = createGoogle({
     clientId: env.GOOGLE_CLIENT_ID,
     clientSecret: env.GOOGLE_CLIENT_SECRET,
     clientAuth: env.GOOGLE_OAUTH_CLIENT_AUTH,
@@ -21,8 +31,9 @@ function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "calendar" | "meet"
     tokenUrl: env.GOOGLE_OAUTH_TOKEN_URL,
     revokeUrl: env.GOOGLE_OAUTH_REVOKE_URL,
     redirectUri: `${env.PUBLIC_ORIGIN}/api/google-calendar/callback`,
-    ...(env.GOOGLE_API_ROOT_URL ? { apiRootUrl: env.GOOGLE_API_ROOT_URL } : {}),
+    ...apiRoot,
   });
+  return { ...byConsent, serviceAccount };
 }
 
 const calendarLinkPort = (env: Env): Ports["calendarLink"] =>

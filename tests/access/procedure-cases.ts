@@ -73,6 +73,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
 
   "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,
+  "calendarSync.serviceAccount": aboutSelf,
+  "calendarSync.connectByServiceAccount": { inputs: ({ organizationId }) => [{ way: "SHARED", address: "desk@group.calendar.google.com", organizationId }] },
   "calendarSync.disconnect": { inputs: ({ connectionId }) => [{ connectionId }] },
   "calendarSync.setCalendarUse": { inputs: ({ calendarId }) => [{ calendarId, readsBusy: false }] },
   "calendarSync.setBookingCalendar": { inputs: ({ calendarId }) => [{ calendarId }] },

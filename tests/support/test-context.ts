@@ -7,7 +7,7 @@ import type { TestDatabase } from "./database/create-test-database";
 
 export const TEST_ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 7).toString("base64")}`;
 
-const NO_PORTS: Ports = { calendarAuth: null, calendar: null, calendarLink: null, meet: null, email: null, sms: null, whatsapp: null };
+const NO_PORTS: Ports = { calendarAuth: null, serviceAccount: null, calendar: null, calendarLink: null, meet: null, email: null, sms: null, whatsapp: null };
 
 /** Most tests play many guests from one address. */
 const NO_LIMITS: GuestLimits = { holds: 10_000, bookings: 10_000 };

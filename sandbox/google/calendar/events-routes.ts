@@ -10,6 +10,7 @@ import { listEvents, listInstances, type EventPage } from "./list-events";
 import { readListQuery, type ListQuery } from "./list-query";
 import { renderEvent } from "./render-event";
 import { isTimeZone } from "./zoned-time";
+import { assertPersonMay } from "./service-account-limits";
 import { watchEvents } from "./watch-events";
 import { deleteEvent, getEvent, insertEvent, moveEvent, patchEvent, updateEvent, type WriteOptions } from "./write-event";
 import type { CalendarEvent } from "./calendar-event";
@@ -74,7 +75,9 @@ export function eventsRoutes(sandbox: Sandbox) {
     const account = requireScope(sandbox, c, calendarScopes.writeEvents);
     const calendar = writableCalendar(sandbox, account, c.req.param("calendarId"));
     const options = readWriteOptions(c, account);
-    return answerEvent(c, calendar, insertEvent(sandbox, calendar, await readJsonBody(c), options));
+    const body = await readJsonBody(c);
+    assertPersonMay(sandbox, account, body, options);
+    return answerEvent(c, calendar, insertEvent(sandbox, calendar, body, options));
   });
 
   app.post(`${base}/watch`, async (c) => {
@@ -109,6 +112,7 @@ export function eventsRoutes(sandbox: Sandbox) {
     const calendar = writableCalendar(sandbox, account, c.req.param("calendarId"));
     const options = readWriteOptions(c, account);
     const body = await readJsonBody(c);
+    assertPersonMay(sandbox, account, body, options);
     const write = c.req.method === "PATCH" ? patchEvent : updateEvent;
     return answerEvent(c, calendar, write(sandbox, calendar, c.req.param("eventId"), body, options));
   });

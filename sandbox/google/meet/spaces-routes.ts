@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Sandbox, SandboxEnv } from "../../sandbox-context";
 import { randomToken } from "../../store/random-id";
 import { newMeetingCode } from "../calendar/conference";
+import { isServiceAccount } from "../calendar/service-account-limits";
 import { readJsonBody, requireScope } from "../google-auth";
 import { GoogleError } from "../google-error";
 import type { MeetSpace } from "./meet-space";
@@ -57,6 +58,7 @@ export function spacesRoutes(sandbox: Sandbox) {
 
   app.post("/v2/spaces", async (c) => {
     const account = requireScope(sandbox, c, writeScopes);
+    if (isServiceAccount(sandbox, account)) throw new GoogleError(403, "forbidden", "The caller does not have permission");
     const input = readSpace(await readJsonBody(c));
     const space: MeetSpace = { id: randomToken(12), account, meetingCode: newMeetingCode(), config: input.config ?? {} };
     spaces[space.id] = space;

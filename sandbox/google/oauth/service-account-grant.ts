@@ -6,6 +6,7 @@ import { OAuthError } from "./oauth-error";
 import { canonicalScope } from "./scopes";
 
 const longestAssertion = "1h";
+const LONGEST_SECONDS = 3_600;
 
 /** Checks a service account's signed assertion (RFC 7523); `sub` impersonates a person of an allowed domain. */
 export async function serviceAccountGrant(sandbox: Sandbox, assertion: string): Promise<Grant> {
@@ -19,6 +20,7 @@ export async function serviceAccountGrant(sandbox: Sandbox, assertion: string): 
       maxTokenAge: longestAssertion,
       requiredClaims: ["exp", "iat"],
     });
+    if ((payload.exp ?? 0) - (payload.iat ?? 0) > LONGEST_SECONDS) throw new OAuthError(400, "invalid_grant", "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.");
     const scopes = typeof payload.scope === "string" ? payload.scope.split(/\s+/).filter(Boolean).map(canonicalScope) : [];
     const known = scopes.filter((scope) => scope !== undefined);
     if (known.length === 0 || known.length < scopes.length) throw new OAuthError(400, "invalid_scope", "Invalid OAuth scope or ID token audience provided.");

@@ -49,6 +49,8 @@ export type CalendarView = z.infer<typeof CalendarView>;
 
 export const CalendarConnectionView = z.object({
   id: z.uuid(),
+  /** By the account's own consent, shared with the service account, or in the person's name by their domain's leave. */
+  access: z.enum(["consent", "shared", "delegated"]),
   state: z.enum(["active", "reconnect-needed"]),
   accountEmail: z.string(),
   connectedAt: z.string(),
@@ -80,6 +82,24 @@ export const DisconnectCalendarInput = z.strictObject({
   moveBookingsTo: z.uuid({ error: "must be a calendar's id" }).nullish(),
 });
 export type DisconnectCalendarInput = z.infer<typeof DisconnectCalendarInput>;
+
+export const ServiceAccountView = z.object({
+  /** What people share their calendars with; null where this installation has no service account. */
+  email: z.string().nullable(),
+});
+export type ServiceAccountView = z.infer<typeof ServiceAccountView>;
+
+export const ConnectByServiceAccountInput = z.strictObject({
+  way: z.enum(["SHARED", "DELEGATED"], { error: "must be SHARED or DELEGATED" }),
+  /** The calendar's address, or the person's. */
+  address: z.string({ error: "must be a calendar’s address" }).trim().max(320, { error: "must be a calendar’s address" }).pipe(z.email({ error: "must be a calendar’s address, such as name@clinic.example" })),
+  /** The organization that connects; the viewer's own calendar when absent. */
+  organizationId: z.uuid({ error: "must be an organization's id" }).optional(),
+});
+export type ConnectByServiceAccountInput = z.infer<typeof ConnectByServiceAccountInput>;
+
+export const ServiceAccountOutcome = z.object({ isConnected: z.boolean(), /** What happened, or what is missing. */ sentence: z.string() });
+export type ServiceAccountOutcome = z.infer<typeof ServiceAccountOutcome>;
 
 export const SetCalendarUseInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }), readsBusy: z.boolean({ error: "must be true or false" }) });
 export type SetCalendarUseInput = z.infer<typeof SetCalendarUseInput>;

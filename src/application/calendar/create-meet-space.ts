@@ -13,7 +13,7 @@ export async function createMeetSpace(app: AppContext, seriesId: string): Promis
   if (meet?.state !== "PENDING" || meet.source !== "SPACE" || port === null) return;
   const booking = await app.db.booking.findFirst({ where: { seriesId, status: { not: "RESCHEDULED" } }, select: { id: true, seriesId: true, providerId: true, version: true, status: true } });
   if (booking === null || booking.status !== "CONFIRMED") return;
-  const connection = await app.db.calendarConnection.findFirst({ where: { providerId: booking.providerId, access: { not: "LINK" }, status: "ACTIVE" }, select: { id: true, scopes: true } });
+  const connection = await app.db.calendarConnection.findFirst({ where: { providerId: booking.providerId, access: { in: ["CONSENT", "DELEGATED"] }, status: "ACTIVE" }, select: { id: true, scopes: true } });
   if (connection === null) return;
   // Asking without consent would be refused in the way of a dead grant, and the calendar put out of work with it.
   if (!allowsMeet(connection.scopes)) return inTransaction(app, (tx) => failMeetLink(app, tx, seriesId, "Google Meet was not allowed for this account, so no link could be made. Connect it again and tick Meet."));

@@ -62,6 +62,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       refreshToken: await open(connection.refreshTokenCiphertext, "refresh"),
       channels: connection.calendars.flatMap(({ channelId, channelResourceId }) => (channelId !== null && channelResourceId !== null ? [{ channelId, resourceId: channelResourceId }] : [])),
       leaving,
+      renewAs: connection.access === "SHARED" || connection.access === "DELEGATED" ? { access: connection.access, accountEmail: connection.accountEmail } : null,
       isShared,
     };
     const tokenCiphertext = await app.cipher.encrypt(JSON.stringify(grant), grantPlace(connectionId));

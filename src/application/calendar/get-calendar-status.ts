@@ -43,6 +43,7 @@ function stateOf(app: AppContext, connections: readonly CalendarConnection[]): C
 function toConnectionView(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }): CalendarConnectionView {
   return {
     id: connection.id,
+    access: connection.access === "SHARED" ? "shared" : connection.access === "DELEGATED" ? "delegated" : "consent",
     state: connection.status === "RECONNECT_NEEDED" ? "reconnect-needed" : "active",
     accountEmail: connection.accountEmail,
     connectedAt: connection.connectedAt.toISOString(),
@@ -58,7 +59,9 @@ function problemsOf(app: AppContext, connection: CalendarConnection & { calendar
   }
   const problems: Problem[] = [];
   if (connection.lastError !== null) problems.push({ sentence: connection.lastError, fix: "wait" });
-  if (!allowsMeet(connection.scopes)) {
+  if (connection.access === "SHARED") {
+    problems.push({ sentence: "This calendar is shared with the service account. Google makes no Meet links and sends no invitations for those; video links come from another connected account, if there is one.", fix: "none" });
+  } else if (!allowsMeet(connection.scopes)) {
     problems.push({ sentence: "Google Meet was not allowed, so links come from calendar events only.", fix: "none" });
   }
   if (pushAddressOf(app.config.publicOrigin) === null) {

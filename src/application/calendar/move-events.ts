@@ -15,7 +15,7 @@ export async function moveEvents(app: AppContext, providerId: string): Promise<v
   for (let moved = BATCH; moved === BATCH; ) {
     const [row] = await app.db.$queryRaw<{ moved: number }[]>`
       WITH target AS (
-        SELECT calendar.id FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id
+        SELECT calendar.id, connection.access <> 'SHARED' AS makes_meet FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id
         WHERE calendar.provider_id = ${providerId}::uuid AND calendar.receives_bookings AND connection.status <> 'DISCONNECTED'
       ), stray AS (
         SELECT link.id, link.series_id, link.calendar_id, link.event_id
@@ -34,7 +34,7 @@ export async function moveEvents(app: AppContext, providerId: string): Promise<v
         RETURNING link.series_id
       ), asked_again AS (
         UPDATE meet_link SET state = 'PENDING', source = 'CALENDAR', last_error = NULL, updated_at = now()
-        FROM followed WHERE meet_link.series_id = followed.series_id AND meet_link.state <> 'READY'
+        FROM followed, target WHERE target.makes_meet AND meet_link.series_id = followed.series_id AND meet_link.state <> 'READY'
       ), jobs AS (
         SELECT job.id FROM followed, LATERAL graphile_worker.add_job('calendar.push-event', json_build_object('seriesId', followed.series_id), ${calendarQueue(providerId)},
           NULL, ${MAX_ATTEMPTS}::int, 'push:' || followed.series_id) AS job

@@ -53,7 +53,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       WHERE leftover.created_at < ${now}::timestamptz - interval '1 minute' AND (link.id IS NULL OR link.state IN ('SYNCED', 'REMOVED') OR link.calendar_id = leftover.calendar_id)
       UNION ALL
       SELECT 'calendar.refresh-list', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'list:' || id
-      FROM calendar_connection WHERE status = 'ACTIVE' AND access NOT IN ('SHARED', 'LINK') AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
+      FROM calendar_connection WHERE status = 'ACTIVE' AND access <> 'LINK' AND (listed_at IS NULL OR listed_at < ${now}::timestamptz - interval '1 day')
         AND (last_error_at IS NULL OR last_error_at < ${now}::timestamptz - interval '5 minutes')
       UNION ALL
       SELECT 'calendar.compare', json_build_object('calendarId', calendar.id), coalesce(calendar.provider_id, calendar.organization_id), 'compare:' || calendar.id

@@ -1,7 +1,10 @@
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
+import type { RefreshedToken } from "@/application/shared/ports";
+import type { ConnectionAccess } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
 import { encryptTokens, tokenPlace } from "./connection-tokens";
+import { grantAsServiceAccount } from "./grant-as-service-account";
 import { markReconnectNeeded } from "./mark-reconnect-needed";
 
 /** Refreshes under way in this process, so that many callers wait on one promise and hold one database connection. */
@@ -23,21 +26,22 @@ export function refreshAccessToken(app: AppContext, connectionId: string, staleT
 async function refreshUnderLock(app: AppContext, connectionId: string, staleToken: string | null): Promise<string> {
   const outcome = await app.db.$transaction(async (tx) => {
     const connection = await lockConnection(tx, connectionId);
-    if (connection?.status !== "ACTIVE" || connection.refreshTokenCiphertext === null) return authError("not-connected");
+    if (connection?.status !== "ACTIVE" || (connection.refreshTokenCiphertext === null && connection.access === "CONSENT")) return authError("not-connected");
     const stored = connection.accessTokenCiphertext === null ? null : await app.cipher.decrypt(connection.accessTokenCiphertext, tokenPlace(connectionId, "access"));
     if (stored !== null && stored !== staleToken) return stored;
-    return refreshNow(app, tx, connectionId, await app.cipher.decrypt(connection.refreshTokenCiphertext, tokenPlace(connectionId, "refresh")));
+    const { refreshTokenCiphertext } = connection;
+    if (refreshTokenCiphertext === null) return refreshNow(app, tx, connectionId, () => grantAsServiceAccount(app, connection));
+    const refreshToken = await app.cipher.decrypt(refreshTokenCiphertext, tokenPlace(connectionId, "refresh"));
+    return refreshNow(app, tx, connectionId, () => (app.ports.calendarAuth ?? switchedOff()).refresh(refreshToken));
   }, { maxWait: 8_000, timeout: 20_000 });
   if (outcome instanceof IntegrationError) throw outcome;
   return outcome;
 }
 
 /** Answers a dead grant with the error instead of throwing it, so that what is recorded about it is committed. */
-async function refreshNow(app: AppContext, tx: Tx, connectionId: string, refreshToken: string): Promise<string | IntegrationError> {
-  const { calendarAuth } = app.ports;
-  if (calendarAuth === null) return new IntegrationError({ vendor: "google", operation: "oauth.refresh", kind: "permanent", code: "switched-off" });
+async function refreshNow(app: AppContext, tx: Tx, connectionId: string, ask: () => Promise<RefreshedToken>): Promise<string | IntegrationError> {
   try {
-    const token = await calendarAuth.refresh(refreshToken);
+    const token = await ask();
     await tx.calendarConnection.update({ where: { id: connectionId }, data: { ...(await encryptTokens(app.cipher, connectionId, token)), lastError: null, lastErrorAt: null } });
     return token.accessToken;
   } catch (error) {
@@ -48,10 +52,14 @@ async function refreshNow(app: AppContext, tx: Tx, connectionId: string, refresh
 }
 
 async function lockConnection(tx: Tx, connectionId: string) {
-  const [row] = await tx.$queryRaw<{ status: string; accessTokenCiphertext: string | null; refreshTokenCiphertext: string | null }[]>`
-    SELECT status, access_token_ciphertext AS "accessTokenCiphertext", refresh_token_ciphertext AS "refreshTokenCiphertext"
+  const [row] = await tx.$queryRaw<{ status: string; access: ConnectionAccess; accountEmail: string; accessTokenCiphertext: string | null; refreshTokenCiphertext: string | null }[]>`
+    SELECT status, access, account_email AS "accountEmail", access_token_ciphertext AS "accessTokenCiphertext", refresh_token_ciphertext AS "refreshTokenCiphertext"
     FROM calendar_connection WHERE id = ${connectionId}::uuid FOR UPDATE`;
   return row;
+}
+
+function switchedOff(): never {
+  throw new IntegrationError({ vendor: "google", operation: "oauth.refresh", kind: "permanent", code: "switched-off" });
 }
 
 const authError = (code: string) => new IntegrationError({ vendor: "google", operation: "oauth.refresh", kind: "auth", code });

@@ -19,7 +19,7 @@ export interface CalendarUpdateRequest {
 }
 
 /** SQL: whether a provider has a Google account to ask for a Meet link. `providerId` is a column or a parameter. */
-export const hasCalendarAccount = (providerId: string) => `EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${providerId} AND access <> 'LINK' AND status <> 'DISCONNECTED')`;
+export const hasCalendarAccount = (providerId: string) => `EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${providerId} AND access IN ('CONSENT', 'DELEGATED') AND status <> 'DISCONNECTED')`;
 
 /** The same at once, in the caller's transaction. `awaitsMeetLink` is true while an online visit's Meet link is still being made. */
 export async function requestCalendarUpdate(tx: Tx, booking: CalendarUpdateRequest): Promise<{ awaitsMeetLink: boolean }> {
@@ -38,12 +38,18 @@ export function planCalendarUpdate(changes: Changes, booking: CalendarUpdateRequ
   if (!hasEvent(booking.status)) return planRemoval(changes, booking);
   const needsMeet = booking.mode === "ONLINE" && booking.status === "CONFIRMED";
   changes.write("calendar_target", Prisma.sql`
-    SELECT calendar.id AS calendar_id
+    SELECT calendar.id AS calendar_id, connection.access <> 'SHARED' AS makes_meet
     FROM calendar_connection AS connection
     LEFT JOIN calendar ON calendar.connection_id = connection.id AND calendar.receives_bookings
     WHERE connection.provider_id = ${booking.providerId}::uuid AND connection.access <> 'LINK' AND connection.status <> 'DISCONNECTED'
-    ORDER BY calendar.id NULLS LAST
+    ORDER BY calendar.id NULLS LAST, makes_meet DESC
     LIMIT 1`);
+  // A service account may not make Meet links on what is shared with it; another account of the provider may.
+  changes.write("meet_place", Prisma.sql`
+    SELECT CASE
+      WHEN EXISTS (SELECT FROM calendar_target WHERE makes_meet AND calendar_id IS NOT NULL) THEN 'CALENDAR'
+      WHEN EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${booking.providerId}::uuid AND access IN ('CONSENT', 'DELEGATED') AND status <> 'DISCONNECTED') THEN 'SPACE'
+    END AS source`);
   changes.write("event_link", Prisma.sql`
     INSERT INTO calendar_event_link (id, series_id, booking_id, calendar_id, event_id, state)
     SELECT ${uuidv7()}::uuid, ${booking.seriesId}::uuid, ${booking.id}::uuid, calendar_id, ${eventIdOf(booking.seriesId)}, 'PENDING'
@@ -55,10 +61,12 @@ export function planCalendarUpdate(changes: Changes, booking: CalendarUpdateRequ
   changes.write("meet", Prisma.sql`
     INSERT INTO meet_link (series_id, state, source, last_error)
     SELECT ${booking.seriesId}::uuid,
-      (CASE WHEN EXISTS (SELECT FROM calendar_target) THEN 'PENDING' ELSE 'FAILED' END)::meet_state,
-      (CASE WHEN EXISTS (SELECT FROM event_link) OR NOT EXISTS (SELECT FROM calendar_target) THEN 'CALENDAR' ELSE 'SPACE' END)::meet_source,
-      CASE WHEN EXISTS (SELECT FROM calendar_target) THEN NULL ELSE 'No Google account is connected, so no Meet link could be made.' END
-    WHERE ${needsMeet}
+      (CASE WHEN source IS NULL THEN 'FAILED' ELSE 'PENDING' END)::meet_state,
+      coalesce(source, 'CALENDAR')::meet_source,
+      CASE WHEN source IS NOT NULL THEN NULL
+        WHEN EXISTS (SELECT FROM calendar_target) THEN 'A calendar that is shared with the service account cannot make Meet links. Connect a Google account too, or have its domain allow acting in your name.'
+        ELSE 'No Google account is connected, so no Meet link could be made.' END
+    FROM meet_place WHERE ${needsMeet}
     ON CONFLICT (series_id) DO UPDATE SET state = EXCLUDED.state, source = EXCLUDED.source, last_error = EXCLUDED.last_error, updated_at = now()
     WHERE meet_link.state <> 'READY'
     RETURNING series_id, state, source`);

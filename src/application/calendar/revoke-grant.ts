@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
-import type { CalendarAuthPort, CalendarPort } from "@/application/shared/ports";
+import type { CalendarPort } from "@/application/shared/ports";
+import { grantAsServiceAccount } from "./grant-as-service-account";
 import { removeEvent } from "./write-event";
 
 /** What a job needs to end at Google what was erased here. */
@@ -11,6 +12,8 @@ const GrantToRevoke = z.object({
   channels: z.array(z.object({ channelId: z.string(), resourceId: z.string() })),
   /** Events that moved to another account. */
   leaving: z.array(z.object({ calendarId: z.string(), eventId: z.string() })).default([]),
+  /** Of a service account: how to get another token; there is no grant to revoke. */
+  renewAs: z.object({ access: z.enum(["SHARED", "DELEGATED"]), accountEmail: z.string() }).nullable().default(null),
   /** Another connection lives on the same account's grant. */
   isShared: z.boolean(),
 });
@@ -21,9 +24,10 @@ export const grantPlace = (connectionId: string): string => `connection:${connec
 /** Stops the channels of a disconnected account, takes away the events that moved to another, and revokes its grant. A grant that is dead already needs nothing more. */
 export async function revokeGrant(app: AppContext, connectionId: string, tokenCiphertext: string): Promise<void> {
   const { calendar, calendarAuth } = app.ports;
-  if (calendar === null || calendarAuth === null) return;
+  if (calendar === null) return;
   const grant = GrantToRevoke.parse(JSON.parse(await app.cipher.decrypt(tokenCiphertext, grantPlace(connectionId))));
-  const isAlive = await leaveAccount(calendar, calendarAuth, grant);
+  const isAlive = await leaveAccount(app, calendar, grant);
+  if (calendarAuth === null || grant.renewAs !== null) return;
   const token = grant.refreshToken ?? grant.accessToken;
   if (isAlive && !grant.isShared && token !== null && !(await isInUseAgain(app, connectionId))) await calendarAuth.revoke(token);
 }
@@ -35,7 +39,7 @@ async function isInUseAgain({ db }: AppContext, connectionId: string): Promise<b
 }
 
 /** Stops the channels and takes events away that moved. False when the grant turns out to be dead. */
-async function leaveAccount(calendar: CalendarPort, calendarAuth: CalendarAuthPort, { accessToken, refreshToken, channels, leaving }: GrantToRevoke): Promise<boolean> {
+async function leaveAccount(app: AppContext, calendar: CalendarPort, { accessToken, refreshToken, renewAs, channels, leaving }: GrantToRevoke): Promise<boolean> {
   if (channels.length + leaving.length === 0) return true;
   const stop = async (token: string) => {
     for (const channel of channels) await calendar.stopChannel(token, channel);
@@ -48,7 +52,8 @@ async function leaveAccount(calendar: CalendarPort, calendarAuth: CalendarAuthPo
     if (!isAuth(error)) throw error;
   }
   try {
-    return refreshToken === null ? false : await stop((await calendarAuth.refresh(refreshToken)).accessToken);
+    if (renewAs !== null) return await stop((await grantAsServiceAccount(app, renewAs)).accessToken);
+    return refreshToken === null || app.ports.calendarAuth === null ? false : await stop((await app.ports.calendarAuth.refresh(refreshToken)).accessToken);
   } catch (error) {
     if (!isAuth(error)) throw error;
     return false;

@@ -6,20 +6,20 @@ import { inTransaction } from "@/application/shared/transaction";
 import type { Tx } from "@/platform/db";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
+import { listRemoteCalendars } from "./list-remote-calendars";
 import { mergeCalendars, type ListedConnection } from "./merge-calendars";
 import { resumePushes } from "./resume-pushes";
-import { withAccessToken } from "./with-access-token";
 
 /**
  * After a (re)connect: lists the account's calendars, reads and writes its primary one, opens channels, reads
  * everything, and pushes what waited. Repeatable. Throws what is worth another try.
  */
 export async function startConnection(app: AppContext, connectionId: string): Promise<void> {
-  const connection = await app.db.calendarConnection.findFirst({ where: { id: connectionId, access: { not: "LINK" } }, select: { id: true, providerId: true, organizationId: true, status: true } });
+  const connection = await app.db.calendarConnection.findFirst({ where: { id: connectionId, access: { not: "LINK" } }, select: { id: true, providerId: true, organizationId: true, status: true, access: true, accountEmail: true } });
   const { calendar } = app.ports;
   if (connection?.status !== "ACTIVE" || calendar === null) return;
   try {
-    const remote = await withAccessToken(app, connectionId, (accessToken) => calendar.listCalendars(accessToken));
+    const remote = await listRemoteCalendars(app, calendar, connection);
     await inTransaction(app, async (tx) => {
       await mergeCalendars(tx, connection, remote, app.clock.now());
       await chooseTarget(tx, connection, remote);

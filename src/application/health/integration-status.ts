@@ -3,5 +3,5 @@ import type { IntegrationStatus } from "./health-schemas";
 
 /** Which integrations this installation has switched on. */
 export function integrationStatus({ ports }: AppContext): IntegrationStatus {
-  return { calendar: ports.calendar !== null && ports.calendarAuth !== null, meet: ports.meet !== null, email: ports.email !== null, sms: ports.sms !== null, whatsapp: ports.whatsapp !== null };
+  return { calendar: ports.calendar !== null, meet: ports.meet !== null, email: ports.email !== null, sms: ports.sms !== null, whatsapp: ports.whatsapp !== null };
 }

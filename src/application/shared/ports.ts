@@ -34,6 +34,16 @@ export interface CalendarAuthPort {
   revoke(token: string): Promise<void>;
 }
 
+export interface ServiceAccountPort {
+  /** The address that people share their calendars with. */
+  readonly email: string;
+  /**
+   * A token for the calendars shared with the service account or, with `subject`, in the name of that person of a domain
+   * whose administrator allowed it. Throws kind `auth` when Google refuses.
+   */
+  grant(subject: string | null): Promise<RefreshedToken & { readonly scopes: readonly string[] }>;
+}
+
 export interface RemoteCalendar {
   readonly externalId: string;
   readonly name: string;
@@ -103,6 +113,8 @@ export interface EventPage {
 
 export interface CalendarPort {
   listCalendars(accessToken: string): Promise<RemoteCalendar[]>;
+  /** One calendar by its address, whether or not the account lists it. Throws `not-found` when the account may not see it. */
+  describeCalendar(accessToken: string, calendarId: string): Promise<RemoteCalendar>;
   /** Throws kind `conflict` when the id is already used. */
   insertEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
   /** Throws `conflict` when the event is no longer at `etag`, `not-found` when it is gone. A time also revives a cancelled event. */
@@ -184,6 +196,7 @@ export interface TextPort {
 /** Each is null when the integration is switched off or has no credentials. */
 export interface Ports {
   readonly calendarAuth: CalendarAuthPort | null;
+  readonly serviceAccount: ServiceAccountPort | null;
   readonly calendar: CalendarPort | null;
   readonly calendarLink: CalendarLinkPort | null;
   readonly meet: MeetPort | null;

@@ -13,6 +13,9 @@ import { showToast } from "@/ui/toast";
 import { CalendarLine } from "./calendar-line";
 import { reconnectAddress } from "./connect-address";
 import { DisconnectDialog } from "./disconnect-dialog";
+import { ServiceAccountButton } from "./service-account-button";
+
+const CONNECTED_BY: Record<CalendarConnectionView["access"], string> = { consent: "Connected account", shared: "Shared with the service account", delegated: "In your name, by your domain’s leave" };
 
 type ConnectionPanelProps = { connection: CalendarConnectionView; all: readonly CalendarConnectionView[]; comingEvents: number };
 
@@ -35,9 +38,13 @@ export function ConnectionPanel({ connection, all, comingEvents }: ConnectionPan
           tone="danger"
           title="Google no longer lets us in"
           action={
-            <a href={reconnectAddress(connection.id)} className={buttonClasses({ variant: "primary", size: "sm" })}>
-              Connect again
-            </a>
+            connection.access === "consent" ? (
+              <a href={reconnectAddress(connection.id)} className={buttonClasses({ variant: "primary", size: "sm" })}>
+                Connect again
+              </a>
+            ) : (
+              <ServiceAccountButton address={connection.accountEmail} way={connection.access === "shared" ? "SHARED" : "DELEGATED"} />
+            )
           }
         >
           Bookings go on with the times we last knew. They are written to your calendar once it is connected again.
@@ -51,7 +58,7 @@ export function ConnectionPanel({ connection, all, comingEvents }: ConnectionPan
           </Alert>
         ))}
       <div>
-        <p className="text-sm text-muted">Connected account</p>
+        <p className="text-sm text-muted">{CONNECTED_BY[connection.access]}</p>
         <p className="font-medium break-all">{connection.accountEmail}</p>
       </div>
       {connection.calendars.length > 0 && (

@@ -14,6 +14,7 @@ import { StatusChip } from "@/ui/status-chip";
 import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
+import { ServiceAccountButton } from "./service-account-button";
 import { summariseSync } from "./summarise-sync";
 
 /** Google Calendar: what it does, how it stands, and for its owner the button that mends it. */
@@ -64,6 +65,7 @@ export function GoogleCard({ providerId, isOwn, providerName }: { providerId: st
             <p className="mt-2 text-sm text-muted">Events of every account you let in block bookings. Bookings go to one calendar.</p>
           </div>
         )}
+        {isOwn && data !== undefined && data.state !== "off" && <ServiceAccountButton />}
         {!isOwn && data !== undefined && data.state !== "off" && <p className={cn("text-muted", data.connections.length > 0 && "mt-4 border-t border-line pt-4")}>Only {providerName} can {data.connections.length > 0 ? "change this" : "connect a calendar"}, from their own account.</p>}
       </div>
     </Card>

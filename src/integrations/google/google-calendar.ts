@@ -18,10 +18,11 @@ const CalendarListPage = z.object({
   nextPageToken: z.string().optional(),
 });
 const EventsPage = z.object({ kind: z.literal("calendar#events"), items: z.array(GoogleEvent).default([]), nextPageToken: z.string().optional(), nextSyncToken: z.string().optional(), timeZone: z.string().default("UTC") });
+const CalendarHead = z.object({ kind: z.literal("calendar#events"), summary: z.string().default(""), timeZone: z.string().default("UTC"), accessRole: z.string() });
 const Channel = z.object({ resourceId: z.string().min(1), expiration: z.coerce.number() });
 
 /** Google Calendar v3. Deterministic event ids make every write repeatable, so nothing is retried here. */
-export function googleCalendar(config: GoogleConfig): CalendarPort {
+export function googleCalendar(config: Pick<GoogleConfig, "apiRootUrl" | "timeoutMs">): CalendarPort {
   const api = calendar({ version: "v3", timeout: config.timeoutMs ?? DEFAULT_TIMEOUT_MS, retry: false, ...(config.apiRootUrl !== undefined && { rootUrl: config.apiRootUrl }) });
   const bearer = (accessToken: string) => ({ headers: { authorization: `Bearer ${accessToken}` } });
   // Version 1 on every write: with version 0 Google would neither make nor show the Meet link.
@@ -43,6 +44,12 @@ export function googleCalendar(config: GoogleConfig): CalendarPort {
         isPrimary: entry.primary ?? false,
         canWrite: entry.accessRole === "owner" || entry.accessRole === "writer",
       }));
+    },
+
+    // By its events, since no scope we ask for covers the calendar resource itself.
+    async describeCalendar(accessToken, calendarId) {
+      const head = await callGoogle("calendar.describe", false, CalendarHead, () => api.events.list({ calendarId, maxResults: 1, fields: "kind,summary,timeZone,accessRole" }, bearer(accessToken)));
+      return { externalId: calendarId, name: head.summary, timeZone: isTimeZone(head.timeZone) ? head.timeZone : "UTC", isPrimary: true, canWrite: head.accessRole === "owner" || head.accessRole === "writer" };
     },
 
     insertEvent: async (accessToken, calendarId, event) =>

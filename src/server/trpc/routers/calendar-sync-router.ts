@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CalendarScope, CalendarStatusView, DisconnectCalendarInput, SetBookingCalendarInput, SetBusyKindsInput, SetCalendarUseInput } from "@/application/calendar/calendar-schemas";
+import { CalendarScope, CalendarStatusView, ConnectByServiceAccountInput, DisconnectCalendarInput, ServiceAccountOutcome, ServiceAccountView, SetBookingCalendarInput, SetBusyKindsInput, SetCalendarUseInput } from "@/application/calendar/calendar-schemas";
+import { connectByServiceAccount } from "@/application/calendar/connect-by-service-account";
 import { disconnectCalendar } from "@/application/calendar/disconnect-calendar";
 import { getCalendarStatus } from "@/application/calendar/get-calendar-status";
 import { setBookingCalendar } from "@/application/calendar/set-booking-calendar";
@@ -12,6 +13,8 @@ import { providerProcedure, router, staffProcedure } from "@/server/trpc/init";
 export const calendarSyncRouter = router({
   status: staffProcedure.input(CalendarScope).output(CalendarStatusView).query(({ ctx, input }) => getCalendarStatus(ctx.app, input.providerId)),
   syncNow: providerProcedure.output(z.object({ calendars: z.int() })).mutation(({ ctx }) => syncNow(ctx.app, ctx.app.actor.providerId)),
+  serviceAccount: staffProcedure.output(ServiceAccountView).query(({ ctx }) => ({ email: ctx.app.ports.serviceAccount?.email ?? null })),
+  connectByServiceAccount: staffProcedure.input(ConnectByServiceAccountInput).output(ServiceAccountOutcome).mutation(({ ctx, input }) => connectByServiceAccount(ctx.app, input)),
   disconnect: staffProcedure.input(DisconnectCalendarInput).mutation(({ ctx, input }) => disconnectCalendar(ctx.app, input)),
   setCalendarUse: staffProcedure.input(SetCalendarUseInput).mutation(({ ctx, input }) => setCalendarUse(ctx.app, input)),
   setBookingCalendar: staffProcedure.input(SetBookingCalendarInput).mutation(({ ctx, input }) => setBookingCalendar(ctx.app, input)),
