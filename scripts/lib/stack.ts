@@ -73,6 +73,8 @@ export async function startStack(options: { directory: string; database: string;
       RATE_LIMIT_PER_HOUR: process.env.RATE_LIMIT_PER_HOUR ?? "1000000",
       HOLDS_PER_GUEST: process.env.HOLDS_PER_GUEST ?? "1000",
       BOOKINGS_PER_CONTACT: process.env.BOOKINGS_PER_CONTACT ?? "1000",
+      // Somebody who tries it out looks for the message at once.
+      MESSAGE_GRACE_SECONDS: process.env.MESSAGE_GRACE_SECONDS ?? "3",
       ...integrationsEnv(sandboxOrigin, sendgrid.publicKey),
       GOOGLE_SERVICE_ACCOUNT_FILE: serviceAccount.keyFile,
     },

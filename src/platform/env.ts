@@ -24,6 +24,7 @@ export const EnvSchema = z.object({
   RATE_LIMIT_PER_HOUR: wholeNumber(1, 100),
   HOLDS_PER_GUEST: wholeNumber(1, 3),
   BOOKINGS_PER_CONTACT: wholeNumber(1, 5),
+  MESSAGE_GRACE_SECONDS: wholeNumber(0, 180),
   TRUST_PROXY: flag(false),
 
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),

@@ -118,7 +118,7 @@ const becomeReady = async (scene: MessageScene) => {
 test("a Meet link that is ready in time lets the waiting confirmation go at once, and nothing else is said", async () => {
   const { ports, emails } = recordingPorts();
   const scene = await buildMessageScene(database, { now: NOW, ports, visit: { mode: "ONLINE" } });
-  await scene.app.db.$transaction((tx) => announceChange(tx, scene.visit, "confirmed", { notBefore: NOW + 20_000 }));
+  await scene.app.db.$transaction((tx) => announceChange(tx, { ...scene.visit, startsAt: START }, "confirmed", { now: NOW, graceMs: 0, notBefore: NOW + 20_000 }));
   await becomeReady(scene);
   const [waiting, ...more] = await jobs(`announce:${scene.visit.id}`);
   expect(more).toEqual([]);

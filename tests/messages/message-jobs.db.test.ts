@@ -28,13 +28,13 @@ test("a change announced in a transaction becomes messages when it commits, and 
   const scene = await buildMessageScene(database, { now: Date.now, ports, visit: { startsAt: inTwoHours() } });
   await expect(
     scene.app.db.$transaction(async (tx) => {
-      await announceChange(tx, scene.visit, "confirmed");
+      await announceChange(tx, { ...scene.visit, startsAt: scene.visit.startsAt.getTime() }, "confirmed", { now: Date.now(), graceMs: 0 });
       throw new Error("rolled back");
     }),
   ).rejects.toThrow("rolled back");
   await workOff(scene.app);
   expect(emails).toEqual([]);
-  await scene.app.db.$transaction((tx) => announceChange(tx, scene.visit, "confirmed"));
+  await scene.app.db.$transaction((tx) => announceChange(tx, { ...scene.visit, startsAt: scene.visit.startsAt.getTime() }, "confirmed", { now: Date.now(), graceMs: 0 }));
   await workOff(scene.app);
   expect(emails.map(({ to }) => to.split("-")[0]).sort()).toEqual(["patient", "provider"]);
   expect(texts).toHaveLength(1);
@@ -53,7 +53,7 @@ test("a failing send stays in the queue with its error, and other messages are n
   const { ports, texts } = recordingPorts();
   const failing = { send: () => Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient" })), findSent: async () => null };
   const scene = await buildMessageScene(database, { now: Date.now, ports: { ...ports, email: failing }, visit: { startsAt: inTwoHours() } });
-  await scene.app.db.$transaction((tx) => announceChange(tx, scene.visit, "confirmed"));
+  await scene.app.db.$transaction((tx) => announceChange(tx, { ...scene.visit, startsAt: scene.visit.startsAt.getTime() }, "confirmed", { now: Date.now(), graceMs: 0 }));
   await workOff(scene.app);
   expect(texts).toHaveLength(1);
   const waiting = (await scene.messages()).filter(({ channel }) => channel === "EMAIL");

@@ -13,6 +13,6 @@ export async function approveBooking(app: AppContext, { reference }: BookingRefI
     const now = app.clock.now();
     const booking = writeStep(changes, step, now);
     await audit(changes, app.actor, stepFact("booking.approve", step.booking, booking));
-    return toStaffBookingView(await followConfirmed(changes, booking, "approved", now), now);
+    return toStaffBookingView(await followConfirmed(app, changes, booking, "approved", now), now);
   });
 }

@@ -52,7 +52,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
       cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, pendingExpiresAt: null, attendanceConfirmedAt: null, language: null, meet: null, event: null,
       createdAt: now,
     };
-    return toStaffBookingView(await followConfirmed(changes, booking, "confirmed", now), now);
+    return toStaffBookingView(await followConfirmed(app, changes, booking, "confirmed", now), now);
   };
   return withAlternatives(app, () => decideAndWrite(app, book, lockProviderStatement({ id: input.providerId })));
 }

@@ -21,7 +21,7 @@ export async function cancelBooking(app: AppContext, { reference, reason }: Canc
     const booking = writeStep(changes, step, now, { cancelledBy: step.role, cancellationNote: reason || null, isRevision: true });
     const fact = stepFact("booking.cancel", step.booking, booking);
     await audit(changes, app.actor, { ...fact, after: { ...fact.after, by: step.role, breaksPolicy } });
-    await followEnded(changes, booking, "cancelled", hasEvent(step.booking.status));
+    await followEnded(app, changes, booking, "cancelled", { hadEvent: hasEvent(step.booking.status), now });
     return toBookingView(booking, now);
   });
 }

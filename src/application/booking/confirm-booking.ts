@@ -46,7 +46,7 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
     const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, status: verdict.status, pendingExpiresAt: verdict.pendingExpiresAt, now });
     issueManageLink(changes, link, booking.seriesId, linkExpiry(booking.endsAt));
     await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference } });
-    const followed = await announceBooking(changes, booking, now);
+    const followed = await announceBooking(app, changes, booking, now);
     return { ...toBookingView(followed, now), manageToken: link.token, manageUrl: manageUrlFor(app, link.token) };
   };
   return decideAndWrite(app, confirm, lockProviderStatement({ holdId: input.holdId }));
@@ -84,8 +84,8 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
 const patientUserOf = (actor: Actor, hold: BookingRecord): string | null => (actor.kind === "user" && !can(actor, "booking.override", subjectOf(hold)) ? actor.userId : null);
 
 /** Tells everyone about a new booking or request. Returns it as it is now. */
-async function announceBooking(changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
-  if (booking.status === "CONFIRMED") return followConfirmed(changes, booking, "confirmed", now);
-  await announceChange(changes, booking, "pending");
+async function announceBooking(app: AppContext, changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
+  if (booking.status === "CONFIRMED") return followConfirmed(app, changes, booking, "confirmed", now);
+  await announceChange(changes, booking, "pending", { now, graceMs: app.config.changeGraceMs });
   return booking;
 }

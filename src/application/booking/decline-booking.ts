@@ -13,7 +13,7 @@ export async function declineBooking(app: AppContext, { reference, reason }: Dec
     const now = app.clock.now();
     const booking = writeStep(changes, step, now, { cancelledBy: step.role, cancellationNote: reason ?? null });
     await audit(changes, app.actor, stepFact("booking.decline", step.booking, booking));
-    await followEnded(changes, booking, "declined", false);
+    await followEnded(app, changes, booking, "declined", { hadEvent: false, now });
     return toStaffBookingView(booking, now);
   });
 }

@@ -36,6 +36,6 @@ const expirePending = (app: AppContext, id: string): Promise<boolean> =>
     if (booking.status !== "PENDING" || booking.pendingExpiresAt === null || booking.pendingExpiresAt > app.clock.now()) return false;
     const after = writeStep(changes, { booking, role: "system", to: "EXPIRED" }, app.clock.now());
     await audit(changes, app.actor, stepFact("booking.expire", booking, after));
-    await followEnded(changes, after, "expired", false);
+    await followEnded(app, changes, after, "expired", { hadEvent: false, now: app.clock.now() });
     return true;
   });

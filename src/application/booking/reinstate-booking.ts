@@ -45,7 +45,7 @@ export async function reinstateBooking(app: AppContext, input: { reference: stri
       action: "booking.reinstate", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId,
       before: { bookingId: old.id, status: old.status }, after: { bookingId: booking.id, status: booking.status, startsAt: new Date(booking.startsAt).toISOString() },
     });
-    return toBookingView(await followConfirmed(changes, booking, "confirmed", now), now);
+    return toBookingView(await followConfirmed(app, changes, booking, "confirmed", now), now);
   };
   return withAlternatives(app, () => decideAndWrite(app, reinstate, lockProviderStatement({ reference })));
 }

@@ -52,7 +52,7 @@ export async function rescheduleBooking(app: AppContext, input: Move): Promise<B
       before: { bookingId: step.booking.id, startsAt: new Date(step.booking.startsAt).toISOString() },
       after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook },
     });
-    return toBookingView(await announceMove(changes, booking, now), now);
+    return toBookingView(await announceMove(app, changes, booking, now), now);
   };
   return withAlternatives(app, () => decideAndWrite(app, move, lockProviderStatement({ reference })));
 }
@@ -78,8 +78,8 @@ async function findPlace(sql: Sql, booking: BookingRecord, { startsAt, durationM
   return { span, start, isOverbook: mayOverride && (await overlapsBooking(sql, providerId, span, now, exceptSeriesId)) };
 }
 
-async function announceMove(changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
-  if (booking.status === "CONFIRMED") return followConfirmed(changes, booking, "rescheduled", now);
-  await announceChange(changes, booking, "rescheduled");
+async function announceMove(app: AppContext, changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
+  if (booking.status === "CONFIRMED") return followConfirmed(app, changes, booking, "rescheduled", now);
+  await announceChange(changes, booking, "rescheduled", { now, graceMs: app.config.changeGraceMs });
   return booking;
 }

@@ -1,4 +1,4 @@
-import { announceChange } from "@/application/messages/announce-change";
+import { announceMeetReady } from "@/application/messages/announce-change";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import type { RemoteEvent } from "@/application/shared/ports";
@@ -29,7 +29,7 @@ export async function readyMeetLink(app: AppContext, tx: Tx, booking: MeetBookin
     where: { seriesId: booking.seriesId, state: { not: "READY" } },
     data: { state: "READY", lastError: null, updatedAt: new Date(app.clock.now()), ...link },
   });
-  if (count > 0) await announceChange(tx, { id: booking.id, version: booking.version }, "meet-ready");
+  if (count > 0) await announceMeetReady(tx, booking);
 }
 
 export async function failMeetLink(app: AppContext, tx: Tx, seriesId: string, lastError: string): Promise<void> {

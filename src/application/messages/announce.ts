@@ -5,7 +5,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import { planMessages, type PlannedMessage } from "@/domain/messages/plan-messages";
 import type { Tx } from "@/platform/db";
 import { actedBy } from "./acted-by";
-import { announceKey } from "./announce-change";
+import { announceKey, settlingKey } from "./announce-change";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
 import { planRows } from "./plan-rows";
 
@@ -16,6 +16,8 @@ export async function announce(app: AppContext, { bookingId, version, change }: 
     const appointment = await loadAppointment(tx, bookingId);
     if (appointment === null) return;
     if (change === "meet-ready") return announceMeetLink(tx, appointment, version, app.clock.now());
+    // Moved and moved back before anybody was told: they know this time.
+    if (change === "rescheduled" && appointment.facts.previousStartsAt === appointment.facts.startsAt) return;
     const planned = planMessages({ id: bookingId, version }, change, { actedBy: await actedBy(tx, appointment, change), patient: appointment.patient, provider: appointment.provider });
     await planRows(tx, appointment, planned, app.clock.now());
   });
@@ -30,6 +32,7 @@ const PRIMARY: readonly BookingChange[] = ["confirmed", "approved", "rescheduled
 async function announceMeetLink(tx: Tx, appointment: LoadedAppointment, version: number, now: number): Promise<void> {
   const { bookingId } = appointment;
   if (await hurryAnnouncement(tx, bookingId, version)) return;
+  if (await isSettling(tx, appointment.facts.seriesId)) return;
   // Locked, so that a message being claimed at this moment either has the link or is seen to lack it.
   const sent = await tx.$queryRaw<{ channel: string }[]>`
     SELECT channel::text AS channel FROM message
@@ -39,6 +42,12 @@ async function announceMeetLink(tx: Tx, appointment: LoadedAppointment, version:
   const channels = new Set(sent.map(({ channel }) => channel));
   const planned = planMessages({ id: bookingId, version }, "meet-ready", { actedBy: "system", patient: appointment.patient, provider: appointment.provider });
   await planRows(tx, appointment, planned.filter(({ channel }: PlannedMessage) => channels.has(channel)), now);
+}
+
+/** Whether a move waits to be told: it will carry the link. */
+async function isSettling(tx: Tx, seriesId: string): Promise<boolean> {
+  const waiting = await tx.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker.jobs WHERE key = ${settlingKey(seriesId)} AND locked_at IS NULL`;
+  return waiting.length > 0;
 }
 
 /** Runs the waiting announcement of this booking now. True when there was one. */

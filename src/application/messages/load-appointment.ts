@@ -44,7 +44,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
   const organization = provider.organizationId === null ? null : await tx.organization.findUnique({ where: { id: provider.organizationId }, select: ORGANIZATION });
   const locationId = booking.locationId ?? provider.locationId;
   const location = locationId === null ? null : await tx.location.findUnique({ where: { id: locationId }, select: LOCATION });
-  const previous = booking.rescheduledFromId === null ? null : await tx.booking.findUnique({ where: { id: booking.rescheduledFromId }, select: { startsAt: true } });
+  const previous = booking.rescheduledFromId === null ? null : await toldBefore(tx, booking);
   const meet = booking.mode === "ONLINE" ? await tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null;
   const addressLines = location === null ? [] : [oneLine(location.addressLine), oneLine(`${location.postalCode} ${location.city}`)];
   const startsAt = booking.startsAt.getTime();
@@ -65,7 +65,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       startsAt,
       endsAt: booking.endsAt.getTime(),
       createdAt: booking.createdAt.getTime(),
-      previousStartsAt: previous?.startsAt.getTime() ?? null,
+      previousStartsAt: previous?.getTime() ?? null,
       sequence: booking.sequence,
       reminders: readReminders(booking),
       moveUntil: startsAt - booking.rescheduleWindowMinutes * MINUTE_MS,
@@ -82,4 +82,20 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       meetUrl: meet?.state === "READY" ? meet.url : null,
     },
   };
+}
+
+/**
+ * The start that the patient knew before this row, when it is another than the row's own news: moves in a row are told as one. Of a
+ * cancelled booking whose last move was told there is none.
+ */
+async function toldBefore(tx: Tx, booking: { id: string; seriesId: string; status: string; rescheduledFromId: string | null }): Promise<Date | null> {
+  const wasTold = { recipient: "PATIENT" as const, template: { in: ["booking-confirmed", "booking-pending", "booking-approved", "booking-rescheduled"] }, state: { notIn: ["SKIPPED" as const, "EXPIRED" as const, "FAILED" as const] } };
+  const told = await tx.booking.findFirst({
+    where: { seriesId: booking.seriesId, ...(booking.status !== "CANCELLED" && { id: { not: booking.id } }), messages: { some: wasTold } },
+    orderBy: [{ version: "desc" }, { createdAt: "desc" }],
+    select: { id: true, startsAt: true },
+  });
+  if (told?.id === booking.id) return null;
+  const previous = told ?? (await tx.booking.findUnique({ where: { id: booking.rescheduledFromId ?? "" }, select: { startsAt: true } }));
+  return previous?.startsAt ?? null;
 }

@@ -22,6 +22,8 @@ export interface AppConfig {
   readonly undoSeconds: number;
   /** A calendar is read again after this long at the latest, whether or not a push came. */
   readonly calendarPollMinutes: number;
+  /** How long a move or a cancellation waits to be told, for those that follow each other to become one message. */
+  readonly changeGraceMs: number;
   /** WhatsApp template name → approved content SID. */
   readonly whatsappContentSids: Readonly<Record<string, string>>;
 }

@@ -34,7 +34,7 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
         ? { ...coming, subject: `New time requested: ${who}, ${at}`, preheader: "We will tell you as soon as it is answered.", heading: "Your new time is requested", lines: [`${who} will confirm it or suggest otherwise. We will tell you as soon as it is answered.`, ...was] }
         : { ...coming, subject: `Moved with ${who}: ${at}`, preheader: comingPreheader(facts), heading: "Your appointment has moved", lines: [`${who} is expecting you at the new time.`, ...was] };
     case "booking-cancelled":
-      return { ...coming, ending: "cancelled", subject: `Cancelled: ${who}, ${at}`, preheader: "This appointment will not take place.", heading: "Your appointment is cancelled", lines: [`Your appointment with ${who} will not take place. You need not do anything.`] };
+      return { ...coming, ending: "cancelled", subject: `Cancelled: ${who}, ${at}`, preheader: "This appointment will not take place.", heading: "Your appointment is cancelled", lines: [`Your appointment with ${who} will not take place. You need not do anything.`, ...was] };
     case "booking-expired":
       return { ...coming, ending: "expired", subject: `Not answered in time: ${who}, ${at}`, preheader: "Nothing is booked. Please choose another time.", heading: "Your request was not answered in time", lines: [`We are sorry: ${who} could not answer your request. Nothing is booked. Please choose another time.`] };
     case "meet-ready":
@@ -48,7 +48,7 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
     case "provider-booking-rescheduled":
       return { ...coming, subject: `Moved: ${at}`, preheader: "The old time is free again.", heading: "A booking has moved", lines: [`${patient}’s booking has a new time. The old one is free again.`, ...was], ...(facts.status === "PENDING" && { staffAction: "Answer the request" }) };
     case "provider-booking-cancelled":
-      return { ...coming, ending: "cancelled", subject: `Cancelled: ${at}`, preheader: "This time is free again.", heading: "A booking was cancelled", lines: [`${patient}’s booking was cancelled. This time is free again.`] };
+      return { ...coming, ending: "cancelled", subject: `Cancelled: ${at}`, preheader: "This time is free again.", heading: "A booking was cancelled", lines: [`${patient}’s booking was cancelled. This time is free again.`, ...was] };
     case "provider-booking-expired":
       return { ...coming, ending: "expired", subject: `Request expired: ${at}`, preheader: "This time is free again.", heading: "A request expired unanswered", lines: [`${patient}’s request was not answered in time. We have told them, and this time is free again.`] };
   }

@@ -15,8 +15,5 @@ export function quietNight(at: number, timeZone: string): { readonly from: numbe
   return { from: fromLocal(`${evening}T${BEGINS}`, timeZone), until: fromLocal(`${addDays(evening, 1)}T${ENDS}`, timeZone) };
 }
 
-/** The first instant from `at` (epoch ms) on that is not in the night of `timeZone`. */
-export const afterQuietNight = (at: number, timeZone: string): number => quietNight(at, timeZone)?.until ?? at;
-
 /** The last whole minute before a night begins. */
 export const lastWakingMinute = (night: { readonly from: number }): number => night.from - MINUTE_MS;
