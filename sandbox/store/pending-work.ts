@@ -2,6 +2,8 @@
 export function pendingWork() {
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
+  // Not listeners of the signal: hundreds may wait at once, which looks like a leak to Node.
+  const waiting = new Set<() => void>();
   const stop = new AbortController();
 
   return {
@@ -23,10 +25,10 @@ export function pendingWork() {
           resolve(false);
         };
         const timer = setTimeout(() => {
-          stop.signal.removeEventListener("abort", end);
+          waiting.delete(end);
           resolve(true);
         }, delayMs);
-        stop.signal.addEventListener("abort", end, { once: true });
+        waiting.add(end);
       });
     },
     run(work: () => Promise<void>) {
@@ -36,6 +38,7 @@ export function pendingWork() {
     async close() {
       stop.abort();
       timers.forEach(clearTimeout);
+      waiting.forEach((end) => end());
       await Promise.allSettled(running);
     },
   };
