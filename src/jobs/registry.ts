@@ -17,10 +17,12 @@ import { sendReminder } from "./send-reminder";
 import { settleEdit } from "./settle-edit";
 import { startConnection } from "./start-connection";
 import { syncCalendar } from "./sync-calendar";
+import { verifyOpenings } from "./verify-openings";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
   announceChange, sendMessage, sendReminder, answerText,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar,
+  verifyOpenings,
 ];

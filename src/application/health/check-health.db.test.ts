@@ -58,6 +58,9 @@ test("a message, a calendar or work that waits too long degrades the whole", asy
   await database.pool.query("SELECT graphile_worker.add_job('messages.send', '{}'::json, run_at => $1)", [minutesAgo(3)]);
   const health = await checkHealth(as(SYSTEM));
   expect(health.checks.queue).toMatchObject({ status: "degraded", figures: { waiting: 1 } });
+  expect(health.checks.search.status).toBe("ok");
+  await database.db.openingChange.create({ data: { providerId: built.providerId, fromAt: minutesAgo(0), notedAt: minutesAgo(4) } });
+  expect((await checkHealth(as(SYSTEM))).checks.search).toMatchObject({ status: "degraded", figures: { oldestChangeAt: minutesAgo(4).toISOString() } });
   expect(health.status).toBe("degraded");
   expect(JSON.stringify(health)).not.toContain("+49301");
 });

@@ -32,7 +32,7 @@ export async function checkHealth(app: AppContext): Promise<HealthView> {
   } catch (error) {
     app.log.error({ err: error }, "health check failed");
     const unknown = check("down", "Not known while the database cannot be reached.");
-    const checks = { database: check("down", "Cannot be reached."), worker: unknown, queue: unknown, messages: unknown, calendarSync: unknown, googleCalendar: unknown, email: unknown, sms: unknown, whatsapp: unknown, zoneData: unknown };
+    const checks = { database: check("down", "Cannot be reached."), worker: unknown, queue: unknown, messages: unknown, calendarSync: unknown, googleCalendar: unknown, email: unknown, sms: unknown, whatsapp: unknown, search: unknown, zoneData: unknown };
     return { status: "down", checkedAt, checks };
   }
 }
@@ -59,6 +59,7 @@ function stateChecks(app: AppContext, figures: HealthFigures, channels: ChannelA
     email: ports.email === null ? off("E-mail") : channelCheck(channels.EMAIL),
     sms: ports.sms === null ? off("SMS") : channelCheck(channels.SMS),
     whatsapp: ports.whatsapp === null ? off("WhatsApp") : channelCheck(channels.WHATSAPP),
+    search: searchCheck(figures, now),
     zoneData: zoneCheck(figures),
   };
 }
@@ -106,6 +107,13 @@ function channelCheck(activity: ChannelActivity[keyof ChannelActivity]): HealthC
   if (!activity || (activity.lastSentAt === null && activity.lastFailedAt === null)) return check("ok", "On; not used yet.", figures);
   const isFailing = activity.lastFailedAt !== null && (activity.lastSentAt === null || activity.lastFailedAt > activity.lastSentAt);
   return isFailing ? check("degraded", "The last message on this channel failed.", figures) : check("ok", "Works.", figures);
+}
+
+/** What is not folded in yet is worked in by the next search: it costs time, and nothing wrong is shown. */
+function searchCheck({ listedProviders, waitingChanges, oldestChangeAt }: HealthFigures, now: number): HealthCheck {
+  const figures = { providers: listedProviders, waiting: waitingChanges, oldestChangeAt: iso(oldestChangeAt) };
+  if (oldestChangeAt !== null && now - oldestChangeAt.getTime() > 3 * MINUTE) return check("degraded", "Changed schedules wait longer than three minutes to reach the search list. Searches work them in first and take longer.", figures);
+  return check("ok", waitingChanges === 0 ? "In step with all schedules." : `${counted(waitingChanges, "change")} on the way.`, figures);
 }
 
 /** Vancouver left daylight saving in 2026: whoever says otherwise computes with old rules. */

@@ -25,6 +25,7 @@ export const HealthView = z.object({
     email: HealthCheck,
     sms: HealthCheck,
     whatsapp: HealthCheck,
+    search: HealthCheck,
     zoneData: HealthCheck,
   }),
 });

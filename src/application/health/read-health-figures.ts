@@ -13,6 +13,9 @@ export interface HealthFigures {
   readonly reconnectsNeeded: number;
   readonly lastCalendarErrorAt: Date | null;
   readonly lastCalendarReadAt: Date | null;
+  readonly listedProviders: number;
+  readonly waitingChanges: number;
+  readonly oldestChangeAt: Date | null;
   readonly databaseZoneSample: string;
 }
 
@@ -33,6 +36,9 @@ export async function readHealthFigures(app: AppContext): Promise<HealthFigures>
       (SELECT count(*)::int FROM calendar_connection WHERE status = 'RECONNECT_NEEDED') AS "reconnectsNeeded",
       (SELECT max(c.last_error_at) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE n.access <> 'LINK') AS "lastCalendarErrorAt",
       (SELECT max(c.last_read_at) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE n.access <> 'LINK') AS "lastCalendarReadAt",
+      (SELECT count(*)::int FROM provider_listing) AS "listedProviders",
+      (SELECT count(*)::int FROM opening_change) AS "waitingChanges",
+      (SELECT min(noted_at) FROM opening_change) AS "oldestChangeAt",
       to_char(timestamptz '2026-12-15 20:00Z' AT TIME ZONE 'America/Vancouver', 'HH24:MI') AS "databaseZoneSample"`,
     [now],
   );

@@ -10,6 +10,5 @@ export async function getProviderProfile(app: AppContext, input: ProviderSlugInp
   authorize(app.actor, "availability.search");
   const row = await app.db.provider.findFirst({ where: { slug: input.provider, status: "ACTIVE" }, select: PUBLIC_PROVIDER });
   if (row === null) throw new AppError("NOT_FOUND", { message: "We could not find this provider." });
-  const starts = await soonestOf(app, [row.id]);
-  return toProviderProfile(row, toNextTimes(starts.get(row.id) ?? [], row.timeZone, input.timeZone));
+  return toProviderProfile(row, toNextTimes(await soonestOf(app, row.id), row.timeZone, input.timeZone));
 }

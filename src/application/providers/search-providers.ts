@@ -1,18 +1,12 @@
+import { findSoonest, type Place, type Soonest } from "@/application/openings/find-soonest";
+import { assertTimeZone } from "@/application/shared/assert-time-zone";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { matchProviders } from "./match-providers";
-import { soonestOf, toNextTimes } from "./next-times";
-import { PUBLIC_PROVIDER, toProviderCard } from "./provider-rows";
-import type { ProviderPage, SearchProvidersInput } from "./provider-schemas";
+import { shownOpenings, toNextTimes } from "./next-times";
+import type { ProviderCard, ProviderPage, SearchProvidersInput } from "./provider-schemas";
 
-interface Ranked {
-  readonly id: string;
-  /** Epoch ms of the soonest free start; Infinity when there is none. */
-  readonly soonest: number;
-}
-
-const bySoonest = (a: Ranked, b: Ranked) => (a.soonest === b.soonest ? compareText(a.id, b.id) : a.soonest - b.soonest);
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+type Listed = Omit<ProviderCard, "nextAvailable" | "nextSlots">;
 
 /**
  * Active providers that match, the one free soonest first, each with its next three starts (of services in the asked
@@ -20,29 +14,22 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  */
 export async function searchProviders(app: AppContext, input: SearchProvidersInput): Promise<ProviderPage> {
   authorize(app.actor, "availability.search");
-  const starts = await soonestOf(app, await matchProviders(app, input), input.mode);
-  const after = readCursor(input.cursor);
-  const ranked = [...starts]
-    .map(([id, slots]): Ranked => ({ id, soonest: slots[0]?.startsAt ?? Infinity }))
-    .sort(bySoonest)
-    .filter((one) => after === null || bySoonest(one, after) > 0);
-  const shown = ranked.slice(0, input.limit);
-  const rows = await app.db.provider.findMany({ where: { id: { in: shown.map(({ id }) => id) } }, select: PUBLIC_PROVIDER });
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  const last = shown.at(-1);
-  return {
-    items: shown.flatMap(({ id }) => {
-      const row = rowOf.get(id);
-      return row ? [toProviderCard(row, toNextTimes(starts.get(id) ?? [], row.timeZone, input.timeZone))] : [];
-    }),
-    nextCursor: last && ranked.length > shown.length ? writeCursor(last) : null,
-  };
+  if (input.timeZone !== undefined) assertTimeZone(input.timeZone);
+  const { page, hasMore } = await findSoonest<Listed>(app, { scope: input.mode ?? "ANY", matching: matchProviders(input), limit: input.limit, after: readCursor(input.cursor) });
+  const now = app.clock.now();
+  const last = page.at(-1);
+  return { items: page.map((found) => toCard(found, now, input.timeZone)), nextCursor: last && hasMore ? writeCursor(last) : null };
 }
 
-const writeCursor = ({ id, soonest }: Ranked) => `${soonest === Infinity ? "never" : soonest}.${id}`;
+function toCard({ card, openings }: Soonest<Listed>, now: number, timeZone: string | undefined): ProviderCard {
+  const nextSlots = toNextTimes(shownOpenings(openings, now), card.timeZone, timeZone);
+  return { ...card, nextAvailable: nextSlots[0]?.startsAt ?? null, nextSlots };
+}
+
+const writeCursor = ({ id, soonest }: Place) => `${soonest === Infinity ? "never" : soonest}.${id}`;
 
 /** A cursor that is not ours begins at the first page. */
-function readCursor(cursor: string | undefined): Ranked | null {
-  const match = /^(never|\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? "");
+function readCursor(cursor: string | undefined): Place | null {
+  const match = /^(never|\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? "");
   return match?.[1] && match[2] ? { soonest: match[1] === "never" ? Infinity : Number(match[1]), id: match[2] } : null;
 }

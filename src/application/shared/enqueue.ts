@@ -39,6 +39,8 @@ export interface JobPayloads {
   "messages.answer-text": { inboundId: string };
   /** Sends one planned message. */
   "messages.send": { messageId: string };
+  /** Compares what search believes to be free with the schedules, every night. */
+  "openings.verify": Record<string, unknown>;
 }
 
 export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";

@@ -24,6 +24,7 @@ export const CHECK_NAMES: Readonly<Record<keyof HealthView["checks"], string>> =
   email: "E-mail",
   sms: "SMS",
   whatsapp: "WhatsApp",
+  search: "Search list",
   zoneData: "Time-zone rules",
 };
 
@@ -33,6 +34,8 @@ export const FIGURE_NAMES: Readonly<Record<string, string>> = {
   seenAt: "Last reported",
   waiting: "Waiting",
   oldestDueAt: "Oldest waiting since",
+  providers: "Providers",
+  oldestChangeAt: "Oldest change since",
   failing: "Failed, tried again",
   givenUp: "Given up",
   oldestUnsentAt: "Oldest unsent since",

@@ -15,7 +15,7 @@ import { ConnectionTable } from "./connection-table";
 import { FailedJobsTable } from "./failed-jobs-table";
 
 const GROUPS = [
-  { title: "The machine", checks: ["database", "worker", "queue", "zoneData"] },
+  { title: "The machine", checks: ["database", "worker", "queue", "search", "zoneData"] },
   { title: "Calendars", checks: ["calendarSync", "googleCalendar"] },
   { title: "Messages", checks: ["messages", "email", "sms", "whatsapp"] },
 ] as const;

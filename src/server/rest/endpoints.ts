@@ -14,7 +14,7 @@ export const endpoints = {
   listProviders: defineEndpoint({
     operationId: "listProviders", method: "GET", path: "/providers", audience: "public", cacheControl: REVALIDATED,
     summary: "Providers that match, the one free soonest first.",
-    params: Nothing, query: ProvidersQuery, body: Nothing, answer: ProviderList,
+    params: Nothing, query: ProvidersQuery, body: Nothing, answer: ProviderList, isHot: true,
   }),
   findSlots: defineEndpoint({
     operationId: "findSlots", method: "GET", path: "/availability", audience: "public", cacheControl: REVALIDATED,

@@ -22,7 +22,10 @@ export async function startWorker(container: Container): Promise<RunningWorker> 
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 25_000,
     taskList: taskList(container),
-    parsedCronItems: parseCronItems([{ task: "sweep", match: "* * * * *", identifier: "sweep", options: { maxAttempts: 1, backfillPeriod: 0 } }]),
+    parsedCronItems: parseCronItems([
+      { task: "sweep", match: "* * * * *", identifier: "sweep", options: { maxAttempts: 1, backfillPeriod: 0 } },
+      { task: "openings.verify", match: "17 3 * * *", identifier: "openings.verify", options: { maxAttempts: 3, backfillPeriod: 0 } },
+    ]),
     logger: queueLogger(container),
     events,
   });
