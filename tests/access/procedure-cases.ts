@@ -66,6 +66,11 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.markNoShow": named(),
   "bookings.bookForCaller": { inputs: ({ providerId, serviceSlug }) => [{ providerId, service: serviceSlug, startsAt: startIn(5), mode: "ONLINE", patient, timeZone }] },
 
+  "calendarEdits.list": scoped(),
+  "calendarEdits.answer": { inputs: ({ editId }) => (["accept", "put-back", "read"] as const).map((answer) => ({ editId, answer })) },
+  "calendarEdits.policy": scoped(),
+  "calendarEdits.setPolicy": scoped({ answer: "ASK_ME", impossible: "PUSH_BACK", followsLength: false }),
+
   "calendarLinks.list": aboutSelf,
   "calendarLinks.add": { ...aboutSelf, inputs: () => [{ address: "https://calendar.example/a.ics" }] },
   "calendarLinks.remove": { inputs: ({ connectionId }) => [{ connectionId }] },

@@ -51,7 +51,7 @@ export interface BookingRecord {
   readonly location: { name: string; addressLine: string; city: string; postalCode: string; country: string; phone: string } | null;
   readonly patient: { name: string; email: string | null; phone: string | null; userId: string | null } | null;
   readonly meet: { state: MeetState; url: string | null } | null;
-  readonly event: { state: SyncState } | null;
+  readonly event: { state: SyncState; isDeclined: boolean } | null;
   /** Whether there is a Google account that could make a Meet link. */
   readonly hasCalendarAccount: boolean;
 }
@@ -80,7 +80,7 @@ const RECORD_SQL = `
     CASE WHEN pt.id IS NOT NULL THEN json_build_object('name', pt.name, 'email', pt.email, 'phone', pt.phone,
       'userId', coalesce(pt.user_id, (SELECT u.id FROM "user" u WHERE u.email = pt.email AND u.email_verified IS NOT NULL))) END AS patient,
     (SELECT json_build_object('state', m.state, 'url', m.url) FROM meet_link m WHERE m.series_id = b.series_id) AS meet,
-    (SELECT json_build_object('state', e.state) FROM calendar_event_link e WHERE e.series_id = b.series_id) AS event,
+    (SELECT json_build_object('state', e.state, 'isDeclined', e.is_declined) FROM calendar_event_link e WHERE e.series_id = b.series_id) AS event,
     ${hasCalendarAccount("b.provider_id")} AS "hasCalendarAccount"
   FROM booking b
   JOIN provider p ON p.id = b.provider_id

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DaysShape, withinDays } from "@/application/availability/availability-schemas";
+import { CalendarEditView } from "@/application/calendar-edits/calendar-edit-schemas";
 import { BookingStatusSchema, ChannelSchema, InstantSchema, OptionalPhoneShape, PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
 
 const TokenSchema = z.string({ error: "must be a token" }).min(20, { error: "must be a token" }).max(200, { error: "must be a token" });
@@ -113,7 +114,7 @@ export const StaffBookingView = BookingView.extend({
   patient: z.object({ name: z.string(), email: z.string().nullable(), ...OptionalPhoneShape }).nullable(),
   /** Only the provider gets it; null for everyone else. */
   reason: z.string().nullable(),
-  sync: z.object({ state: z.enum(["none", "pending", "synced", "failed", "removed"]), sentence: z.string() }),
+  sync: z.object({ state: z.enum(["none", "pending", "synced", "failed", "removed"]), sentence: z.string(), /** Somebody declined the event in Google. */ isDeclined: z.boolean() }),
   version: z.int(),
   /** When the patient said that they will come. */
   attendanceConfirmedAt: z.string().nullable(),
@@ -125,7 +126,11 @@ export type StaffBookingView = z.infer<typeof StaffBookingView>;
 
 export const BookingTimelineEntry = z.object({ at: z.string(), /** On the provider's clock, "YYYY-MM-DDTHH:mm". */ localAt: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string() });
 
-export const StaffBookingDetails = StaffBookingView.extend({ timeline: z.array(BookingTimelineEntry) });
+export const StaffBookingDetails = StaffBookingView.extend({
+  timeline: z.array(BookingTimelineEntry),
+  /** What was changed about its event in Google: what waits, is asked about, or was put back lately. */
+  edit: CalendarEditView.nullable(),
+});
 export type StaffBookingDetails = z.infer<typeof StaffBookingDetails>;
 
 export const ListBookingsInput = z.strictObject({

@@ -1,3 +1,4 @@
+import { loadEditViews } from "@/application/calendar-edits/list-calendar-edits";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -18,5 +19,6 @@ export async function getBooking(app: AppContext, { reference }: BookingRefInput
   if (reason !== null) {
     await inTransaction(app, (tx) => audit(tx, app.actor, { action: "booking.read-reason", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId }));
   }
-  return { ...toStaffBookingView(booking, app.clock.now(), reason), timeline: await bookingTimeline(app, booking) };
+  const [edit = null] = await loadEditViews(app, { id: booking.providerId, timeZone: booking.timeZone }, { seriesId: booking.seriesId });
+  return { ...toStaffBookingView(booking, app.clock.now(), reason), timeline: await bookingTimeline(app, booking), edit };
 }

@@ -28,7 +28,7 @@ export function toStaffBookingView(booking: BookingRecord, now: number, reason: 
     ending: booking.cancellationNote === null ? null : { by: booking.cancelledBy === "patient" ? "patient" : "clinic", note: booking.cancellationNote },
     patient: booking.patient && { name: booking.patient.name, email: booking.patient.email, ...phoneView(booking.patient.phone) },
     reason,
-    sync: { state, sentence: SYNC_SENTENCES[state] },
+    sync: { state, sentence: SYNC_SENTENCES[state], isDeclined: booking.event?.isDeclined ?? false },
     version: booking.version,
     attendanceConfirmedAt: booking.attendanceConfirmedAt === null ? null : new Date(booking.attendanceConfirmedAt).toISOString(),
     createdAt: new Date(booking.createdAt).toISOString(),

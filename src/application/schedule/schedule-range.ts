@@ -1,4 +1,5 @@
 import { loadAvailabilityFacts } from "@/application/availability/load-availability-facts";
+import { loadEditViews } from "@/application/calendar-edits/list-calendar-edits";
 import { busyCountingFor } from "@/application/calendar/busy-counting-for";
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
@@ -33,13 +34,14 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
       orderBy: { startsAt: "asc" },
       select: {
         id: true, reference: true, status: true, mode: true, startsAt: true, endsAt: true, serviceName: true, isOverbook: true, channels: true, version: true, attendanceConfirmedAt: true,
-        service: { select: { slug: true } }, patient: { select: { name: true } }, eventLink: { select: { state: true } },
+        service: { select: { slug: true } }, patient: { select: { name: true } }, eventLink: { select: { state: true, isDeclined: true } },
       },
     }),
     app.db.busyInterval.findMany({ where: { ...touching, ...busyCountingFor(provider) }, orderBy: { startsAt: "asc" }, select: { startsAt: true, endsAt: true } }),
     app.db.availabilityException.findMany({ where: { providerId: provider.id, kind: "CLOSED", toDate: { gte: toDateColumn(addDays(input.from, -1)) }, fromDate: { lt: toDateColumn(input.to) } } }),
     loadAvailabilityFacts(readSql(app), { ids: [provider.id] }, { from: range[0], to: range[1], now }),
   ]);
+  const edits = await loadEditViews(app, provider, { bookingId: { in: bookings.map(({ id }) => id) }, state: { in: ["WAITING", "ASKED"] } });
   const local = (from: number, to: number) => ({ start: toLocal(from, timeZone), end: toLocal(to, timeZone) });
   return {
     providerId: provider.id,
@@ -51,6 +53,8 @@ export async function scheduleRange(app: AppContext, input: ScheduleRangeInput):
       serviceSlug: service.slug,
       patientName: patient?.name ?? "Being booked",
       willCome: attendanceConfirmedAt !== null,
+      isDeclined: eventLink?.isDeclined ?? false,
+      edit: edits.find(({ reference }) => reference === booking.reference) ?? null,
       sync: eventLink === null ? "none" : SYNC[eventLink.state],
     })),
     busy: busy.map((one) => local(one.startsAt.getTime(), one.endsAt.getTime())),

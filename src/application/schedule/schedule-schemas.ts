@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CalendarEditView } from "@/application/calendar-edits/calendar-edit-schemas";
 import { BookingStatusSchema, ChannelSchema, CivilDateSchema, SlugSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
 
 const MinuteSchema = z.int({ error: "must be a time of day" }).min(0, { error: "must be a time of day" }).max(1440, { error: "must be a time of day" });
@@ -119,6 +120,10 @@ export const ScheduleBooking = LocalSpan.extend({
   version: z.int(),
   /** The patient has said that they will come. */
   willCome: z.boolean(),
+  /** Somebody declined its event in Google. */
+  isDeclined: z.boolean(),
+  /** What was changed about its event in Google and is not settled yet. */
+  edit: CalendarEditView.nullable(),
 });
 export type ScheduleBooking = z.infer<typeof ScheduleBooking>;
 

@@ -30,6 +30,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
         <BookingStatusChip status={booking.status} />
         {booking.attendanceConfirmedAt !== null && <StatusChip tone="success" title="The patient has confirmed that they will come.">Will come</StatusChip>}
         {chip && <StatusChip tone={chip.tone} title={sync.sentence}>{chip.label}</StatusChip>}
+        {sync.isDeclined && <StatusChip tone="pending" title="Somebody invited to the event has declined it in Google Calendar. The booking stands.">Declined in Google</StatusChip>}
       </div>
       {sync.state === "failed" && <Alert tone="danger">{sync.sentence}</Alert>}
       {booking.overrideReason !== null && <Alert tone="pending" title={booking.isOverbook ? "Booked over other time" : "Booked where patients are offered nothing"}>{booking.overrideReason}</Alert>}

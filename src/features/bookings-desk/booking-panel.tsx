@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
+import { EditNotice } from "@/features/calendar-edits/edit-notice";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
@@ -12,6 +13,7 @@ import { BookingActions } from "./booking-actions";
 import { BookingFacts } from "./booking-facts";
 import { BookingStory } from "./booking-story";
 import { MoveDialog } from "./move-dialog";
+import { useRefreshBookings } from "./use-booking-command";
 
 /** One booking's whole story beside the page, with what may be done next. Open while `reference` is set. */
 export function BookingPanel({ reference, onClose }: { reference: string | null; onClose: () => void }) {
@@ -25,7 +27,8 @@ export function BookingPanel({ reference, onClose }: { reference: string | null;
 function PanelBody({ reference }: { reference: string }) {
   const trpc = useTRPC();
   const [isMoving, setIsMoving] = useState(false);
-  const { data: booking, error, refetch } = useQuery({ ...trpc.bookings.get.queryOptions({ reference }), refetchInterval: 5_000 });
+  const refresh = useRefreshBookings();
+  const { data: booking, error, refetch } = useQuery({ ...trpc.bookings.get.queryOptions({ reference }), refetchInterval: 4_000 });
   if (booking === undefined) {
     if (error) {
       return (
@@ -38,6 +41,7 @@ function PanelBody({ reference }: { reference: string }) {
   }
   return (
     <div className="grid gap-6">
+      {booking.edit !== null && <EditNotice key={booking.edit.id} edit={booking.edit} onAnswered={refresh} />}
       <BookingFacts booking={booking} />
       <BookingActions booking={booking} onMove={() => setIsMoving(true)} />
       <BookingStory entries={booking.timeline} />

@@ -14,6 +14,7 @@ import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { ChannelCard } from "./channel-card";
 import { CONNECT_ADDRESS } from "./connect-address";
+import { EditPolicyCard } from "./edit-policy-card";
 import { GoogleCard } from "./google-card";
 
 type IntegrationsPageProps = { isConnected: boolean; problem: CalendarProblem | null };
@@ -52,6 +53,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="grid gap-5">
           <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
+          <EditPolicyCard key={`policy-${owner.id}`} providerId={owner.id} />
           {owner.isOwn && <LinksCard />}
         </div>
         {channels === undefined ? (

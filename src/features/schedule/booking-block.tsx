@@ -1,5 +1,5 @@
 import { cva } from "class-variance-authority";
-import { CloudAlert, Phone, ThumbsUp, TriangleAlert, Video } from "lucide-react";
+import { ArrowLeftRight, CloudAlert, Phone, ThumbsUp, TriangleAlert, UserX, Video } from "lucide-react";
 import type { ScheduleBooking } from "@/application/schedule/schedule-schemas";
 import { BOOKING_STATUS } from "@/features/bookings-desk/booking-status";
 import { BookingStatusIcon } from "@/features/bookings-desk/booking-status-icon";
@@ -28,7 +28,7 @@ const toneOf = ({ status }: ScheduleBooking): StatusTone => BOOKING_STATUS[statu
 
 /** A visit in the grid: who and when, its state by colour and icon, with the state's word read aloud. */
 export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; isShort: boolean }) {
-  const { status, patientName, serviceName, mode, sync, isOverbook, willCome } = booking;
+  const { status, patientName, serviceName, mode, sync, isOverbook, isDeclined, edit, willCome } = booking;
   return (
     <div className={blockClasses({ tone: toneOf(booking), isShort })}>
       <p className="flex shrink-0 items-center gap-1 text-xs">
@@ -39,6 +39,8 @@ export function BookingBlock({ booking, isShort }: { booking: ScheduleBooking; i
         {mode === "PHONE" && !isShort && <Phone aria-label="Phone" className="size-3.5" />}
         {willCome && <ThumbsUp aria-label="The patient will come" className="size-3.5" />}
         {isOverbook && <TriangleAlert aria-label="Booked over other time" className="size-3.5" />}
+        {edit !== null && <ArrowLeftRight aria-label="Changed in Google" className="size-3.5 text-pending-ink" />}
+        {isDeclined && <UserX aria-label="Declined in Google" className="size-3.5" />}
         {sync === "failed" && <CloudAlert aria-label="Calendar not updated" className="size-3.5 text-danger-ink" />}
       </p>
       <p className={isShort ? "min-w-0 truncate text-sm font-medium text-ink" : "shrink-0 truncate text-sm font-medium text-ink"}>{patientName}</p>

@@ -14,7 +14,8 @@ import type { ScheduleBooking, ScheduleRangeView } from "@/application/schedule/
 import { formatLocal } from "@/domain/time/format-time";
 import { BookingBlock } from "./booking-block";
 import { ListLine } from "./list-line";
-import { asCalendarTime, bookingOf, fromCalendarTime, scheduleEvents } from "./schedule-events";
+import { PendingMoveBlock } from "./pending-move-block";
+import { asCalendarTime, bookingOf, fromCalendarTime, isPendingMove, scheduleEvents } from "./schedule-events";
 import { viewName, type ScheduleView } from "./schedule-view";
 
 type ScheduleCalendarProps = {
@@ -75,6 +76,7 @@ export default function ScheduleCalendar({ view, onDate, range, onOpen, onDrop, 
     eventContent: (info) => {
       const booking = bookingOf(info.event.extendedProps);
       if (booking === null) return undefined;
+      if (isPendingMove(info.event.extendedProps)) return <PendingMoveBlock booking={booking} />;
       return info.view.type.startsWith("list") ? <ListLine booking={booking} /> : <BookingBlock booking={booking} isShort={info.isShort} />;
     },
     columnEventClass: "border-0! bg-transparent! shadow-none!",
@@ -112,7 +114,7 @@ function DayHeading({ local, isToday }: { local: string; isToday: boolean }) {
 
 type Span = { start: string; end: string };
 
-const visible = (range: ScheduleRangeView): Span[] => [...range.bookings, ...openHours(range)];
+const visible = (range: ScheduleRangeView): Span[] => [...range.bookings, ...range.bookings.flatMap(({ edit }) => edit?.to ?? []), ...openHours(range)];
 
 /** What lies between the closed stretches of the range. */
 function openHours({ closed }: ScheduleRangeView): Span[] {

@@ -17,6 +17,7 @@ export function scheduleEvents(range: ScheduleRangeView): EventInput[] {
     ...spans(range.closed, "closed"),
     ...spans(range.leave, "leave").map((event, index) => ({ ...event, title: range.leave[index]?.label ?? "Leave" })),
     ...spans(range.busy, "busy").map((event) => ({ ...event, title: "Busy" })),
+    ...range.bookings.flatMap((booking) => pendingMove(booking)),
     ...range.bookings.map(
       (booking): EventInput => ({
         id: booking.reference + booking.start,
@@ -30,6 +31,16 @@ export function scheduleEvents(range: ScheduleRangeView): EventInput[] {
     ),
   ];
 }
+
+/** Where a visit is about to go, since its event was moved in Google. */
+function pendingMove(booking: ScheduleBooking): EventInput[] {
+  const { edit } = booking;
+  if (edit?.to == null) return [];
+  return [{ id: `pending-${edit.id}`, title: booking.patientName, start: asCalendarTime(edit.to.start), end: asCalendarTime(edit.to.end), editable: false, extendedProps: { kind: "pending-move", booking } }];
+}
+
+/** Whether a drawn event is where its visit is about to go. */
+export const isPendingMove = (props: Record<string, unknown>): boolean => props.kind === "pending-move";
 
 /** The booking behind a drawn event; null for everything else. */
 export function bookingOf(props: Record<string, unknown>): ScheduleBooking | null {

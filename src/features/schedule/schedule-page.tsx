@@ -11,6 +11,7 @@ import { BookingPanel } from "@/features/bookings-desk/booking-panel";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { MoveDialog } from "@/features/bookings-desk/move-dialog";
 import { NewBookingDialog } from "@/features/bookings-desk/new-booking-dialog";
+import { OpenEdits } from "@/features/calendar-edits/open-edits";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
 import { useNarrowScreen } from "@/features/bookings-desk/use-narrow-screen";
 import { Alert } from "@/ui/alert";
@@ -26,7 +27,7 @@ import { useScheduleKeys, type ScheduleKeys } from "./use-schedule-keys";
 const ScheduleCalendar = dynamic(() => import("./schedule-calendar"), { ssr: false, loading: () => <CalendarSkeleton /> });
 
 /** How often an open schedule reads what changed. */
-const REFRESH_MS = 4_000;
+const REFRESH_MS = 3_000;
 
 type Moving = { booking: ScheduleBooking; localStart: string; putBack: () => void };
 
@@ -67,6 +68,7 @@ function ScheduleOf({ providerId, timeZone, today }: { providerId: string; timeZ
           {refusalOf(error).message}
         </Alert>
       )}
+      <OpenEdits providerId={providerId} onOpen={setOpen} />
       {range ? (
         <ScheduleCalendar
           view={view}

@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "./init";
 import { availabilityRouter } from "./routers/availability-router";
 import { bookingsRouter } from "./routers/bookings-router";
+import { calendarEditsRouter } from "./routers/calendar-edits-router";
 import { calendarLinksRouter } from "./routers/calendar-links-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { feedsRouter } from "./routers/feeds-router";
@@ -17,6 +18,7 @@ export const appRouter = router({
   adminSync: adminSyncRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
+  calendarEdits: calendarEditsRouter,
   calendarLinks: calendarLinksRouter,
   calendarSync: calendarSyncRouter,
   feeds: feedsRouter,

@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+export const EditPolicyView = z.object({
+  /** What a change made in Google does: it counts, the provider is asked, or the booking stands. */
+  answer: z.enum(["FOLLOW_GOOGLE", "ASK_ME", "KEEP_OURS"]),
+  /** For a time that is taken or outside the hours: the event goes back, or the visit moves all the same. */
+  impossible: z.enum(["PUSH_BACK", "MOVE_ANYWAY"]),
+  /** Whether a longer or shorter event changes the visit's length. */
+  followsLength: z.boolean(),
+  /** How long a change waits before it counts. */
+  undoSeconds: z.int(),
+  canEdit: z.boolean(),
+});
+export type EditPolicyView = z.infer<typeof EditPolicyView>;
+
+export const SetEditPolicyInput = z.strictObject({
+  providerId: z.uuid({ error: "must be a provider's id" }).optional(),
+  answer: z.enum(["FOLLOW_GOOGLE", "ASK_ME", "KEEP_OURS"], { error: "must be FOLLOW_GOOGLE, ASK_ME or KEEP_OURS" }),
+  impossible: z.enum(["PUSH_BACK", "MOVE_ANYWAY"], { error: "must be PUSH_BACK or MOVE_ANYWAY" }),
+  followsLength: z.boolean({ error: "must be true or false" }),
+});
+export type SetEditPolicyInput = z.infer<typeof SetEditPolicyInput>;
+
+export const CalendarEditView = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  patientName: z.string(),
+  kind: z.enum(["move", "cancel", "restore", "unusable"]),
+  /** The undo window runs; the provider is asked; it was put back. */
+  state: z.enum(["waiting", "asked", "put-back"]),
+  /** Booked, and where the event went, on the provider's clock ("YYYY-MM-DDTHH:mm"). */
+  from: z.string(),
+  to: z.object({ start: z.string(), end: z.string() }).nullable(),
+  /** When it takes effect, by itself; null when it does not. */
+  appliesAt: z.string().nullable(),
+  /** What happened in Google, as a sentence. */
+  sentence: z.string(),
+  /** What is in the way of it, or why it was put back. */
+  because: z.string().nullable(),
+});
+export type CalendarEditView = z.infer<typeof CalendarEditView>;
+
+export const AnswerEditInput = z.strictObject({
+  editId: z.uuid({ error: "must be the change's id" }),
+  /** Follow it, put the event back, or note that a notice was read. */
+  answer: z.enum(["accept", "put-back", "read"], { error: "must be accept, put-back or read" }),
+});
+export type AnswerEditInput = z.infer<typeof AnswerEditInput>;
