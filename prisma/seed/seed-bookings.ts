@@ -40,7 +40,7 @@ export async function seedBookings(app: AppContext, providers: readonly SeededPr
       const starts = openSlots({
         schedule: provider.schedule,
         service: { ...service, minimumNoticeMinutes: 0, horizonDays: PAST_DAYS + COMING_DAYS, dailyCap: null },
-        busy: [],
+        busy: provider.busy,
         range: [now - PAST_DAYS * DAY_MS, now + COMING_DAYS * DAY_MS],
         now: now - PAST_DAYS * DAY_MS,
       });

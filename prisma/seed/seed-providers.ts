@@ -2,6 +2,8 @@ import { uuidv7 } from "uuidv7";
 import type { AppContext } from "@/application/shared/context";
 import type { BreakRule, ScheduleFacts, WeeklyRule } from "@/domain/availability/availability-facts";
 import { addDays, civilDateOf } from "@/domain/time/civil-date";
+import type { Interval } from "@/domain/time/interval";
+import { privateEventsOf } from "./private-events";
 import { PROVIDERS, type SeedProvider } from "./world";
 
 export interface SeededProvider {
@@ -9,6 +11,8 @@ export interface SeededProvider {
   readonly userId: string;
   readonly locationId: string | null;
   readonly schedule: ScheduleFacts;
+  /** What the provider's calendar will say once it is connected: no booking of the demonstration runs over it. */
+  readonly busy: readonly Interval[];
   readonly services: readonly Awaited<ReturnType<AppContext["db"]["service"]["create"]>>[];
 }
 
@@ -48,8 +52,11 @@ async function seedProvider(app: AppContext, person: SeedProvider): Promise<Seed
     data: [...weekly.map((rule) => ({ ...rule, kind: "OPEN" as const })), ...breaks.map((rule) => ({ ...rule, kind: "BREAK" as const }))].map((rule) => ({ id: uuidv7(), providerId: provider.id, ...rule })),
   });
   const exceptions = await seedLeave(app, provider.id, person);
-  return { id: provider.id, userId: user.id, locationId: provider.locationId, schedule: { timeZone: person.timeZone, weekly, breaks, exceptions, holidays: [] }, services };
+  return { id: provider.id, userId: user.id, locationId: provider.locationId, schedule: { timeZone: person.timeZone, weekly, breaks, exceptions, holidays: [] }, busy: busyOf(app, person), services };
 }
+
+const busyOf = (app: AppContext, { slug, timeZone }: SeedProvider): Interval[] =>
+  privateEventsOf(slug, timeZone, app.clock.now()).filter(({ isFree }) => !isFree).map(({ span }) => span);
 
 function weekdayOf(day: string): WeeklyRule["weekday"] {
   const weekday = Number(day);

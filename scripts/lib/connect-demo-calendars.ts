@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { enqueue } from "@/application/shared/enqueue";
 import { createContainer } from "@/server/container";
+import { privateEventsOf, type PrivateEvent } from "../../prisma/seed/private-events";
 import { PROVIDERS } from "../../prisma/seed/world";
 
 /** As Google names the scopes that a calendar consent asks for. */
@@ -18,13 +19,14 @@ interface Grant {
   expiresIn: number;
 }
 
-/** Connects the sandbox calendars of the providers the demonstration shows as connected. Repeating it changes nothing. */
+/** Connects the sandbox calendars, with private events in them, of the providers the demonstration shows as connected. Repeating it changes nothing. */
 export async function connectDemoCalendars(env: Record<string, string>, sandboxOrigin: string): Promise<void> {
   const container = createContainer("connect-demo-calendars", { ...process.env, ...env });
   try {
-    for (const { slug, email } of PROVIDERS.filter((person) => person.isCalendarConnected)) {
+    for (const { slug, email, timeZone } of PROVIDERS.filter((person) => person.isCalendarConnected)) {
       const provider = await container.db.provider.findUniqueOrThrow({ where: { slug }, select: { id: true, connections: { select: { id: true } } } });
       if (provider.connections.length > 0) continue;
+      await addPrivateEvents(sandboxOrigin, email, privateEventsOf(slug, timeZone, Date.now()));
       const grant = await requestGrant(sandboxOrigin, email);
       const id = uuidv7();
       const [accessTokenCiphertext, refreshTokenCiphertext] = await Promise.all([
@@ -44,6 +46,16 @@ export async function connectDemoCalendars(env: Record<string, string>, sandboxO
     }
   } finally {
     await container.close();
+  }
+}
+
+/** Puts a private life into a sandbox calendar, so that busy time is there to be read; what is there already stays. */
+async function addPrivateEvents(sandboxOrigin: string, account: string, events: readonly PrivateEvent[]): Promise<void> {
+  const time = (at: number) => ({ dateTime: new Date(at).toISOString() });
+  for (const { id, title, span, isFree } of events) {
+    const event = { id, summary: title, start: time(span[0]), end: time(span[1]), ...(isFree && { transparency: "transparent" }) };
+    const response = await fetch(`${sandboxOrigin}/_sandbox/calendar/events`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ account, event }) });
+    if (!response.ok && response.status !== 409) throw new Error(`the sandbox refused an event of ${account}: ${response.status} ${await response.text()}`);
   }
 }
 
