@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { ensureAccount } from "../google/accounts";
 import { addCalendar, calendarsOf } from "../google/calendar/calendars";
 import { isTimeZone } from "../google/calendar/zoned-time";
 import { accessTokenSeconds, addConsent, createGrant, expireAccessTokens, issueAccessToken, revokeAccess } from "../google/oauth/grants";
@@ -10,6 +11,7 @@ import { calendarOf } from "./calendar-routes";
 import { InputError, readInput, readJsonInput } from "./read-input";
 
 const Account = z.strictObject({ account: z.string() });
+const AccountInput = z.strictObject({ email: z.email(), name: z.string().min(1), timeZone: z.string().refine(isTimeZone, "an IANA time zone") });
 const GrantInput = z.strictObject({ account: z.string(), scopes: z.array(z.string()).min(1) });
 const CalendarInput = z.strictObject({ account: z.string(), summary: z.string().min(1), timeZone: z.string().refine(isTimeZone, "an IANA time zone").optional() });
 const ShareInput = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), with: z.string(), role: z.enum(["none", "freeBusyReader", "reader", "writer", "owner"]) });
@@ -22,6 +24,13 @@ export function googleInspectorRoutes(sandbox: Sandbox) {
     calendarOf(sandbox, { account });
     return account;
   };
+
+  /** Somebody opens a Google account. */
+  app.post("/_sandbox/google/accounts", async (c) => {
+    const account = await readJsonInput(AccountInput, c.req);
+    ensureAccount(sandbox, account);
+    return c.json(account, 201);
+  });
 
   app.post("/_sandbox/google/grants", async (c) => {
     const input = await readJsonInput(GrantInput, c.req);

@@ -37,6 +37,20 @@ export class SandboxInspector {
     return this.call("DELETE", `/_sandbox/calendar/events/${id}?account=${encodeURIComponent(account)}`);
   }
 
+  /** Somebody opens a Google account. */
+  addAccount(account: { email: string; name: string; timeZone: string }): Promise<unknown> {
+    return this.call("POST", "/_sandbox/google/accounts", account);
+  }
+
+  /** Google fails for one calendar until `clearFaults`. */
+  failCalendar(account: string, status: number): Promise<unknown> {
+    return this.call("POST", "/_sandbox/faults", { vendor: "google", match: `/calendars/${encodeURIComponent(account)}/events`, status });
+  }
+
+  clearFaults(): Promise<unknown> {
+    return this.call("DELETE", "/_sandbox/faults");
+  }
+
   /** What withdrawing access in one's Google account does. */
   revokeAccess(account: string): Promise<unknown> {
     return this.call("POST", "/_sandbox/google/revoke", { account });

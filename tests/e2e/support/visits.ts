@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { Client } from "pg";
+import { bookAsGuest, newGuest, type Guest, type Wish } from "./book-as-guest";
+
+const databaseUrl = (): string => process.env.E2E_DATABASE_URL ?? (JSON.parse(readFileSync(".data/demo.json", "utf8")) as { databaseUrl: string }).databaseUrl;
+
+/** Books as a guest and lets the time of the visit come: it began ten minutes ago, whatever hour it is. */
+export async function bookVisitOfNow(page: Page, wish: Wish): Promise<Guest> {
+  const guest = newGuest();
+  await bookAsGuest(page, wish, guest);
+  const client = new Client({ connectionString: databaseUrl() });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `UPDATE booking SET starts_at = now() - interval '10 minutes', ends_at = now() + interval '20 minutes', blocked_from = now() - interval '10 minutes', blocked_to = now() + interval '20 minutes',
+         is_overbook = true, override_reason = 'Its time has come'
+       FROM patient WHERE patient.id = booking.patient_id AND patient.email = $1`,
+      [guest.email],
+    );
+    if (rowCount !== 1) throw new Error(`${rowCount} visits of ${guest.name} instead of one`);
+  } finally {
+    await client.end();
+  }
+  return guest;
+}
+
+/** Does something as somebody else, who shares no cookies with the test's own page. */
+export async function inOwnBrowser<T>(browser: Browser, act: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext();
+  try {
+    return await act(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Finds a guest's booking in the clinic's list and opens its panel. */
+export async function openBookingOf(page: Page, guest: Guest): Promise<Locator> {
+  await page.goto(`/provider/bookings?find=${encodeURIComponent(guest.email)}`);
+  await page.getByText(guest.name).filter({ visible: true }).first().click();
+  return page.getByRole("dialog");
+}
