@@ -17,6 +17,7 @@ export function appointmentFacts(overrides: Partial<AppointmentFacts> = {}): App
   return {
     seriesId: "01938a4e-0000-7000-8000-000000000001", status: "CONFIRMED", mode: "IN_PERSON", startsAt: START, endsAt: START + 30 * 60_000, createdAt: START - 10 * DAY_MS,
     previousStartsAt: null, sequence: 0, reminders: DEFAULT_REMINDERS, moveUntil: START - DAY_MS, cancelUntil: START - DAY_MS,
+    languages: { patient: "en", provider: "en" },
     patient: { name: "Sam Patient", email: "sam@example.test", timeZone: "Europe/London" },
     provider: { name: "Dr Amara Okafor", timeZone: "Europe/Berlin" },
     clinic: { name: "Praxis am Park", email: "hello@praxis.example", phone: "+49 30 1234567", addressLines: ["Parkstraße 12", "10115 Berlin"] },

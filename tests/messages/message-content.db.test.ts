@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { composeEmail, composeText } from "@/application/messages/compose-message";
 import { loadAppointment } from "@/application/messages/load-appointment";
 import type { OutgoingEmail } from "@/application/shared/ports";
+import { LANGUAGES, type Language } from "@/domain/messages/language";
 import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "@/domain/messages/message-template";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
@@ -19,9 +20,10 @@ const HOSTILE = `<script>alert("x")</script>\r\nBcc: all@example.test\u202E see 
 const TEMPLATES = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
 
 /** Everything that would leave the house for one template, on every channel, as JSON. */
-async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, template: (typeof TEMPLATES)[number]) {
-  const appointment = await loadAppointment(database.db, scene.visit.id);
-  if (appointment === null) throw new Error("the booking is gone");
+async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, template: (typeof TEMPLATES)[number], language: Language = "en") {
+  const loaded = await loadAppointment(database.db, scene.visit.id);
+  if (loaded === null) throw new Error("the booking is gone");
+  const appointment = { ...loaded, facts: { ...loaded.facts, languages: { patient: language, provider: language } } };
   const subject = { kind: "appointment", template, appointment } as const;
   const recipient = template.startsWith("provider-") ? ("PROVIDER" as const) : ("PATIENT" as const);
   const message = { id: scene.visit.id, address: "sam@example.test", recipient, template };
@@ -43,8 +45,9 @@ async function secretScene() {
 
 test("the reason, the service, notes and specialities appear in no message on any channel", async () => {
   const scene = await secretScene();
-  for (const template of TEMPLATES) {
-    const { email, texts } = await compose(scene, template);
+  for (const [language, template] of LANGUAGES.flatMap((one) => TEMPLATES.map((name) => [one, name] as const))) {
+    const { email, texts } = await compose(scene, template, language);
+    expect(email.html).toContain(`lang="${language}"`);
     expect(email.html, template).toContain("Dr Test");
     const everything = JSON.stringify([email, texts]);
     expect(everything.toLowerCase(), template).not.toContain(SECRET.toLowerCase());
@@ -93,4 +96,13 @@ test("a request has no calendar entry until it is confirmed; moving keeps the en
   expect(await invite("booking-rescheduled")).toMatchObject({ method: "REQUEST", ics: expect.stringContaining("SEQUENCE:1") });
   await database.db.booking.update({ where: { id: scene.visit.id }, data: { status: "CANCELLED", sequence: 2 } });
   expect(await invite("booking-cancelled")).toMatchObject({ method: "CANCEL", ics: expect.stringContaining("SEQUENCE:2") });
+});
+
+test("each reader is written to in their language: the booking's, else the patient's; the provider's own", async () => {
+  const scene = await buildMessageScene(database, { now: NOW, provider: { language: "fr" }, visit: { language: "pt-BR" } });
+  const languages = async () => (await loadAppointment(database.db, scene.visit.id))?.facts.languages;
+  expect(await languages()).toEqual({ patient: "pt", provider: "fr" });
+  await database.db.booking.update({ where: { id: scene.visit.id }, data: { language: null } });
+  await database.db.patient.update({ where: { id: scene.patient.id }, data: { language: "es" } });
+  expect(await languages()).toEqual({ patient: "es", provider: "fr" });
 });

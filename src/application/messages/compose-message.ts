@@ -53,7 +53,7 @@ export async function composeText(app: AppContext, message: Addressed, channel: 
   if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links), content: null };
   const parts = textParts(template, appointment.facts, links);
   const sid = app.config.whatsappContentSids[message.template] ?? app.config.whatsappContentSids[template];
-  return { ...base, body: textSentence(template, parts), content: sid === undefined ? null : { sid, variables: whatsappVariables(parts) } };
+  return { ...base, body: textSentence(template, appointment.facts, parts), content: sid === undefined ? null : { sid, variables: whatsappVariables(parts) } };
 }
 
 async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise<MessageLinks> {

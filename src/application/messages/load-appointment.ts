@@ -1,5 +1,6 @@
 import { phoneView } from "@/application/shared/phone-view";
 import type { AppointmentFacts } from "@/domain/messages/appointment-facts";
+import { readLanguage } from "@/domain/messages/language";
 import { readReminderChoice, type MessageAudience } from "@/domain/messages/plan-messages";
 import { readReminders } from "@/domain/messages/reminder-step";
 import { oneLine, personName } from "@/domain/messages/safe-text";
@@ -12,10 +13,10 @@ const MINUTE_MS = 60_000;
 const BOOKING = {
   id: true, seriesId: true, reference: true, providerId: true, patientId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
-  cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true,
+  cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true,
 } satisfies Prisma.BookingSelect;
-const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true } satisfies Prisma.PatientSelect;
-const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
+const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true, language: true } satisfies Prisma.PatientSelect;
+const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, language: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
 const ORGANIZATION = { name: true, email: true, phone: true } satisfies Prisma.OrganizationSelect;
 const LOCATION = { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } satisfies Prisma.LocationSelect;
 
@@ -70,6 +71,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       reminders: readReminders(booking),
       moveUntil: startsAt - booking.rescheduleWindowMinutes * MINUTE_MS,
       cancelUntil: startsAt - booking.cancellationWindowMinutes * MINUTE_MS,
+      languages: { patient: readLanguage(booking.language ?? patient.language), provider: readLanguage(provider.language) },
       patient: { name: personName(patient.name), email: patient.email, timeZone: booking.patientTimeZone },
       provider: { name: oneLine(provider.name, 80), timeZone: provider.timeZone },
       clinic: {

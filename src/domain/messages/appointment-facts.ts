@@ -1,3 +1,4 @@
+import type { Language } from "./language";
 import type { ReminderStep } from "./reminder-step";
 
 export type VisitMode = "IN_PERSON" | "ONLINE" | "PHONE";
@@ -21,6 +22,8 @@ export interface AppointmentFacts {
   readonly reminders: readonly ReminderStep[];
   readonly moveUntil: number;
   readonly cancelUntil: number;
+  /** In which language each reader is written to. */
+  readonly languages: { readonly patient: Language; readonly provider: Language };
   readonly patient: { readonly name: string; readonly email: string | null; readonly timeZone: string };
   readonly provider: { readonly name: string; readonly timeZone: string };
   readonly clinic: { readonly name: string; readonly email: string; readonly phone: string | null; readonly addressLines: readonly string[] };

@@ -1,7 +1,10 @@
+import { formatInstant, type InstantParts } from "@/domain/time/format-instant";
 import { zoneCity } from "@/domain/time/format-time";
-import { formatInstant } from "@/domain/time/format-instant";
 import type { AppointmentFacts } from "./appointment-facts";
+import { LOCALES, type Language } from "./language";
 import type { Recipient } from "./message-template";
+import { cityName, hasCity } from "./words/city-name";
+import { wordsIn } from "./words/words-in";
 
 export interface AppointmentTime {
   readonly weekday: string;
@@ -29,33 +32,44 @@ export interface AppointmentTime {
 /** The time zone in which the reader lives. */
 export const readerZone = (facts: AppointmentFacts, recipient: Recipient): string => (recipient === "PATIENT" ? facts.patient.timeZone : facts.provider.timeZone);
 
-/** The appointment's time as its reader should see it: in their zone, named in words, by our own zone rules. */
+/** The language the reader reads. */
+export const readerLanguage = (facts: AppointmentFacts, recipient: Recipient): Language => (recipient === "PATIENT" ? facts.languages.patient : facts.languages.provider);
+
+const zoneName = (timeZone: string, language: Language) => (hasCity(timeZone) ? wordsIn(language).zone(cityName(timeZone, language)) : zoneCity(timeZone));
+
+/** The appointment's time as its reader should see it: in their zone and language, the zone named in words, by our own zone rules. */
 export function appointmentTime(facts: AppointmentFacts, recipient: Recipient): AppointmentTime {
   const zone = readerZone(facts, recipient);
-  const start = formatInstant(facts.startsAt, zone);
-  const there = facts.place && formatInstant(facts.startsAt, facts.place.timeZone);
+  const language = readerLanguage(facts, recipient);
+  const words = wordsIn(language);
+  const start = formatInstant(facts.startsAt, zone, LOCALES[language]);
+  const there = facts.place && formatInstant(facts.startsAt, facts.place.timeZone, LOCALES[language]);
   const differs = there !== null && there.local !== start.local;
   const isSameDay = there?.date === start.date;
-  const thereTime = there && (isSameDay ? there.time : `${there.date}, ${there.time}`);
-  const city = facts.place && zoneCity(facts.place.timeZone);
+  const city = facts.place && cityName(facts.place.timeZone, language);
+  const named = zoneName(zone, language);
+  const short = words.shortMoment(`${start.weekdayShort} ${start.dayMonthShort}`, start.time, named);
   return {
     weekday: start.weekday,
     weekdayShort: start.weekdayShort,
     day: String(Number(start.local.slice(8, 10))),
     monthYear: start.monthYear,
-    monthShort: start.dayMonthShort.replace(/[\d\s.]/g, ""),
+    monthShort: monthShort(start),
     date: start.date,
     time: start.time,
-    until: formatInstant(facts.endsAt, zone).time,
-    zone: start.zone,
-    sentence: `${start.dateTime} ${start.zone}`,
-    short: `${start.weekdayShort} ${start.dayMonthShort}, ${start.time} ${start.zone}${differs ? ` (${isSameDay ? there.time : `${there.weekdayShort} ${there.time}`} in ${city})` : ""}`,
-    elsewhere: differs ? `${thereTime} in ${city}, where the clinic is` : null,
+    until: formatInstant(facts.endsAt, zone, LOCALES[language]).time,
+    zone: named,
+    sentence: words.moment(start.date, start.time, named),
+    short: differs ? `${short} ${words.shortElsewhere(isSameDay ? there.time : `${there.weekdayShort} ${there.time}`, city ?? "")}` : short,
+    elsewhere: differs ? words.elsewhere(isSameDay ? there.time : `${there.date}, ${there.time}`, city ?? "") : null,
   };
 }
 
+/** Portuguese writes short dates in figures, so there the month's name is cut short. */
+const monthShort = ({ dayMonthShort, monthYear }: InstantParts): string => dayMonthShort.replace(/[\d\s./]/g, "") || monthYear.slice(0, 3);
+
 /** "Tuesday 24 November, 15:30 London time" */
-export function instantSentence(epochMs: number, timeZone: string): string {
-  const parts = formatInstant(epochMs, timeZone);
-  return `${parts.dateTime} ${parts.zone}`;
+export function instantSentence(epochMs: number, timeZone: string, language: Language = "en"): string {
+  const parts = formatInstant(epochMs, timeZone, LOCALES[language]);
+  return wordsIn(language).moment(parts.date, parts.time, zoneName(timeZone, language));
 }

@@ -22,6 +22,7 @@ export function editQuestionContent(facts: EditQuestionFacts): EmailContent {
   const isDeleted = facts.wantedAt === null;
   const what = facts.wantedAt === null ? `deleted the event of ${facts.patientName} on ${at(facts.startsAt)}` : `moved ${facts.patientName} from ${at(facts.startsAt)} to ${at(facts.wantedAt)}`;
   return {
+    language: "en",
     subject: isDeleted ? `Cancel the visit of ${at(facts.startsAt)}?` : `Move the visit of ${at(facts.startsAt)}?`,
     preheader: "You changed it in Google. Nothing happens until you answer.",
     heading: isDeleted ? "Shall this visit be cancelled?" : "Shall this visit move?",

@@ -1,12 +1,15 @@
-import { formatInstant } from "@/domain/time/format-instant";
 import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
-import { appointmentTime, type AppointmentTime } from "./appointment-time";
+import { appointmentTime, readerLanguage, type AppointmentTime } from "./appointment-time";
 import { appointmentWords } from "./appointment-words";
 import { changeSentences } from "./change-sentences";
+import type { Language } from "./language";
 import type { AppointmentTemplate, Recipient } from "./message-template";
+import type { MessageWords } from "./words/message-words";
+import { wordsIn } from "./words/words-in";
 
 /** One e-mail as structure: the HTML and the text part are two ways of writing it down. */
 export interface EmailContent {
+  readonly language: Language;
   readonly subject: string;
   /** What an inbox shows after the subject. */
   readonly preheader: string;
@@ -33,16 +36,19 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
   const isPatient = recipient === "PATIENT";
   const isComing = words.ending === null;
   const joins = isPatient && isComing && facts.meetUrl !== null && (template === "meet-ready" || template === "reminder");
-  const manage = { label: "View, move or cancel", url: links.manageUrl };
+  const language = readerLanguage(facts, recipient);
+  const { buttons, greeting } = wordsIn(language);
+  const manage = { label: buttons.manage, url: links.manageUrl };
   return {
+    language,
     subject: words.subject,
     preheader: words.preheader,
     heading: words.heading,
-    greeting: `Hello ${isPatient ? facts.patient.name : facts.provider.name},`,
+    greeting: greeting(isPatient ? facts.patient.name : facts.provider.name),
     lines: words.lines,
     when: { ...when, isOff: !isComing, notes: timeNotes(facts, recipient, when, isComing) },
     where: isComing ? whereBlock(facts, recipient) : null,
-    button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage) : { label: words.staffAction, url: links.staffUrl },
+    button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage, buttons) : { label: words.staffAction, url: links.staffUrl },
     how: isPatient && isComing ? changeSentences(facts, now) : [],
     link: joins ? manage : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
@@ -50,9 +56,9 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
   };
 }
 
-function patientButton(isComing: boolean, joinUrl: string | null, links: MessageLinks, manage: { label: string; url: string }) {
-  if (!isComing) return { label: "See free times", url: links.bookUrl };
-  return joinUrl === null ? manage : { label: "Join the video visit", url: joinUrl };
+function patientButton(isComing: boolean, joinUrl: string | null, links: MessageLinks, manage: { label: string; url: string }, buttons: MessageWords["buttons"]) {
+  if (!isComing) return { label: buttons.again, url: links.bookUrl };
+  return joinUrl === null ? manage : { label: buttons.join, url: joinUrl };
 }
 
 function timeNotes(facts: AppointmentFacts, recipient: Recipient, when: AppointmentTime, isComing: boolean): string[] {
@@ -62,19 +68,21 @@ function timeNotes(facts: AppointmentFacts, recipient: Recipient, when: Appointm
 
 /** "14:30 London time for the patient", when their clocks read differently from the provider's. */
 function patientsOwnTime(facts: AppointmentFacts): string | null {
-  const own = formatInstant(facts.startsAt, facts.patient.timeZone);
-  const provider = formatInstant(facts.startsAt, facts.provider.timeZone);
-  if (own.local === provider.local) return null;
-  return `${own.date === provider.date ? own.time : own.dateTime} ${own.zone} for the patient`;
+  const language = facts.languages.provider;
+  const own = appointmentTime({ ...facts, languages: { ...facts.languages, patient: language } }, "PATIENT");
+  const provider = appointmentTime(facts, "PROVIDER");
+  if (own.time === provider.time && own.date === provider.date) return null;
+  const words = wordsIn(language);
+  return words.forPatient(own.date === provider.date ? words.moment("", own.time, own.zone).replace(/^, /, "") : own.sentence);
 }
 
 function whereBlock(facts: AppointmentFacts, recipient: Recipient): EmailContent["where"] {
-  if (facts.mode === "PHONE") {
-    return { label: "By phone", lines: [recipient === "PATIENT" ? `${facts.provider.name} calls you at the number you gave.` : "You call the patient at the number in the booking."], url: null };
-  }
+  const { where } = wordsIn(readerLanguage(facts, recipient));
+  const isPatient = recipient === "PATIENT";
+  if (facts.mode === "PHONE") return { label: where.phone, lines: [isPatient ? where.callsYou(facts.provider.name) : where.youCall], url: null };
   if (facts.mode === "ONLINE") {
-    if (facts.meetUrl !== null) return { label: "Video visit", lines: [facts.meetUrl.replace(/^https:\/\//, "")], url: facts.meetUrl };
-    return { label: "Video visit", lines: [recipient === "PATIENT" ? "You will find the video link on your appointment page before the visit." : "The video link will appear in the booking."], url: null };
+    if (facts.meetUrl !== null) return { label: where.video, lines: [facts.meetUrl.replace(/^https:\/\//, "")], url: facts.meetUrl };
+    return { label: where.video, lines: [isPatient ? where.linkLater : where.linkLaterStaff], url: null };
   }
-  return facts.place && { label: "Where", lines: facts.place.lines, url: null };
+  return facts.place && { label: where.place, lines: facts.place.lines, url: null };
 }

@@ -1,19 +1,27 @@
 import type { EmailContent } from "./email-content";
+import type { MessageWords } from "./words/message-words";
+import { wordsIn } from "./words/words-in";
 
 /** The text part: the same e-mail, written as a letter. */
 export function emailLetter(content: EmailContent): string {
   const { when, where, button, link } = content;
+  const words = wordsIn(content.language);
   const paragraphs = [
     content.greeting,
     `${content.heading}.`,
-    when && [`${when.isOff ? "It was: " : ""}${when.date}, ${when.time} to ${when.until}, ${when.zone}`, ...when.notes].join("\n"),
+    when && [spanOf(when, words), ...when.notes].join("\n"),
     where && [`${where.label}:`, ...(where.url === null ? where.lines : [where.url])].join("\n"),
     content.lines.join("\n"),
     button && `${button.label}:\n${button.url}`,
     content.how.join("\n"),
     link && `${link.label}:\n${link.url}`,
-    `Kind regards\n${content.signature}`,
+    `${words.regards}\n${content.signature}`,
     ["--", content.footer.name, ...content.footer.lines].join("\n"),
   ];
   return `${paragraphs.filter((paragraph): paragraph is string => typeof paragraph === "string" && paragraph !== "").join("\n\n")}\n`;
+}
+
+function spanOf(when: NonNullable<EmailContent["when"]>, words: MessageWords): string {
+  const span = words.span(when.date, when.time, when.until, when.zone);
+  return when.isOff ? words.itWas(span) : span;
 }

@@ -2,6 +2,8 @@ import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEve
 import type { AppointmentFacts } from "./appointment-facts";
 import { foldByOctets } from "./fold-by-octets";
 import { oneLine } from "./safe-text";
+import type { MessageWords } from "./words/message-words";
+import { wordsIn } from "./words/words-in";
 
 export type InviteMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
@@ -10,16 +12,18 @@ export type InviteMethod = "REQUEST" | "CANCEL" | "PUBLISH";
  * the entry and a cancellation removes it. PUBLISH is for a download from our own page: it invites nobody.
  */
 export function appointmentInvite(facts: AppointmentFacts, method: InviteMethod, manageUrl: string, now: number): string {
-  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: "MedBookings", product: "Appointments", language: "EN" } });
+  const language = facts.languages.patient;
+  const { invite } = wordsIn(language);
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: "MedBookings", product: "Appointments", language: language.toUpperCase() } });
   const event = calendar.createEvent({
     id: `${facts.seriesId}@medbookings`,
     sequence: facts.sequence,
     stamp: new Date(now),
     start: new Date(facts.startsAt),
     end: new Date(facts.endsAt),
-    summary: oneLine(`Appointment with ${facts.provider.name}`),
-    description: method === "CANCEL" ? "This appointment is cancelled." : [...howToJoin(facts), `View, move or cancel: ${manageUrl}`].join("\n"),
-    location: locationOf(facts),
+    summary: oneLine(invite.summary(facts.provider.name)),
+    description: method === "CANCEL" ? invite.cancelled : [...(facts.meetUrl === null ? [] : [invite.join(facts.meetUrl)]), invite.manage(manageUrl)].join("\n"),
+    location: locationOf(facts, invite),
     organizer: { name: oneLine(facts.clinic.name), email: facts.clinic.email },
     status: method === "CANCEL" ? ICalEventStatus.CANCELLED : facts.status === "PENDING" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
   });
@@ -29,10 +33,8 @@ export function appointmentInvite(facts: AppointmentFacts, method: InviteMethod,
   return foldByOctets(calendar.toString());
 }
 
-const howToJoin = (facts: AppointmentFacts): string[] => (facts.meetUrl === null ? [] : [`Join by video: ${facts.meetUrl}`]);
-
-function locationOf(facts: AppointmentFacts): string | null {
-  if (facts.mode === "ONLINE") return facts.meetUrl ?? "By video";
-  if (facts.mode === "PHONE") return "By phone";
+function locationOf(facts: AppointmentFacts, words: MessageWords["invite"]): string | null {
+  if (facts.mode === "ONLINE") return facts.meetUrl ?? words.video;
+  if (facts.mode === "PHONE") return words.phone;
   return facts.place && facts.place.lines.map((line) => oneLine(line)).join(", ");
 }

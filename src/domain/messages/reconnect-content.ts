@@ -3,6 +3,7 @@ import type { EmailContent } from "./email-content";
 /** Tells a provider that Google no longer lets us read and write their calendar. */
 export function reconnectContent(facts: { readonly providerName: string; readonly accountEmail: string; readonly integrationsUrl: string; readonly clinic: EmailContent["footer"] }): EmailContent {
   return {
+    language: "en",
     subject: "Please connect your Google Calendar again",
     preheader: "Until then, bookings do not appear in Google and busy times are not read.",
     heading: "Your calendar needs you for a moment",

@@ -42,7 +42,7 @@ test("no text asks for an answer that carriers take as an opt-out", () => {
 test("a WhatsApp template gets who, when and link, and reads like the SMS", () => {
   const parts = textParts("booking-confirmed", appointmentFacts(), LINKS);
   expect(whatsappVariables(parts)).toEqual({ "1": "Dr Amara Okafor", "2": "Tue 24 Nov, 15:30 London time (16:30 in Berlin)", "3": LINKS.manageUrl });
-  expect(textSentence("booking-confirmed", { who: "{{1}}", when: "{{2}}", link: "{{3}}" })).toBe("Booked: {{1}}, {{2}}. View, move or cancel: {{3}}");
+  expect(textSentence("booking-confirmed", appointmentFacts(), { who: "{{1}}", when: "{{2}}", link: "{{3}}" })).toBe("Booked: {{1}}, {{2}}. View, move or cancel: {{3}}");
 });
 
 test("segments are counted as carriers do", () => {

@@ -10,7 +10,7 @@ const small = { fontFamily: FONT, fontSize: 13, lineHeight: "20px", color: LIGHT
 export function MessageEmail({ content }: { content: EmailContent }) {
   const { when, where, button, link, footer } = content;
   return (
-    <Html lang="en">
+    <Html lang={content.language}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />

@@ -1,0 +1,80 @@
+import type { MessageWords } from "./message-words";
+
+export const pt: MessageWords = {
+  zone: (city) => `hora de ${city}`,
+  moment: (date, time, zone) => `${date}, ${time} (${zone})`,
+  shortMoment: (date, time, zone) => `${date}, ${time} (${zone})`,
+  elsewhere: (time, city) => `${time} em ${city}, onde fica a clínica`,
+  shortElsewhere: (time, city) => `= ${time} em ${city}`,
+  forPatient: (moment) => `Para o paciente: ${moment}`,
+  span: (date, from, until, zone) => `${date}, das ${from} às ${until}, ${zone}`,
+  itWas: (span) => `Era: ${span}`,
+  before: (at) => `Antes era: ${at}.`,
+  greeting: (name) => `Bom dia, ${name},`,
+  regards: "Com os melhores cumprimentos",
+  where: {
+    place: "Local", video: "Consulta por vídeo", phone: "Por telefone",
+    callsYou: (who) => `${who} liga-lhe para o número que indicou.`,
+    youCall: "Ligue ao paciente para o número que consta da marcação.",
+    linkLater: "Antes da consulta encontrará a ligação de vídeo na página da sua consulta.",
+    linkLaterStaff: "A ligação de vídeo aparecerá na marcação.",
+  },
+  buttons: { manage: "Ver, alterar ou desmarcar", again: "Ver horas livres", join: "Entrar na consulta por vídeo", open: "Abrir a marcação" },
+  change: {
+    call: (phone) => `Para a alterar agora, ligue para a clínica: ${phone}.`,
+    contact: "Para a alterar agora, contacte a clínica.",
+    untilStart: "Pode alterá-la ou desmarcá-la em linha até começar.",
+    both: (at) => `Pode alterá-la ou desmarcá-la em linha até ${at}.`,
+    move: (at) => `Pode alterá-la em linha até ${at}.`,
+    cancel: (at) => `Pode desmarcá-la em linha até ${at}.`,
+  },
+  inside: { video: "Por vídeo. A ligação e como alterar ou desmarcar estão nesta mensagem.", videoLater: "Por vídeo. Veja nesta mensagem como alterar ou desmarcar.", phone: "Por telefone. Veja nesta mensagem como alterar ou desmarcar.", place: "A morada e como alterar ou desmarcar estão nesta mensagem." },
+  invite: { summary: (who) => `Consulta com ${who}`, cancelled: "Esta consulta foi desmarcada.", join: (url) => `Entrar por vídeo: ${url}`, manage: (url) => `Ver, alterar ou desmarcar: ${url}`, video: "Por vídeo", phone: "Por telefone" },
+  templates: {
+    "booking-confirmed": { subject: ({ who, at }) => `Consulta marcada com ${who}: ${at}`, heading: "A sua consulta está marcada", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link }) => `Consulta marcada: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    "booking-pending": {
+      subject: ({ who, at }) => `Pedido recebido: ${who}, ${at}`, preheader: "A hora fica reservada para si até haver resposta.", heading: "Recebemos o seu pedido",
+      lines: ({ who }) => [`${who} irá confirmá-lo ou propor outra hora. Entretanto a hora fica reservada para si, e avisamos assim que houver resposta.`],
+      text: ({ who, when, link }) => `Pedido recebido: ${who}, ${when}. Avisamos com a resposta: ${link}`,
+    },
+    "booking-approved": { subject: ({ who, at }) => `Confirmada por ${who}: ${at}`, heading: "A sua consulta está confirmada", lines: ({ who }) => [`${who} confirmou o seu pedido e estará à sua espera.`], text: ({ who, when, link }) => `Consulta confirmada: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    "booking-declined": {
+      subject: ({ who, at }) => `Não é possível: ${who}, ${at}`, preheader: "Não há nada marcado. Talvez outra hora lhe convenha.", heading: "Esta hora não é possível",
+      lines: ({ who }) => [`${who} não pode recebê-lo a esta hora. Não há nada marcado. Talvez outra hora lhe convenha.`],
+      text: ({ who, when, link }) => `Não é possível: ${who}, ${when}. Não há nada marcado. Outras horas: ${link}`,
+    },
+    "booking-rescheduled": { subject: ({ who, at }) => `Nova hora com ${who}: ${at}`, heading: "A sua consulta mudou de hora", lines: ({ who }) => [`${who} estará à sua espera à nova hora.`], text: ({ who, when, link }) => `Nova hora: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    "move-requested": {
+      subject: ({ who, at }) => `Nova hora pedida: ${who}, ${at}`, preheader: "Avisamos assim que houver resposta.", heading: "A sua nova hora foi pedida",
+      lines: ({ who }) => [`${who} irá confirmá-la ou propor outra. Avisamos assim que houver resposta.`],
+      text: ({ who, when, link }) => `Nova hora pedida: ${who}, ${when}. Avisamos com a resposta: ${link}`,
+    },
+    "booking-cancelled": {
+      subject: ({ who, at }) => `Consulta desmarcada: ${who}, ${at}`, preheader: "Esta consulta não se vai realizar.", heading: "A sua consulta foi desmarcada",
+      lines: ({ who }) => [`A sua consulta com ${who} não se vai realizar. Não precisa de fazer nada.`],
+      text: ({ who, when, link }) => `Consulta desmarcada: ${who}, ${when}. Outras horas: ${link}`,
+    },
+    "booking-expired": {
+      subject: ({ who, at }) => `Sem resposta a tempo: ${who}, ${at}`, preheader: "Não há nada marcado. Escolha outra hora, por favor.", heading: "O seu pedido não teve resposta a tempo",
+      lines: ({ who }) => [`Lamentamos: ${who} não pôde responder ao seu pedido. Não há nada marcado. Escolha outra hora, por favor.`],
+      text: ({ who, when, link }) => `Sem resposta a tempo: ${who}, ${when}. Não há nada marcado. Outras horas: ${link}`,
+    },
+    "meet-ready": {
+      subject: ({ who, at }) => `A sua ligação de vídeo: ${who}, ${at}`, preheader: "Abra a ligação alguns minutos antes do início.", heading: "A sua ligação de vídeo está pronta",
+      lines: ({ who }) => [`Vai falar com ${who} por vídeo. Abra a ligação alguns minutos antes do início; não é preciso instalar nada.`],
+      text: ({ who, when, link }) => `A sua ligação de vídeo: ${who}, ${when}. Entrar: ${link}`,
+    },
+    reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link }) => `Lembrete: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    "provider-booking-confirmed": { subject: ({ at }) => `Nova marcação: ${at}`, preheader: "Já está na sua agenda.", heading: "Tem uma nova marcação", lines: ({ patient }) => [`${patient} marcou uma hora consigo.`], text: ({ who, when, link }) => `${who}: nova marcação, ${when}. ${link}` },
+    "provider-booking-pending": {
+      subject: ({ at }) => `Novo pedido: ${at}`, preheader: "Aguarda a sua resposta.", heading: "Tem um novo pedido", lines: ({ patient }) => [`${patient} pede esta hora. Fica reservada até responder.`], staffAction: "Responder ao pedido",
+      text: ({ who, when, link }) => `${who}: novo pedido, ${when}. Responda aqui: ${link}`,
+    },
+    "provider-booking-rescheduled": { subject: ({ at }) => `Nova hora: ${at}`, preheader: "A hora anterior está de novo livre.", heading: "Uma marcação mudou de hora", lines: ({ patient }) => [`A marcação de ${patient} tem uma nova hora. A anterior está de novo livre.`], text: ({ who, when, link }) => `${who}: marcação alterada para ${when}. ${link}` },
+    "provider-booking-cancelled": { subject: ({ at }) => `Desmarcada: ${at}`, preheader: "Esta hora está de novo livre.", heading: "Uma marcação foi desmarcada", lines: ({ patient }) => [`A marcação de ${patient} foi desmarcada. Esta hora está de novo livre.`], text: ({ who, when, link }) => `${who}: marcação desmarcada, ${when}. ${link}` },
+    "provider-booking-expired": {
+      subject: ({ at }) => `Pedido expirado: ${at}`, preheader: "Esta hora está de novo livre.", heading: "Um pedido expirou sem resposta", lines: ({ patient }) => [`O pedido de ${patient} não teve resposta a tempo. Já o comunicámos, e esta hora está de novo livre.`],
+      text: ({ who, when, link }) => `${who}: pedido expirado sem resposta, ${when}. ${link}`,
+    },
+  },
+};
