@@ -31,7 +31,7 @@ export const fr: MessageWords = {
   inside: { video: "En vidéo. Le lien et comment déplacer ou annuler sont à l’intérieur.", videoLater: "En vidéo. Comment déplacer ou annuler est expliqué à l’intérieur.", phone: "Par téléphone. Comment déplacer ou annuler est expliqué à l’intérieur.", place: "L’adresse et comment déplacer ou annuler sont à l’intérieur." },
   invite: { summary: (who) => `Rendez-vous avec ${who}`, cancelled: "Ce rendez-vous est annulé.", join: (url) => `Rejoindre par vidéo : ${url}`, manage: (url) => `Voir, déplacer ou annuler : ${url}`, video: "Par vidéo", phone: "Par téléphone" },
   templates: {
-    "booking-confirmed": { subject: ({ who, at }) => `Rendez-vous pris avec ${who} : ${at}`, heading: "Votre rendez-vous est pris", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link }) => `Rendez-vous pris : ${who}, ${when}. Voir, déplacer ou annuler : ${link}` },
+    "booking-confirmed": { subject: ({ who, at }) => `Rendez-vous pris avec ${who} : ${at}`, heading: "Votre rendez-vous est pris", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link }) => `RDV pris : ${who}, ${when}. Voir, déplacer ou annuler : ${link}` },
     "booking-pending": {
       subject: ({ who, at }) => `Demande reçue : ${who}, ${at}`, preheader: "L’horaire vous est réservé jusqu’à la réponse.", heading: "Nous avons reçu votre demande",
       lines: ({ who }) => [`${who} la confirmera ou vous proposera autre chose. L’horaire vous est réservé en attendant, et nous vous préviendrons dès la réponse.`],
