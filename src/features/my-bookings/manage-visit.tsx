@@ -14,8 +14,10 @@ import { StatusChip } from "@/ui/status-chip";
 import { SpinnerWithWords } from "@/ui/spinner-with-words";
 import { AddToCalendar } from "./add-to-calendar";
 import { CancelVisit } from "./cancel-visit";
+import { ChangedNotice } from "./changed-notice";
 import { MovedNotice } from "./moved-notice";
 import { PolicyNote } from "./policy-note";
+import { useChangedElsewhere } from "./use-changed-elsewhere";
 import { VisitPlace } from "./visit-place";
 import { visitState } from "./visit-state";
 
@@ -39,6 +41,13 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
   const [booking, setBooking] = useState(initial);
   const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
   const [isMoving, setIsMoving] = useState(false);
+  const elsewhere = useChangedElsewhere(initial, manageToken, !isMoving);
+  const [seen, setSeen] = useState<BookingView | null>(null);
+  // Adjusting state while rendering: what the clinic changed shows without a reload. Our own changes are shown already.
+  if (elsewhere !== null && elsewhere !== seen) {
+    setSeen(elsewhere);
+    if (elsewhere.startsAt !== booking.startsAt || elsewhere.status !== booking.status) show(elsewhere, null);
+  }
   const state = visitState(booking, now);
   const changeHeading = useStepFocus(isMoving ? "moving" : "reading");
   const heading = useStepFocus(`${booking.status} ${booking.startsAt}`);
@@ -53,6 +62,7 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
   return (
     <div data-step="visit" className="mx-auto max-w-3xl py-8 sm:py-12">
       {movedFrom && <MovedNotice booking={booking} from={movedFrom} manageToken={manageToken} onUndone={(next) => show(next, null)} />}
+      {seen !== null && seen === booking && <ChangedNotice booking={booking} />}
       <section aria-labelledby="visit-heading" className="rounded-xl border border-line bg-raised p-5 sm:p-8">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h1 id="visit-heading" ref={heading} tabIndex={-1} className="text-lg">
