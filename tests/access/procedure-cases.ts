@@ -76,6 +76,9 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarLinks.remove": { inputs: ({ connectionId }) => [{ connectionId }] },
   "calendarLinks.reread": { inputs: ({ connectionId }) => [{ connectionId }] },
 
+  "visits.byLink": linked(),
+  "visits.mine": named(),
+
   "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,
   "calendarSync.serviceAccount": aboutSelf,
@@ -96,7 +99,6 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "health.details": {},
   "health.integrations": aboutSelf,
 
-  "meetLinks.byLink": linked(),
   "meetLinks.forBooking": named(),
   "meetLinks.regenerate": named(),
 

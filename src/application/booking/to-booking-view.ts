@@ -47,8 +47,8 @@ export function toBookingView(booking: BookingRecord, now: number): BookingView 
   };
 }
 
-/** The link is shown only while there is a visit to join. */
-function toMeetView({ mode, meet, status }: BookingRecord): BookingView["meet"] {
+/** The video link is shown only while there is a visit to join. */
+export function toMeetView({ mode, meet, status }: BookingRecord): BookingView["meet"] {
   if (mode !== "ONLINE" || !meet || (status !== "CONFIRMED" && status !== "CHECKED_IN")) return { status: "none", url: null };
   if (meet.state === "READY") return { status: "ready", url: meet.url };
   return { status: meet.state === "PENDING" ? "pending" : "failed", url: null };

@@ -65,7 +65,7 @@ export async function findOwnSeries(tx: Tx | Db, { providerId, organizationId }:
   return new Set(rows.map((row) => row.seriesId));
 }
 
-/** An echo of our own event may carry the Meet link we wait for. */
+/** An echo of our own event may carry the Meet link we wait for, or had given up. */
 async function noteMeetLinks(app: AppContext, tx: Tx, events: readonly RemoteEvent[], own: ReadonlySet<string>): Promise<void> {
   const urls = new Map<string, string>();
   for (const event of events) {
@@ -73,7 +73,7 @@ async function noteMeetLinks(app: AppContext, tx: Tx, events: readonly RemoteEve
     if (event.meet?.url != null && event.status !== "cancelled" && seriesId !== null && own.has(seriesId)) urls.set(seriesId, event.meet.url);
   }
   if (urls.size === 0) return;
-  const awaited = await tx.meetLink.findMany({ where: { seriesId: { in: [...urls.keys()] }, state: "PENDING", source: "CALENDAR" }, select: { seriesId: true } });
+  const awaited = await tx.meetLink.findMany({ where: { seriesId: { in: [...urls.keys()] }, state: { not: "READY" }, source: "CALENDAR" }, select: { seriesId: true } });
   for (const { seriesId } of awaited) {
     const booking = await tx.booking.findFirst({ where: { seriesId, status: "CONFIRMED" }, select: { id: true, seriesId: true, providerId: true, version: true } });
     const url = urls.get(seriesId);

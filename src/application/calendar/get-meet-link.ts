@@ -7,16 +7,6 @@ import type { MeetLinkInput, MeetLinkView } from "./calendar-schemas";
 /** Only while the visit stands does its link lead anywhere. */
 const WITH_LINK: ReadonlySet<BookingStatus> = new Set(["CONFIRMED", "CHECKED_IN"]);
 
-/** The Meet link of the bearer's own visit. */
-export async function getMeetLinkByLink(app: AppContext): Promise<MeetLinkView> {
-  if (app.actor.kind !== "link") throw new AppError("LINK_INVALID");
-  const { seriesId } = app.actor;
-  authorize(app.actor, "booking.view", { seriesId });
-  const booking = await app.db.booking.findFirst({ where: { seriesId, status: { not: "RESCHEDULED" } }, select: { seriesId: true, mode: true, status: true } });
-  if (booking === null) throw new AppError("NOT_FOUND");
-  return { ...(await viewMeetLink(app, booking)), problem: null };
-}
-
 /** The Meet link of a visit, with the reason where there is none: for its provider and clinic. */
 export async function getMeetLinkForBooking(app: AppContext, input: MeetLinkInput): Promise<MeetLinkView> {
   return viewMeetLink(app, await findVisitOfStaff(app, input, "booking.list"));

@@ -8,11 +8,13 @@ import { testContext } from "@tests/support/test-context";
 import type { Actor } from "@/application/shared/actor";
 import type { AppContext } from "@/application/shared/context";
 import type { CalendarPort, EventDraft } from "@/application/shared/ports";
+import { getVisitByLink } from "@/application/visits/get-visit";
 import { createMeetSpace } from "./create-meet-space";
-import { getMeetLinkByLink, getMeetLinkForBooking } from "./get-meet-link";
+import { getMeetLinkForBooking } from "./get-meet-link";
 import { pushBookingToCalendar } from "./push-booking-to-calendar";
 import { regenerateMeetLink } from "./regenerate-meet-link";
 import { requestCalendarUpdate } from "./request-calendar-update";
+import { retryMeetLinks } from "./retry-meet-links";
 
 const ACCOUNT = "amara.okafor@example.com";
 let database: TestDatabase;
@@ -58,16 +60,18 @@ test("only participants see a link, and only staff see why there is none", async
   await database.db.meetLink.update({ where: { seriesId: visit.seriesId }, data: { state: "FAILED", lastError: "Google could not make a Meet link." } });
   const input = { reference: visit.reference };
   expect(await getMeetLinkForBooking(provider(built), input)).toEqual({ status: "failed", url: null, problem: "Google could not make a Meet link." });
-  expect(await getMeetLinkByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toEqual({ status: "failed", url: null, problem: null });
+  const seen = await getVisitByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }));
+  expect(seen).toMatchObject({ link: "failed", url: null });
+  expect(JSON.stringify(seen)).not.toContain("Google");
   const stranger = provider(await buildProvider(database.db));
   await expect(getMeetLinkForBooking(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(regenerateMeetLink(stranger, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-  await expect(getMeetLinkByLink(stranger)).rejects.toMatchObject({ code: "LINK_INVALID" });
+  await expect(getVisitByLink(stranger)).rejects.toMatchObject({ code: "LINK_INVALID" });
   const administrator = as({ kind: "user", userId: built.userId, email: "", name: null, isAdministrator: true, providerId: null, memberships: [] });
   await expect(getMeetLinkForBooking(administrator, input)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(getMeetLinkForBooking(as({ kind: "guest", id: "g" }), input)).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
   await database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
-  expect(await getMeetLinkByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toMatchObject({ status: "none" });
+  expect(await getVisitByLink(as({ kind: "link", linkId: "l", seriesId: visit.seriesId }))).toMatchObject({ door: "off", link: "none" });
 });
 
 test("a link that failed at Google is asked for again under another id, a link that is ready is not", async () => {
@@ -111,4 +115,25 @@ test("an account that did not allow Meet makes no links, says so, and keeps its 
   expect(await google.requests()).toEqual([]);
   expect(await getMeetLinkForBooking(provider(built), { reference: visit.reference })).toMatchObject({ status: "failed", problem: expect.stringContaining("not allowed") });
   expect(await database.db.calendarConnection.findFirst({ where: { providerId: built.providerId } })).toMatchObject({ status: "ACTIVE" });
+});
+
+test("links that failed are asked for again by themselves, the nearer the visit the sooner", async () => {
+  await database.db.meetLink.deleteMany();
+  const { built, visit } = await askedVisit(true);
+  const startsAt = visit.startsAt.getTime();
+  const fail = (at: number) => database.db.meetLink.update({ where: { seriesId: visit.seriesId }, data: { state: "FAILED", lastError: "Google made no Meet link within two minutes.", updatedAt: new Date(at) } });
+  const retryAt = (at: number) => retryMeetLinks({ ...system(), clock: { now: () => at } });
+  for (const [before, pause] of [[30 * 86_400_000, 12 * 3_600_000], [20 * 3_600_000, 3_600_000], [3_600_000, 600_000]] as const) {
+    const now = startsAt - before;
+    await fail(now - pause);
+    expect(await retryAt(now)).toBe(0);
+    expect(await retryAt(now + 1)).toBe(1);
+  }
+  expect(await getMeetLinkForBooking(provider(built), { reference: visit.reference })).toMatchObject({ status: "pending" });
+  await fail(startsAt - 7 * 86_400_000);
+  await database.db.calendarConnection.updateMany({ where: { providerId: built.providerId }, data: { status: "RECONNECT_NEEDED" } });
+  expect(await retryAt(startsAt - 60_000)).toBe(0);
+  await database.db.calendarConnection.updateMany({ where: { providerId: built.providerId }, data: { status: "ACTIVE" } });
+  await database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
+  expect(await retryAt(startsAt - 60_000)).toBe(0);
 });

@@ -82,4 +82,9 @@ export class IntegrationError extends Error {
   get kind(): IntegrationErrorKind {
     return this.failure.kind;
   }
+
+  /** By name: Next bundles a process's start and its routes apart, each with its own copy of this class, and the adapters of one are used by the other. */
+  static override [Symbol.hasInstance](value: unknown): value is IntegrationError {
+    return value instanceof Error && value.name === "IntegrationError" && "failure" in value;
+  }
 }

@@ -9,10 +9,11 @@ import { StatusChip } from "@/ui/status-chip";
 import { BookingStatusChip } from "./booking-status-chip";
 import { SYNC_CHIP } from "./sync-state";
 import { endOf, timeRange } from "./time-range-words";
+import { VideoLink } from "./video-link";
 
 /** What is booked, when, with whom, and how the calendar stands. */
 export function BookingFacts({ booking }: { booking: StaffBookingView }) {
-  const { service, patient, meet, sync } = booking;
+  const { service, patient, sync } = booking;
   const start = booking.providerLocalStart;
   const chip = SYNC_CHIP[sync.state];
   const readsElsewhere = booking.timeZone !== booking.providerTimeZone && booking.localStart !== start;
@@ -59,13 +60,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
             {VISIT_MODE_WORDS[booking.mode]}
             {booking.mode === "IN_PERSON" && booking.location && `, ${booking.location.name}`}
           </span>
-          {meet.status === "ready" && meet.url !== null && (
-            <a href={meet.url} target="_blank" rel="noreferrer" className="text-link">
-              Join the video visit
-            </a>
-          )}
-          {meet.status === "pending" && <span className="text-sm text-muted">The video link is being made.</span>}
-          {meet.status === "failed" && <span className="text-sm text-danger-ink">The video link could not be made. Tell the patient another way to meet.</span>}
+          <VideoLink booking={booking} />
         </Fact>
         {booking.ending !== null && <Fact term={booking.ending.by === "patient" ? "Note from the patient" : "Note from the clinic"}>{booking.ending.note}</Fact>}
         {booking.reason !== null && (

@@ -1,4 +1,4 @@
-import { CloudAlert } from "lucide-react";
+import { CloudAlert, VideoOff } from "lucide-react";
 import type { StaffBookingView } from "@/application/booking/booking-schemas";
 import { formatLocal } from "@/domain/time/format-time";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
@@ -6,6 +6,9 @@ import { DataTable, HeaderCell, TableBody, TableCell, TableHead, TableRow } from
 import { BookingStatusChip } from "./booking-status-chip";
 import { QuickAction } from "./quick-action";
 import { endOf, timeRange } from "./time-range-words";
+
+/** A link that is ready needs no word. */
+const VIDEO_WORDS: Readonly<Partial<Record<StaffBookingView["meet"]["status"], string>>> = { pending: "The video link is being made.", failed: "The video link could not be made." };
 
 /** Bookings in rows; the patient's name opens the panel. */
 export function BookingsTable({ bookings, onOpen }: { bookings: readonly StaffBookingView[]; onOpen: (reference: string) => void }) {
@@ -46,6 +49,12 @@ export function BookingsTable({ bookings, onOpen }: { bookings: readonly StaffBo
             <TableCell label="Status">
               <span className="inline-flex flex-wrap items-center gap-1.5">
                 <BookingStatusChip status={booking.status} />
+                {VIDEO_WORDS[booking.meet.status] && (
+                  <span title={VIDEO_WORDS[booking.meet.status]} className={booking.meet.status === "failed" ? "text-danger-ink" : "text-pending-ink"}>
+                    <VideoOff aria-hidden="true" className="size-4" />
+                    <span className="sr-only">{VIDEO_WORDS[booking.meet.status]}</span>
+                  </span>
+                )}
                 {booking.sync.state === "failed" && (
                   <span title={booking.sync.sentence} className="text-danger-ink">
                     <CloudAlert aria-hidden="true" className="size-4" />

@@ -10,14 +10,14 @@ export function googleCalendarHref(booking: BookingView, manageUrl: string): str
     text: `Appointment with ${booking.provider.name}`,
     dates: `${compact(booking.startsAt)}/${compact(booking.endsAt)}`,
     ctz: booking.timeZone,
-    details: [booking.meet.url && `Join by video: ${booking.meet.url}`, `View, move or cancel: ${manageUrl}`].filter(Boolean).join("\n"),
+    details: [booking.mode === "ONLINE" && `Join by video: ${manageUrl}/visit`, `View, move or cancel: ${manageUrl}`].filter(Boolean).join("\n"),
     location: placeOf(booking),
   });
   return `https://calendar.google.com/calendar/render?${params}`;
 }
 
-function placeOf({ mode, meet, location }: BookingView): string {
-  if (mode === "ONLINE") return meet.url ?? "By video";
+function placeOf({ mode, location }: BookingView): string {
+  if (mode === "ONLINE") return "By video";
   if (mode === "PHONE") return "By phone";
   return location ? [location.name, location.addressLine, `${location.postalCode} ${location.city}`].join(", ") : "";
 }

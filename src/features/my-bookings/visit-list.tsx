@@ -4,6 +4,7 @@ import { formatDate, formatLocal, zoneInWords } from "@/domain/time/format-time"
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { Avatar } from "@/ui/avatar";
 import { StatusChip } from "@/ui/status-chip";
+import { VideoLine } from "./video-line";
 import { visitState } from "./visit-state";
 
 type VisitListProps = { bookings: readonly OwnBookingView[]; /** Epoch ms. */ now: number };
@@ -51,12 +52,18 @@ function VisitRow({ booking, now }: { booking: OwnBookingView; now: number }) {
       </StatusChip>
     </>
   );
-  const look = "flex flex-wrap items-center gap-x-4 gap-y-3 rounded-xl border border-line bg-raised p-4 sm:flex-nowrap sm:p-5";
-  if (!path) return <div className={look}>{content}</div>;
+  const row = "flex flex-wrap items-center gap-x-4 gap-y-3 p-4 sm:flex-nowrap sm:p-5";
   return (
-    <a href={path} rel="noreferrer" className={`${look} transition-colors hover:border-primary`}>
-      {content}
-      <ChevronRight aria-hidden="true" className="size-5 text-muted max-sm:hidden" />
-    </a>
+    <div className="overflow-hidden rounded-xl border border-line bg-raised transition-colors has-[>a:hover]:border-primary">
+      {path ? (
+        <a href={path} rel="noreferrer" className={row}>
+          {content}
+          <ChevronRight aria-hidden="true" className="size-5 text-muted max-sm:hidden" />
+        </a>
+      ) : (
+        <div className={row}>{content}</div>
+      )}
+      {state.isComing && booking.mode === "ONLINE" && booking.status !== "PENDING" && <VideoLine booking={booking} />}
+    </div>
   );
 }

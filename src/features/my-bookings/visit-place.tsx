@@ -3,7 +3,7 @@ import { ExternalLink, MapPin, Phone } from "lucide-react";
 import type { BookingView } from "@/application/booking/booking-schemas";
 import { MeetLink } from "./meet-link";
 
-type VisitPlaceProps = { booking: BookingView; /** Lets a pending video link appear by itself. */ manageToken: string | null };
+type VisitPlaceProps = { booking: BookingView; /** Leads into a video visit. */ manageToken: string };
 
 /** Where to be: an address with directions, the video link, or the phone. */
 export function VisitPlace({ booking, manageToken }: VisitPlaceProps) {

@@ -13,6 +13,7 @@ import { providerProfileRouter } from "./routers/provider-profile-router";
 import { scheduleRouter } from "./routers/schedule-router";
 import { servicesRouter } from "./routers/services-router";
 import { adminSyncRouter, syncDoctorRouter } from "./routers/sync-doctor-router";
+import { visitsRouter } from "./routers/visits-router";
 
 export const appRouter = router({
   adminSync: adminSyncRouter,
@@ -30,6 +31,7 @@ export const appRouter = router({
   schedule: scheduleRouter,
   services: servicesRouter,
   syncDoctor: syncDoctorRouter,
+  visits: visitsRouter,
 });
 
 export type AppRouter = typeof appRouter;

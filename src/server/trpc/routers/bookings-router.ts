@@ -21,39 +21,48 @@ import { listOwnBookings } from "@/application/booking/list-own-bookings";
 import { markNoShow } from "@/application/booking/mark-no-show";
 import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
+import { keepBehindDoor } from "@/application/visits/keep-behind-door";
 import { hotOutput } from "@/server/hot-output";
+import type { AppContext } from "@/application/shared/context";
 import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
 
 /** `linkProcedure` reads the token; each strict input of its own has to know the field too. */
 const manageToken = z.string().max(200);
 
+/** What a patient's page gets of a booking. */
+const forBrowser = async <View extends BookingView>(app: AppContext, booking: Promise<View>): Promise<View> => keepBehindDoor(await booking, app.clock.now());
+
 export const bookingsRouter = router({
   hold: publicProcedure.input(HoldSlotInput).output(HoldView).mutation(({ ctx, input }) => holdSlot(ctx.app, input)),
   releaseHold: publicProcedure.input(ReleaseHoldInput).output(z.object({ released: z.boolean() })).mutation(({ ctx, input }) => releaseHold(ctx.app, input)),
-  confirm: publicProcedure.input(ConfirmBookingInput).output(BookingConfirmation).mutation(({ ctx, input }) => confirmBooking(ctx.app, input)),
+  confirm: publicProcedure.input(ConfirmBookingInput).output(BookingConfirmation).mutation(({ ctx, input }) => forBrowser(ctx.app, confirmBooking(ctx.app, input))),
 
-  byLink: linkProcedure.output(BookingView).query(({ ctx }) => getBookingByLink(ctx.app)),
+  byLink: linkProcedure.output(BookingView).query(({ ctx }) => forBrowser(ctx.app, getBookingByLink(ctx.app))),
   cancelByLink: linkProcedure
     .input(CancelByLinkInput.extend({ manageToken }))
     .output(BookingView)
-    .mutation(async ({ ctx, input }) => cancelBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), reason: input.reason })),
+    .mutation(async ({ ctx, input }) => forBrowser(ctx.app, cancelBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), reason: input.reason }))),
   rescheduleByLink: linkProcedure
     .input(RescheduleByLinkInput.extend({ manageToken }))
     .output(BookingView)
-    .mutation(async ({ ctx, input }) => rescheduleBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), startsAt: input.startsAt })),
+    .mutation(async ({ ctx, input }) => forBrowser(ctx.app, rescheduleBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), startsAt: input.startsAt }))),
 
   moveSlotsByLink: linkProcedure
     .input(FindMoveSlotsByLinkInput)
     .output(hotOutput(SlotsView))
     .query(async ({ ctx, input: { from, to, timeZone } }) => findMoveSlots(ctx.app, { reference: await referenceOfLink(ctx.app, undefined), from, to, timeZone })),
 
-  mine: signedInProcedure.output(OwnBookingsView).query(({ ctx }) => listOwnBookings(ctx.app)),
+  mine: signedInProcedure.output(OwnBookingsView).query(async ({ ctx }) => {
+    const { upcoming, past } = await listOwnBookings(ctx.app);
+    const now = ctx.app.clock.now();
+    return { upcoming: upcoming.map((booking) => keepBehindDoor(booking, now)), past: past.map((booking) => keepBehindDoor(booking, now)) };
+  }),
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 
   // Patients act on their own bookings, the clinic on its own: the verb knows which.
-  cancel: signedInProcedure.input(CancelBookingInput).output(BookingView).mutation(({ ctx, input }) => cancelBooking(ctx.app, input)),
+  cancel: signedInProcedure.input(CancelBookingInput).output(BookingView).mutation(({ ctx, input }) => forBrowser(ctx.app, cancelBooking(ctx.app, input))),
   moveSlots: signedInProcedure.input(FindMoveSlotsInput).output(hotOutput(SlotsView)).query(({ ctx, input }) => findMoveSlots(ctx.app, input)),
-  reschedule: signedInProcedure.input(RescheduleBookingInput).output(BookingView).mutation(({ ctx, input }) => rescheduleBooking(ctx.app, input)),
+  reschedule: signedInProcedure.input(RescheduleBookingInput).output(BookingView).mutation(({ ctx, input }) => forBrowser(ctx.app, rescheduleBooking(ctx.app, input))),
 
   list: staffProcedure.input(ListBookingsInput).output(StaffBookingPage).query(({ ctx, input }) => listBookings(ctx.app, input)),
   get: staffProcedure.input(BookingRefInput).output(StaffBookingDetails).query(({ ctx, input }) => getBooking(ctx.app, input)),

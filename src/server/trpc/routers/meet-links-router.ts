@@ -1,11 +1,10 @@
 import { MeetLinkInput, MeetLinkView } from "@/application/calendar/calendar-schemas";
-import { getMeetLinkByLink, getMeetLinkForBooking } from "@/application/calendar/get-meet-link";
+import { getMeetLinkForBooking } from "@/application/calendar/get-meet-link";
 import { regenerateMeetLink } from "@/application/calendar/regenerate-meet-link";
-import { linkProcedure, router, staffProcedure } from "@/server/trpc/init";
+import { router, staffProcedure } from "@/server/trpc/init";
 
-/** Video links of online visits, for their participants only. */
+/** Video links of online visits, for their provider and clinic; patients come through `visits`. */
 export const meetLinksRouter = router({
-  byLink: linkProcedure.output(MeetLinkView).query(({ ctx }) => getMeetLinkByLink(ctx.app)),
   forBooking: staffProcedure.input(MeetLinkInput).output(MeetLinkView).query(({ ctx, input }) => getMeetLinkForBooking(ctx.app, input)),
   regenerate: staffProcedure.input(MeetLinkInput).output(MeetLinkView).mutation(({ ctx, input }) => regenerateMeetLink(ctx.app, input)),
 });
