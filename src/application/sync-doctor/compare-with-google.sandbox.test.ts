@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from "@tests/support/database/c
 import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
+import { newSeries } from "@/application/booking/insert-booking";
 import { pollCalendars } from "@/application/calendar/poll-calendars";
 import { requestCalendarUpdate } from "@/application/calendar/request-calendar-update";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
@@ -58,7 +59,7 @@ async function inStep() {
 }
 
 async function written(built: BuiltProvider, hours: number) {
-  const visit = await buildVisit(database.db, built, { startsAt: at(hours), mode: "IN_PERSON" });
+  const visit = await buildVisit(database.db, built, { startsAt: at(hours), mode: "IN_PERSON", reference: newSeries().reference });
   await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
   return visit;
 }
@@ -119,6 +120,13 @@ test("what a person changed in Google is called an edit, and mending does not wr
   const times = (await standing(externalId)).map(({ start }) => Date.parse(start.dateTime ?? ""));
   expect(times).toContain(at(33).getTime());
   expect(times).not.toContain(at(48).getTime());
+  // They wait for the undo window now, and are still called edits; then the provider's rules decide, and both sides agree.
+  expect((await told())?.map(([, , isEdit]) => isEdit)).toEqual([true, true]);
+  now = () => Date.now() + 10 * 60_000;
+  await runJobs(app);
+  expect(await database.db.booking.findFirstOrThrow({ where: { seriesId: second.seriesId }, orderBy: { id: "desc" } })).toMatchObject({ status: "CANCELLED" });
+  await compareWithGoogle(app, calendarId);
+  expect(await told()).toEqual([]);
 });
 
 test("an event that stands twice after a change of calendars is taken out of the old one", async () => {

@@ -53,7 +53,7 @@ async function compareSpan(app: AppContext, calendar: ComparedCalendar, window: 
       const reference = own.references.get(visit.seriesId);
       return reference === undefined || own.unsettled.has(visit.seriesId) ? [] : [{ ...visit, reference }];
     }),
-    editedSeries: new Set([...seen.deleted, ...own.visits.filter(isEdited).map(({ seriesId }) => seriesId)]),
+    editedSeries: new Set([...own.edited, ...seen.deleted, ...own.visits.filter(isEdited).map(({ seriesId }) => seriesId)]),
     takenHere: own.taken,
     takenInGoogle: google.taken,
   });

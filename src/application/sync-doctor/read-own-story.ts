@@ -16,6 +16,8 @@ export interface OwnStory {
   readonly references: ReadonlyMap<string, string>;
   /** Series whose event waits to be written or taken away, or was refused: the write queue tells of them. */
   readonly unsettled: ReadonlySet<string>;
+  /** Series of which an edit made in Google waits, or whose end was one, so that their event coming back is one again. */
+  readonly edited: ReadonlySet<string>;
 }
 
 /** What we believe stands in a calendar between two instants (epoch ms), and what is known of the visits Google shows there. */
@@ -29,6 +31,10 @@ export async function readOwnStory(app: AppContext, calendar: ComparedCalendar, 
     calendar.readsBusy ? app.db.busyInterval.findMany({ where: { calendarId: calendar.id, ...within }, select: { externalEventId: true, startsAt: true, endsAt: true } }) : [],
     app.db.calendarEventLeftover.findMany({ where: { calendarId: calendar.id }, select: { seriesId: true } }),
   ]);
+  const edits = await app.db.calendarEdit.findMany({
+    where: { seriesId: { in: links.map(({ seriesId }) => seriesId) }, OR: [{ state: { in: ["WAITING", "ASKED"] } }, { kind: "CANCEL", state: "APPLIED", resultBookingId: { in: links.map(({ booking }) => booking.id) } }] },
+    select: { seriesId: true },
+  });
   const here = links.filter((link) => link.calendarId === calendar.id);
   const expected = here.filter(({ state, booking }) => state === "SYNCED" && hasEvent(booking.status));
   return {
@@ -37,6 +43,7 @@ export async function readOwnStory(app: AppContext, calendar: ComparedCalendar, 
     // A clinic's calendar receives no bookings: what its providers' bookings left there is nobody's story.
     references: calendar.providerId === null ? new Map() : new Map([...(await findUnlinked(app, calendar.providerId, shown, links)), ...links.map((link) => [link.seriesId, link.booking.reference] as const)]),
     unsettled: new Set([...here.filter(({ state }) => state === "PENDING" || state === "FAILED"), ...leftovers].map(({ seriesId }) => seriesId)),
+    edited: new Set(edits.map(({ seriesId }) => seriesId)),
   };
 }
 
