@@ -88,6 +88,10 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarSync.setBookingCalendar": { inputs: ({ calendarId }) => [{ calendarId }] },
   "calendarSync.setBusyKinds": { inputs: ({ calendarId }) => [{ calendarId, busyKinds: [] }] },
 
+  "clinics.get": aboutSelf,
+  "clinics.anySlots": aboutSelf,
+  "clinics.holdAny": aboutSelf,
+
   "feeds.own": { ...aboutSelf, inputs: () => [{ of: "patient" }] },
   "feeds.renewOwn": { ...aboutSelf, inputs: () => [{ of: "patient", showsNames: false }] },
   "feeds.setTitles": { ...aboutSelf, inputs: () => [{ of: "patient", showsNames: false }] },

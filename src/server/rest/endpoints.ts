@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { FindSlotsInput } from "@/application/availability/availability-schemas";
 import { ConfirmBookingInput, HoldSlotInput } from "@/application/booking/booking-schemas";
+import { FindAnySlotsInput, HoldAnySlotInput } from "@/application/clinics/clinic-schemas";
 import { defineEndpoint } from "./define-endpoint";
-import { Availability, CancelBody, Hold, Nothing, ProviderList, ProvidersQuery, ReferenceParams, RescheduleBody, RestBooking, RestConfirmation } from "./rest-schemas";
+import { AnyAvailability, AnyHold, Availability, CancelBody, Hold, Nothing, ProviderList, ProvidersQuery, ReferenceParams, RescheduleBody, RestBooking, RestConfirmation } from "./rest-schemas";
 
 /** Shared caches must not keep what is free; a browser asks again. */
 const REVALIDATED = "private, max-age=0";
@@ -20,6 +21,16 @@ export const endpoints = {
     operationId: "findSlots", method: "GET", path: "/availability", audience: "public", cacheControl: REVALIDATED,
     summary: "The free starts of one service on the asked days, both included.",
     params: Nothing, query: FindSlotsInput, body: Nothing, answer: Availability, isHot: true, errors: ["NOT_FOUND"],
+  }),
+  findAnySlots: defineEndpoint({
+    operationId: "findAnySlots", method: "GET", path: "/availability/any", audience: "public", cacheControl: REVALIDATED,
+    summary: "The starts of one service that any provider of a clinic is free for on the asked days, both included.",
+    params: Nothing, query: FindAnySlotsInput, body: Nothing, answer: AnyAvailability, errors: ["NOT_FOUND"],
+  }),
+  holdAnySlot: defineEndpoint({
+    operationId: "holdAnySlot", method: "POST", path: "/holds/any", audience: "public", status: 201,
+    summary: "Keeps a start with whoever of a clinic is free and has the fewest visits that day.",
+    params: Nothing, query: Nothing, body: HoldAnySlotInput, answer: AnyHold, errors: ["NOT_FOUND", ...START_REFUSED],
   }),
   holdSlot: defineEndpoint({
     operationId: "holdSlot", method: "POST", path: "/holds", audience: "public", status: 201,

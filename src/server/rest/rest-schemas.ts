@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnyHoldView, AnySlotsView } from "@/application/clinics/clinic-schemas";
 import { SlotsView, SlotView } from "@/application/availability/availability-schemas";
 import { BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, HoldView, RescheduleBookingInput } from "@/application/booking/booking-schemas";
 import { ProviderCard, SearchProvidersInput, ServiceView } from "@/application/providers/provider-schemas";
@@ -26,6 +27,8 @@ export const Availability = SlotsView.pick({ provider: true, service: true, time
   .extend({ slots: z.array(SlotView.pick({ startsAt: true, endsAt: true, localStart: true })) })
   .meta({ id: "Availability" });
 
+export const AnyAvailability = z.object(AnySlotsView.shape).meta({ id: "AnyAvailability" });
+export const AnyHold = z.object(AnyHoldView.shape).meta({ id: "AnyHold" });
 export const Hold = z.object(HoldView.shape).meta({ id: "Hold" });
 
 const booking = {

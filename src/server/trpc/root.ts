@@ -4,6 +4,7 @@ import { bookingsRouter } from "./routers/bookings-router";
 import { calendarEditsRouter } from "./routers/calendar-edits-router";
 import { calendarLinksRouter } from "./routers/calendar-links-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
+import { clinicsRouter } from "./routers/clinics-router";
 import { feedsRouter } from "./routers/feeds-router";
 import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   calendarEdits: calendarEditsRouter,
   calendarLinks: calendarLinksRouter,
   calendarSync: calendarSyncRouter,
+  clinics: clinicsRouter,
   feeds: feedsRouter,
   health: healthRouter,
   meetLinks: meetLinksRouter,
