@@ -43,7 +43,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
       ...series, ...span, ...serviceSnapshot(service, provider), status: "CONFIRMED" as const, source: "DESK" as const, mode: input.mode, patientTimeZone: input.timeZone,
       channels: contact.channels, reasonCiphertext, isOverbook, overrideReason: input.override?.reason ?? null, sequence: 0, version: 1,
     };
-    const patientId = keepPatient(changes, provider.id, null, contact, input.timeZone);
+    const patientId = keepPatient(changes, provider.id, null, contact, input.timeZone, null);
     insertBooking(changes, { ...row, patientId }, now, () => new StartRefused("BUSY", { ...start, wanted: span.startsAt, now }));
     issueManageLink(changes, link, series.seriesId, linkExpiry(span.endsAt));
     await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });

@@ -43,6 +43,8 @@ export const ConfirmBookingInput = z.strictObject({
   timeZone: TimeZoneSchema,
   /** How the patient wants to hear of the booking; by default e-mail and SMS where they gave them. */
   channels: z.array(ChannelSchema).max(3, { error: "must name each channel at most once" }).optional(),
+  /** The language the patient reads, a BCP 47 tag such as "de-AT": texts are answered in it where we write it, else in English. */
+  language: z.string().trim().max(35, { error: "must be a language tag" }).optional(),
 });
 export type ConfirmBookingInput = z.infer<typeof ConfirmBookingInput>;
 

@@ -10,6 +10,7 @@ import { lockProviderStatement } from "@/application/shared/lock-provider-statem
 import type { Sql } from "@/application/shared/sql";
 import { announceChange } from "@/application/messages/announce-change";
 import { decideBooking } from "@/domain/booking/decide-booking";
+import { readLanguage } from "@/domain/messages/language";
 import { Prisma } from "@/generated/prisma/client";
 import { equalsInConstantTime, hashToken } from "@/platform/crypto";
 import { lockBookingRecord, subjectOf, type BookingRecord } from "./booking-record";
@@ -52,7 +53,7 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
   return decideAndWrite(app, confirm, lockProviderStatement({ holdId: input.holdId }));
 }
 
-interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone"> {
+interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone" | "language"> {
   readonly status: "PENDING" | "CONFIRMED";
   readonly reasonCiphertext: string | null;
   /** Epoch ms. */
@@ -65,15 +66,16 @@ function writeBooking(app: AppContext, changes: Changes, hold: BookingRecord, de
   const { status, pendingExpiresAt, reasonCiphertext, timeZone, now } = details;
   const contact = readContact(details, hold.location?.country);
   const userId = patientUserOf(app.actor, hold);
-  const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone);
+  const language = details.language ? readLanguage(details.language) : null;
+  const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone, language);
   limitBookings(app, changes, hold.providerId, contact, now);
   const version = hold.version + 1;
   changes.write("booked", Prisma.sql`
-    UPDATE booking SET status = ${status}::booking_status, pending_expires_at = ${iso(pendingExpiresAt)}::timestamptz, patient_id = ${patientId}, patient_time_zone = ${timeZone},
+    UPDATE booking SET status = ${status}::booking_status, pending_expires_at = ${iso(pendingExpiresAt)}::timestamptz, patient_id = ${patientId}, patient_time_zone = ${timeZone}, language = ${language},
       channels = ${contact.channels}::text[]::message_channel[], reason_ciphertext = ${reasonCiphertext}, hold_expires_at = NULL, held_by = NULL, version = ${version}::int, updated_at = ${iso(now)}::timestamptz
     WHERE id = ${hold.id}::uuid`);
   return {
-    ...hold, status, pendingExpiresAt, patientTimeZone: timeZone, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version,
+    ...hold, status, pendingExpiresAt, patientTimeZone: timeZone, language, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version,
     patient: { name: contact.name, email: contact.email, phone: contact.phone, userId },
   };
 }

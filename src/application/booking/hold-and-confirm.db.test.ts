@@ -34,6 +34,19 @@ test("a hold becomes a confirmed booking: row, patient, link, audit row and jobs
   const hold = await holdSlot(app, holdRequest(built, TUESDAY_10));
   expect(hold).toMatchObject({ startsAt: TUESDAY_10, endsAt: TUESDAY_1030, expiresAt: "2026-11-23T08:10:00.000Z" });
 
+test("the language the patient reads is kept with the booking and the person, in the nearest one we write", async () => {
+  const built = await buildProvider(database.db);
+  const confirmIn = async (startsAt: string, language?: string) => {
+    const hold = await holdSlot(guest(), holdRequest(built, startsAt));
+    await confirmBooking(guest(), { ...confirmRequest(hold), ...(language !== undefined && { language }) });
+    const { language: kept, patient } = await database.db.booking.findUniqueOrThrow({ where: { id: hold.holdId }, include: { patient: true } });
+    return [kept, patient?.language];
+  };
+  expect(await confirmIn("2026-11-24T09:00:00.000Z", "de-AT")).toEqual(["de", "de"]);
+  expect(await confirmIn("2026-11-24T10:00:00.000Z")).toEqual([null, "de"]);
+  expect(await confirmIn("2026-11-24T11:00:00.000Z", "nl")).toEqual(["en", "en"]);
+});
+
   const booked = await confirmBooking(app, confirmRequest(hold));
   expect(booked).toMatchObject({
     status: "CONFIRMED", startsAt: TUESDAY_10, timeZone: "Europe/London", providerTimeZone: "Europe/Berlin", localStart: "2026-11-24T09:00", providerLocalStart: "2026-11-24T10:00", patientName: "Ada Example",

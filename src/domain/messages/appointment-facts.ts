@@ -11,6 +11,8 @@ export type AppointmentStatus = "HELD" | "PENDING" | "CONFIRMED" | "CHECKED_IN" 
 export interface AppointmentFacts {
   readonly seriesId: string;
   readonly status: AppointmentStatus;
+  /** The patient has said that they will come. */
+  readonly isAttendanceConfirmed: boolean;
   readonly mode: VisitMode;
   readonly startsAt: number;
   readonly endsAt: number;

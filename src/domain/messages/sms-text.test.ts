@@ -19,8 +19,14 @@ test.each(ALL)("%s: at most two segments whatever the name, one link, no line br
   }
 });
 
-test.each(ALL)("%s: one segment for a usual name", (template) => {
+test.each(ALL.filter((template) => template !== "reminder"))("%s: one segment for a usual name", (template) => {
   expect(smsSegments(smsText(template, appointmentFacts(), LINKS))).toBe(1);
+});
+
+test("a reminder says which answers there are, and asks nobody twice whether they come", () => {
+  for (const name of NAMES) expect(smsText("reminder", appointmentFacts({ provider: { name, timeZone: "Europe/Berlin" } }), LINKS)).toContain(". Reply YES to confirm, C if you cannot come, R to move. https://");
+  expect(smsText("reminder", appointmentFacts({ isAttendanceConfirmed: true }), LINKS)).toContain(". Reply C if you cannot come, R to move. https://");
+  expect(textSentence("reminder", appointmentFacts(), textParts("reminder", appointmentFacts(), LINKS))).toContain("Reply YES to confirm");
 });
 
 test("both times where the visit happens elsewhere, in the reader's zone first", () => {

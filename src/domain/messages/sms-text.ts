@@ -17,6 +17,7 @@ export function textParts(template: AppointmentTemplate, facts: AppointmentFacts
     who: isForProvider ? "MedBookings" : facts.provider.name,
     when: appointmentTime(facts, isForProvider ? "PROVIDER" : "PATIENT").short,
     link: isForProvider ? links.staffUrl : patientLink,
+    willCome: facts.isAttendanceConfirmed,
   };
 }
 

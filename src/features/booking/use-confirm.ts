@@ -13,7 +13,7 @@ export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot,
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const confirmWith = (held: HoldView, { patient, reason, channels }: Details) =>
-    callProcedure("bookings.confirm", { holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone });
+    callProcedure("bookings.confirm", { holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone, language: navigator.language });
 
   async function submit(details: Details) {
     setIsWorking(true);

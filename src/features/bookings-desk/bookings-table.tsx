@@ -1,4 +1,4 @@
-import { CloudAlert, VideoOff } from "lucide-react";
+import { CloudAlert, UserRoundCheck, VideoOff } from "lucide-react";
 import type { StaffBookingView } from "@/application/booking/booking-schemas";
 import { formatLocal } from "@/domain/time/format-time";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
@@ -49,6 +49,12 @@ export function BookingsTable({ bookings, onOpen }: { bookings: readonly StaffBo
             <TableCell label="Status">
               <span className="inline-flex flex-wrap items-center gap-1.5">
                 <BookingStatusChip status={booking.status} />
+                {booking.attendanceConfirmedAt !== null && (
+                  <span title="The patient has confirmed that they will come." className="text-success-ink">
+                    <UserRoundCheck aria-hidden="true" className="size-4" />
+                    <span className="sr-only">Will come</span>
+                  </span>
+                )}
                 {VIDEO_WORDS[booking.meet.status] && (
                   <span title={VIDEO_WORDS[booking.meet.status]} className={booking.meet.status === "failed" ? "text-danger-ink" : "text-pending-ink"}>
                     <VideoOff aria-hidden="true" className="size-4" />

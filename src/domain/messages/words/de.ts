@@ -64,7 +64,7 @@ export const de: MessageWords = {
       lines: ({ who }) => [`Sie sprechen mit ${who} per Video. Öffnen Sie den Link einige Minuten vor Beginn; Sie müssen nichts installieren.`],
       text: ({ who, when, link }) => `Ihr Videolink: ${who}, ${when}. Teilnehmen: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Erinnerung: ${who}, ${at}`, heading: "Ihr Termin steht bevor", lines: ({ who }) => [`${who} erwartet Sie.`], text: ({ who, when, link }) => `Erinnerung: ${who}, ${when}. Ansehen, verschieben, absagen: ${link}` },
+    reminder: { subject: ({ who, at }) => `Erinnerung: ${who}, ${at}`, heading: "Ihr Termin steht bevor", lines: ({ who }) => [`${who} erwartet Sie.`], text: ({ who, when, link, willCome }) => `Erinnerung: ${who}, ${when}. Antworten Sie ${willCome ? "" : "JA zum Bestätigen, "}C, wenn Sie nicht kommen können, R zum Verschieben. ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Neue Buchung: ${at}`, preheader: "Sie steht in Ihrem Kalender.", heading: "Sie haben eine neue Buchung", lines: ({ patient }) => [`${patient} hat eine Zeit bei Ihnen gebucht.`], text: ({ who, when, link }) => `${who}: neue Buchung, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Neue Anfrage: ${at}`, preheader: "Sie wartet auf Ihre Antwort.", heading: "Sie haben eine neue Anfrage", lines: ({ patient }) => [`${patient} bittet um diese Zeit. Sie bleibt frei, bis Sie antworten.`], staffAction: "Anfrage beantworten",

@@ -64,7 +64,7 @@ export const en: MessageWords = {
       lines: ({ who }) => [`You will meet ${who} by video. Open the link a few minutes before the start; nothing needs to be installed.`],
       text: ({ who, when, link }) => `Your video link: ${who}, ${when}. Join: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Reminder: ${who}, ${at}`, heading: "Your appointment is coming up", lines: ({ who }) => [`${who} is expecting you.`], text: ({ who, when, link }) => `Reminder: ${who}, ${when}. View, move or cancel: ${link}` },
+    reminder: { subject: ({ who, at }) => `Reminder: ${who}, ${at}`, heading: "Your appointment is coming up", lines: ({ who }) => [`${who} is expecting you.`], text: ({ who, when, link, willCome }) => `Reminder: ${who}, ${when}. Reply ${willCome ? "" : "YES to confirm, "}C if you cannot come, R to move. ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `New booking: ${at}`, preheader: "It is in your schedule.", heading: "You have a new booking", lines: ({ patient }) => [`${patient} has booked a time with you.`], text: ({ who, when, link }) => `${who}: new booking, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `New request: ${at}`, preheader: "It waits for your answer.", heading: "You have a new request", lines: ({ patient }) => [`${patient} asks for this time. It is kept free until you answer.`], staffAction: "Answer the request",

@@ -64,7 +64,7 @@ export const es: MessageWords = {
       lines: ({ who }) => [`Hablará con ${who} por vídeo. Abra el enlace unos minutos antes de empezar; no hay que instalar nada.`],
       text: ({ who, when, link }) => `Su enlace de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Recordatorio: ${who}, ${at}`, heading: "Su cita se acerca", lines: ({ who }) => [`${who} le espera.`], text: ({ who, when, link }) => `Recordatorio: ${who}, ${when}. Ver, cambiar o anular: ${link}` },
+    reminder: { subject: ({ who, at }) => `Recordatorio: ${who}, ${at}`, heading: "Su cita se acerca", lines: ({ who }) => [`${who} le espera.`], text: ({ who, when, link, willCome }) => `Recordatorio: ${who}, ${when}. Responda ${willCome ? "" : "SI para confirmar, "}C si no puede venir, R para cambiar. ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nueva reserva: ${at}`, preheader: "Ya está en su agenda.", heading: "Tiene una nueva reserva", lines: ({ patient }) => [`${patient} ha reservado una hora con usted.`], text: ({ who, when, link }) => `${who}: nueva reserva, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Nueva solicitud: ${at}`, preheader: "Espera su respuesta.", heading: "Tiene una nueva solicitud", lines: ({ patient }) => [`${patient} solicita esta hora. Queda guardada hasta que responda.`], staffAction: "Responder a la solicitud",

@@ -64,7 +64,7 @@ export const fr: MessageWords = {
       lines: ({ who }) => [`Vous rencontrerez ${who} par vidéo. Ouvrez le lien quelques minutes avant le début ; il n’y a rien à installer.`],
       text: ({ who, when, link }) => `Votre lien vidéo : ${who}, ${when}. Rejoindre : ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link }) => `Rappel : ${who}, ${when}. Voir, déplacer ou annuler : ${link}` },
+    reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link, willCome }) => `Rappel : ${who}, ${when}. Répondez ${willCome ? "" : "OUI pour confirmer, "}C si vous ne pouvez pas venir, R pour déplacer. ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nouvelle réservation : ${at}`, preheader: "Elle figure dans votre agenda.", heading: "Vous avez une nouvelle réservation", lines: ({ patient }) => [`${patient} a réservé un horaire avec vous.`], text: ({ who, when, link }) => `${who} : nouvelle réservation, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Nouvelle demande : ${at}`, preheader: "Elle attend votre réponse.", heading: "Vous avez une nouvelle demande", lines: ({ patient }) => [`${patient} demande cet horaire. Il reste réservé jusqu’à votre réponse.`], staffAction: "Répondre à la demande",

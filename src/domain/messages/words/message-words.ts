@@ -13,6 +13,8 @@ export interface TextParts {
   readonly who: string;
   readonly when: string;
   readonly link: string;
+  /** They have said that they will come. */
+  readonly willCome?: boolean;
 }
 
 export interface TemplateWords {

@@ -64,7 +64,7 @@ export const pt: MessageWords = {
       lines: ({ who }) => [`Vai falar com ${who} por vídeo. Abra a ligação alguns minutos antes do início; não é preciso instalar nada.`],
       text: ({ who, when, link }) => `A sua ligação de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link }) => `Lembrete: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link, willCome }) => `Lembrete: ${who}, ${when}. Responda ${willCome ? "" : "SIM para confirmar, "}C se não puder vir, R para mudar. ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nova marcação: ${at}`, preheader: "Já está na sua agenda.", heading: "Tem uma nova marcação", lines: ({ patient }) => [`${patient} marcou uma hora consigo.`], text: ({ who, when, link }) => `${who}: nova marcação, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Novo pedido: ${at}`, preheader: "Aguarda a sua resposta.", heading: "Tem um novo pedido", lines: ({ patient }) => [`${patient} pede esta hora. Fica reservada até responder.`], staffAction: "Responder ao pedido",
