@@ -108,6 +108,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
 
   "messages.conversations": scoped(),
   "messages.conversation": conversation(),
+  "messages.log": scoped(),
+  "messages.resend": { inputs: ({ messageId }) => [{ messageId, key: "01890000-0000-7000-8000-000000000000" }] },
   "messages.unread": aboutSelf,
   "messages.markRead": conversation(),
   "messages.reply": conversation({ text: "Hello", key: "01890000-0000-7000-8000-000000000000" }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DaysShape, withinDays } from "@/application/availability/availability-schemas";
 import { CalendarEditView } from "@/application/calendar-edits/calendar-edit-schemas";
+import { MessageStepView } from "@/application/messages/message-step-schemas";
 import { BookingStatusSchema, ChannelSchema, InstantSchema, OptionalPhoneShape, PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
 
 const TokenSchema = z.string({ error: "must be a token" }).min(20, { error: "must be a token" }).max(200, { error: "must be a token" });
@@ -126,7 +127,12 @@ export const StaffBookingView = BookingView.extend({
 });
 export type StaffBookingView = z.infer<typeof StaffBookingView>;
 
-export const BookingTimelineEntry = z.object({ at: z.string(), /** On the provider's clock, "YYYY-MM-DDTHH:mm". */ localAt: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string() });
+export const BookingTimelineEntry = z.object({ at: z.string(), /** On the provider's clock, "YYYY-MM-DDTHH:mm". */ localAt: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string(),
+  /** What happened to a message, one after another. */
+  steps: z.array(MessageStepView).optional(),
+  /** Why it did not arrive, or waits. */
+  failure: z.string().nullable().optional(),
+});
 
 export const StaffBookingDetails = StaffBookingView.extend({
   timeline: z.array(BookingTimelineEntry),

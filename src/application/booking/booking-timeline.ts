@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
 import { toLocal } from "@/domain/time/local-time";
+import { messageStepViews, STEP_COLUMNS } from "@/application/messages/message-step-views";
+import { messageTitle } from "@/domain/messages/message-title";
 import type { BookingRecord } from "./booking-record";
 import type { BookingTimelineEntry } from "./booking-schemas";
 
@@ -32,15 +34,17 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
   const ids = rows.map((row) => row.id);
   const [steps, messages, event] = await Promise.all([
     db.auditEntry.findMany({ where: { subjectKind: "booking", subjectId: { in: ids }, action: { in: Object.keys(STEPS) } }, select: { at: true, action: true, actorKind: true } }),
-    db.message.findMany({ where: { bookingId: { in: ids } }, select: { createdAt: true, sentAt: true, deliveredAt: true, channel: true, recipient: true, state: true } }),
+    db.message.findMany({ where: { bookingId: { in: ids } }, select: { ...STEP_COLUMNS, template: true, channel: true, recipient: true, state: true, failure: true } }),
     db.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { updatedAt: true, state: true } }),
   ]);
   const entries: Omit<Entry, "localAt">[] = [
     ...steps.map((step) => ({ at: step.at.toISOString(), kind: "booking" as const, sentence: `${STEPS[step.action] ?? step.action}, ${ACTORS[step.actorKind] ?? step.actorKind}.` })),
     ...messages.map((message) => ({
-      at: (message.deliveredAt ?? message.sentAt ?? message.createdAt).toISOString(),
+      at: message.createdAt.toISOString(),
       kind: "message" as const,
-      sentence: `${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}.`,
+      sentence: `${messageTitle(message.template)}: ${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}.`,
+      steps: messageStepViews(message, booking.timeZone),
+      failure: message.failure,
     })),
     ...(event ? [{ at: event.updatedAt.toISOString(), kind: "calendar" as const, sentence: `${EVENT_STATES[event.state]}.` }] : []),
   ];

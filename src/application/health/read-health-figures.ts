@@ -8,6 +8,7 @@ export interface HealthFigures {
   readonly givenUpJobs: number;
   readonly oldestUnsentAt: Date | null;
   readonly failedMessagesToday: number;
+  readonly sentMessagesToday: number;
   readonly stalestReadAt: Date | null;
   readonly readingCalendars: number;
   readonly reconnectsNeeded: number;
@@ -30,7 +31,8 @@ export async function readHealthFigures(app: AppContext): Promise<HealthFigures>
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND attempts < max_attempts) AS "failingJobs",
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts >= max_attempts) AS "givenUpJobs",
       (SELECT min(created_at) FROM message WHERE state IN ('QUEUED', 'SENDING')) AS "oldestUnsentAt",
-      (SELECT count(*)::int FROM message WHERE state = 'FAILED' AND created_at > $1::timestamptz - interval '24 hours') AS "failedMessagesToday",
+      (SELECT count(*)::int FROM message WHERE state IN ('FAILED', 'EXPIRED') AND created_at > $1::timestamptz - interval '24 hours') AS "failedMessagesToday",
+      (SELECT count(*)::int FROM message WHERE sent_at IS NOT NULL AND state <> 'FAILED' AND created_at > $1::timestamptz - interval '24 hours') AS "sentMessagesToday",
       (SELECT min(coalesce(c.last_read_at, n.connected_at)) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE c.reads_busy AND n.status = 'ACTIVE' AND n.access <> 'LINK') AS "stalestReadAt",
       (SELECT count(*)::int FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE c.reads_busy AND n.status = 'ACTIVE' AND n.access <> 'LINK') AS "readingCalendars",
       (SELECT count(*)::int FROM calendar_connection WHERE status = 'RECONNECT_NEEDED') AS "reconnectsNeeded",

@@ -18,6 +18,8 @@ export interface ReceivedReport {
   readonly vendorId: string;
   /** Null for news that changes nothing, such as "queued". */
   readonly report: DeliveryReport | null;
+  /** What the reader did, where the vendor tells it. */
+  readonly reader?: "read" | "opened" | "clicked" | undefined;
   readonly failureCode: string | null;
 }
 
@@ -36,7 +38,7 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
     if (count === 0) return false;
     const message = await lockMessage(tx, received);
     const next = message && received.report && nextDeliveryState(message.state, received.report);
-    if (message && next) await tx.message.update({ where: { id: message.id }, data: changesOf(message, next, received, now) });
+    if (message) await tx.message.update({ where: { id: message.id }, data: { ...(next && changesOf(message, next, received, now)), ...readerStamp(message, received, now) } });
     return true;
   });
 }
@@ -57,6 +59,16 @@ function changesOf(message: Message, state: DeliveryReport, { vendorId, vendor, 
     vendorId: message.vendorId ?? vendorId,
     sentAt: message.sentAt ?? message.attemptedAt ?? now,
     ...(isDelivered && { deliveredAt: message.deliveredAt ?? now }),
+    ...(state === "FAILED" && { failedAt: now }),
     failure: state === "FAILED" ? failureSentence(failureCode ?? undefined, vendor) : null,
   };
+}
+
+const STAMPS = { read: "readAt", opened: "openedAt", clicked: "clickedAt" } as const;
+
+/** The first time counts, in whatever order the news come. */
+function readerStamp(message: Message, { reader }: ReceivedReport, now: Date): Prisma.MessageUpdateInput {
+  if (reader === undefined) return {};
+  const stamp = STAMPS[reader];
+  return { [stamp]: message[stamp] ?? now };
 }

@@ -12,7 +12,7 @@ export async function recordSent(app: AppContext, claim: MessageClaim, vendorId:
 
 /** Not sent and never will be. */
 export async function recordSettled(app: AppContext, claim: MessageClaim, state: "FAILED" | "SKIPPED" | "EXPIRED", reason: string): Promise<void> {
-  await app.db.message.updateMany({ where: mine(claim), data: { state, failure: reason } });
+  await app.db.message.updateMany({ where: mine(claim), data: { state, failure: reason, ...(state === "FAILED" && { failedAt: new Date(app.clock.now()) }) } });
 }
 
 /** Certainly not sent: anybody may try again. */

@@ -1,5 +1,6 @@
 import { CalendarDays, CalendarSync, MessageSquare } from "lucide-react";
 import type { StaffBookingDetails } from "@/application/booking/booking-schemas";
+import { MessageStepsLine } from "@/features/messages/message-steps-line";
 import { formatLocal } from "@/domain/time/format-time";
 
 const ICONS = { booking: CalendarDays, calendar: CalendarSync, message: MessageSquare };
@@ -24,9 +25,14 @@ export function BookingStory({ entries }: { entries: StaffBookingDetails["timeli
                 </span>
                 <div className="min-w-0">
                   <p>{entry.sentence}</p>
-                  <time dateTime={entry.at} className="text-sm text-muted tabular-nums">
-                    {dayMonthShort}, {time}
-                  </time>
+                  {entry.failure && <p className="text-sm text-danger-ink">{entry.failure}</p>}
+                  {entry.steps ? (
+                    <MessageStepsLine steps={entry.steps} />
+                  ) : (
+                    <time dateTime={entry.at} className="text-sm text-muted tabular-nums">
+                      {dayMonthShort}, {time}
+                    </time>
+                  )}
                 </div>
               </li>
             );

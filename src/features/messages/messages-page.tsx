@@ -1,7 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { MessagesSquare, Search } from "lucide-react";
+import { MailCheck, MessagesSquare, Search } from "lucide-react";
+import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
 import { useDesk } from "@/features/bookings-desk/desk-context";
@@ -10,6 +11,7 @@ import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
+import { buttonClasses } from "@/ui/button-classes";
 import { ChipToggle } from "@/ui/chip-toggle";
 import { cn } from "@/ui/class-names";
 import { EmptyState } from "@/ui/empty-state";
@@ -37,7 +39,14 @@ export function MessagesPage() {
   const { open } = view;
   return (
     <div className="flex h-[calc(100dvh-var(--sticky-top)-3rem)] min-h-120 flex-col sm:h-[calc(100dvh-var(--sticky-top)-4rem)]">
-      <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")} />
+      <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")}
+        actions={
+          <Link href="/provider/messages/sent" className={buttonClasses({ variant: "secondary" })}>
+            <MailCheck aria-hidden="true" />
+            Sent messages
+          </Link>
+        }
+      />
       <div className="grid min-h-0 grow gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <section aria-label="Conversations" className={cn("flex min-h-0 flex-col gap-3", open !== null && "max-lg:hidden")}>
           <label className="relative">

@@ -7,7 +7,7 @@ import { verifySendgridSignature } from "@/integrations/sendgrid/verify-sendgrid
 import { readLimitedBody, WEBHOOK_BODY_LIMIT } from "./read-limited-body";
 
 /** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
-const REPORTS: Readonly<Record<string, DeliveryReport>> = { processed: "SENT", delivered: "DELIVERED", open: "READ", bounce: "FAILED", dropped: "FAILED" };
+const REPORTS: Readonly<Record<string, DeliveryReport>> = { processed: "SENT", delivered: "DELIVERED", open: "READ", click: "READ", bounce: "FAILED", dropped: "FAILED" };
 
 const Events = z.preprocess(asJson, z.array(
   z.object({
@@ -55,6 +55,7 @@ function toReport(event: z.infer<typeof Events>[number]): ReceivedReport {
     messageId: event.message_id ?? null,
     vendorId,
     report: REPORTS[event.event] ?? null,
+    reader: event.event === "open" ? "opened" : event.event === "click" ? "clicked" : undefined,
     failureCode: event.event === "bounce" ? (event.type ?? "bounce") : event.event,
   };
 }

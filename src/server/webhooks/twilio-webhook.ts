@@ -34,6 +34,7 @@ export async function handleTwilioWebhook(app: AppContext, request: Request, aut
     messageId: ref !== null && UUID.test(ref) ? ref : null,
     vendorId: sid,
     report: REPORTS[status] ?? null,
+    reader: status === "read" ? "read" : undefined,
     failureCode: errorCode ?? null,
   });
   return new Response(null, { status: 204 });

@@ -3,8 +3,11 @@ import { countUnread } from "@/application/messages/count-unread";
 import { ConversationDetails, ConversationPage, ConversationRefInput, ListConversationsInput, ReplyInput } from "@/application/messages/conversation-schemas";
 import { getConversation } from "@/application/messages/get-conversation";
 import { listConversations } from "@/application/messages/list-conversations";
+import { listMessages } from "@/application/messages/list-messages";
+import { ListMessagesInput, MessagePage, ResendMessageInput } from "@/application/messages/message-log-schemas";
 import { readConversation } from "@/application/messages/read-conversation";
 import { replyInConversation } from "@/application/messages/reply-in-conversation";
+import { resendMessage } from "@/application/messages/resend-message";
 import { router, staffProcedure } from "../init";
 
 export const messagesRouter = router({
@@ -13,4 +16,6 @@ export const messagesRouter = router({
   unread: staffProcedure.output(z.object({ unread: z.int() })).query(({ ctx }) => countUnread(ctx.app)),
   markRead: staffProcedure.input(ConversationRefInput).output(z.object({ unread: z.int() })).mutation(({ ctx, input }) => readConversation(ctx.app, input)),
   reply: staffProcedure.input(ReplyInput).output(z.object({ messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => replyInConversation(ctx.app, input)),
+  log: staffProcedure.input(ListMessagesInput).output(MessagePage).query(({ ctx, input }) => listMessages(ctx.app, input)),
+  resend: staffProcedure.input(ResendMessageInput).output(z.object({ messageId: z.uuid() })).mutation(({ ctx, input }) => resendMessage(ctx.app, input)),
 });

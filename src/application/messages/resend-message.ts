@@ -1,0 +1,55 @@
+import { uuidv7 } from "uuidv7";
+import { audit } from "@/application/shared/audit";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
+import { AppError } from "@/application/shared/errors";
+import { inTransaction } from "@/application/shared/transaction";
+import type { Message } from "@/generated/prisma/client";
+import type { Tx } from "@/platform/db";
+import type { ResendMessageInput } from "./message-log-schemas";
+import { loadSubject } from "./message-subject";
+import { sendKey } from "./plan-rows";
+import { textPlace } from "./write-text";
+
+/**
+ * Sends a message once more as a new one, once per key; one that still waits is tried now instead. What would no longer
+ * be true, or of use, is refused. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT (just being sent), POLICY_REFUSED.
+ */
+export async function resendMessage(app: AppContext, { messageId, key }: ResendMessageInput): Promise<{ messageId: string }> {
+  return inTransaction(app, async (tx) => {
+    await tx.$queryRaw`SELECT id FROM message WHERE id = ${messageId}::uuid FOR UPDATE`;
+    const message = await getStaffMessage(app, tx, messageId);
+    if (message.state === "SENDING") throw new AppError("STATUS_CONFLICT", { message: "This message is just being sent." });
+    if (message.state === "QUEUED") {
+      await enqueue(tx, "messages.send", { messageId }, { key: sendKey(messageId) });
+      await note(app, tx, "message.retry", message);
+      return { messageId };
+    }
+    const { verdict } = await loadSubject(tx, message, app.clock.now());
+    if (!verdict.ok) throw new AppError("POLICY_REFUSED", { message: `Nothing was sent. ${verdict.reason}` });
+    return { messageId: await sendCopy(app, tx, message, `resend:${messageId}:${key}`) };
+  });
+}
+
+async function getStaffMessage(app: AppContext, tx: Tx, messageId: string): Promise<Message> {
+  const message = await tx.message.findUnique({ where: { id: messageId } });
+  const provider = message && (await tx.provider.findUnique({ where: { id: message.providerId }, select: { organizationId: true } }));
+  if (!message || !provider) throw new AppError("NOT_FOUND", { message: "We could not find this message." });
+  authorize(app.actor, "message.reply", { providerId: message.providerId, organizationId: provider.organizationId });
+  return message;
+}
+
+async function sendCopy(app: AppContext, tx: Tx, message: Message, dedupeKey: string): Promise<string> {
+  const known = await tx.message.findUnique({ where: { dedupeKey }, select: { id: true } });
+  if (known !== null) return known.id;
+  const { bookingId, providerId, recipient, channel, address, template, conversationId, authorId } = message;
+  const id = uuidv7();
+  const bodyCiphertext = message.bodyCiphertext && (await app.cipher.encrypt(await app.cipher.decrypt(message.bodyCiphertext, textPlace(message.id)), textPlace(id)));
+  await tx.message.create({ data: { id, bookingId, providerId, recipient, channel, address, template, conversationId, authorId, bodyCiphertext, dedupeKey, createdAt: new Date(app.clock.now()) } });
+  await enqueue(tx, "messages.send", { messageId: id }, { key: sendKey(id) });
+  await note(app, tx, "message.resend", { ...message, id });
+  return id;
+}
+
+const note = (app: AppContext, tx: Tx, action: string, { id, providerId }: Pick<Message, "id" | "providerId">) => audit(tx, app.actor, { action, subjectKind: "message", subjectId: id, providerId });
