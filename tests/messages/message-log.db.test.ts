@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getBooking } from "@/application/booking/get-booking";
@@ -6,6 +7,7 @@ import { recordDelivery } from "@/application/messages/record-delivery";
 import { resendMessage } from "@/application/messages/resend-message";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
+import { bookingReference } from "@/domain/booking/booking-reference";
 import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
@@ -21,7 +23,7 @@ afterAll(() => database.destroy());
 async function sent() {
   const { ports, texts, emails } = recordingPorts();
   let now = START - 5 * 86_400_000;
-  const scene = await buildMessageScene(database, { ports, now: () => now, visit: { startsAt: new Date(START) } });
+  const scene = await buildMessageScene(database, { ports, now: () => now, visit: { startsAt: new Date(START), reference: bookingReference(randomBytes(16)) } });
   const desk = actingAs(scene.app, deskActor(scene.built, uuidv7()));
   const report = (messageId: string, event: string, kind: "SENT" | "DELIVERED" | "READ" | "FAILED" | null, reader?: "read" | "opened" | "clicked", at = 1_000) => {
     now += at;

@@ -63,7 +63,7 @@ test("YES confirms that the patient will come, once, and says so", async () => {
 });
 
 test("C asks and a second C within ten minutes cancels; the old C's do not", async () => {
-  const { says, sent, booking, visit } = await texting();
+  const { says, sent, booking, visit, announce } = await texting();
   await says("c");
   expect((await booking()).status).toBe("CONFIRMED");
   expect((await sent())[0]).toMatch(/^Cancel \w{3} \d+ \w+, \d\d:\d\d Berlin time with Dr Test\? Reply C again within 10 minutes\./);
@@ -72,8 +72,13 @@ test("C asks and a second C within ten minutes cancels; the old C's do not", asy
   expect((await booking()).status).toBe("CONFIRMED");
   expect(await says(" C. ")).toMatchObject({ outcome: "cancel", bookingId: visit.id });
   expect(await booking()).toMatchObject({ status: "CANCELLED", cancelledBy: "patient" });
+  expect((await sent()).at(-1)).toMatch(/^Cancelled: Dr Test, .* Other times: https:/);
   const jobs = await waitingJobs(vendors.database.pool, visit.id);
   expect(jobs.map(({ task }) => task)).toContain("messages.announce");
+  // The answer has told them; the provider still has to hear of it.
+  await announce("cancelled");
+  const told = await vendors.database.db.message.findMany({ where: { bookingId: visit.id, template: { endsWith: "booking-cancelled" } } });
+  expect(told.map(({ recipient }) => recipient)).toEqual(["PROVIDER"]);
 });
 
 test("two C's at once ask once and cancel nothing, because the question had not left", async () => {

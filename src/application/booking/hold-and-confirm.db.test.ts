@@ -28,12 +28,6 @@ afterAll(() => database.destroy());
 
 const guest = () => testContext(database, { actor: GUEST, now: () => clock });
 
-test("a hold becomes a confirmed booking: row, patient, link, audit row and jobs", async () => {
-  const built = await buildProvider(database.db);
-  const app = guest();
-  const hold = await holdSlot(app, holdRequest(built, TUESDAY_10));
-  expect(hold).toMatchObject({ startsAt: TUESDAY_10, endsAt: TUESDAY_1030, expiresAt: "2026-11-23T08:10:00.000Z" });
-
 test("the language the patient reads is kept with the booking and the person, in the nearest one we write", async () => {
   const built = await buildProvider(database.db);
   const confirmIn = async (startsAt: string, language?: string) => {
@@ -46,6 +40,12 @@ test("the language the patient reads is kept with the booking and the person, in
   expect(await confirmIn("2026-11-24T10:00:00.000Z")).toEqual([null, "de"]);
   expect(await confirmIn("2026-11-24T11:00:00.000Z", "nl")).toEqual(["en", "en"]);
 });
+
+test("a hold becomes a confirmed booking: row, patient, link, audit row and jobs", async () => {
+  const built = await buildProvider(database.db);
+  const app = guest();
+  const hold = await holdSlot(app, holdRequest(built, TUESDAY_10));
+  expect(hold).toMatchObject({ startsAt: TUESDAY_10, endsAt: TUESDAY_1030, expiresAt: "2026-11-23T08:10:00.000Z" });
 
   const booked = await confirmBooking(app, confirmRequest(hold));
   expect(booked).toMatchObject({

@@ -19,7 +19,9 @@ export async function announce(app: AppContext, { bookingId, version, change }: 
     // Moved and moved back before anybody was told: they know this time.
     if (change === "rescheduled" && appointment.facts.previousStartsAt === appointment.facts.startsAt) return;
     const planned = planMessages({ id: bookingId, version }, change, { actedBy: await actedBy(tx, appointment, change), patient: appointment.patient, provider: appointment.provider });
-    await planRows(tx, appointment, planned, app.clock.now());
+    // Who cancelled by text was answered there at once.
+    const answeredOn = change === "cancelled" ? await cancelledOver(tx, bookingId) : null;
+    await planRows(tx, appointment, planned.filter(({ recipient, channel }) => recipient !== "PATIENT" || channel !== answeredOn), app.clock.now());
   });
 }
 
@@ -58,4 +60,11 @@ async function hurryAnnouncement(tx: Tx, bookingId: string, version: number): Pr
   if (payload === undefined) return false;
   await enqueue(tx, "messages.announce", payload, { key: announceKey(payload) });
   return true;
+}
+
+/** The channel over which the patient's own text cancelled a booking; null when something else did. */
+async function cancelledOver(tx: Tx, bookingId: string): Promise<PlannedMessage["channel"] | null> {
+  const entry = await tx.auditEntry.findFirst({ where: { subjectKind: "booking", subjectId: bookingId, action: "booking.cancel", actorKind: "texter" }, select: { actorId: true } });
+  const text = entry?.actorId == null ? null : (await tx.inboundMessage.findUnique({ where: { id: entry.actorId }, select: { channel: true } }));
+  return text?.channel ?? null;
 }

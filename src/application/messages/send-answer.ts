@@ -42,8 +42,8 @@ async function figuresOf(app: AppContext, tx: Tx, { visit, decision, texter, pro
   return { ...clinic, list: visitList(meant, texter.language) };
 }
 
-/** Carriers answer STOP, START and often HELP themselves; a cancellation is announced to its patient anyway. */
-async function answerKind(app: AppContext, tx: Tx, { text, texter, decision, visit, conversationId }: Answering): Promise<ReplyKind | null> {
+/** Carriers answer STOP, START and often HELP themselves. */
+async function answerKind(app: AppContext, tx: Tx, { text, texter, decision, conversationId }: Answering): Promise<ReplyKind | null> {
   switch (decision.do) {
     case "opt-out":
     case "wait":
@@ -55,7 +55,7 @@ async function answerKind(app: AppContext, tx: Tx, { text, texter, decision, vis
     case "confirm":
       return "confirmed";
     case "cancel":
-      return visit?.channels.includes(text.channel) ? null : "cancelled";
+      return "cancelled";
     case "send-link":
       return "move-link";
     case "hand-over":
