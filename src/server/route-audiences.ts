@@ -28,4 +28,5 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/twilio": "vendor",
   "/feeds/[file]": "link",
   "/m/[token]/invite.ics": "link",
+  "/m/[token]/unsubscribe": "link",
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { announce } from "@/application/messages/announce";
 import { announceChange } from "@/application/messages/announce-change";
 import { announceReconnect } from "@/application/messages/announce-reconnect";
+import { setMessageWishes } from "@/application/messages/message-wishes";
 import { remind } from "@/application/messages/remind";
 import { dropReminders, scheduleReminders } from "@/application/messages/reminders";
 import { sendMessage } from "@/application/messages/send-message";
@@ -261,4 +262,26 @@ test("a lost calendar connection is announced once per failure, and not when it 
   await database.db.calendarConnection.update({ where: { id }, data: { status: "ACTIVE" } });
   await scene.sendAll();
   expect((await scene.messages()).map(({ state }) => state)).toEqual(["SENT", "SKIPPED"]);
+});
+
+test("whoever ends reminders by the link gets none, not even one already planned", async () => {
+  const { ports, emails } = recordingPorts();
+  const scene = await buildMessageScene(database, { now: START - 2 * HOUR_MS, ports, visit: { ...booked, channels: ["EMAIL"] } });
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  const bearer = actingAs(scene.app, { kind: "link", linkId: scene.visit.id, seriesId: scene.visit.seriesId });
+  expect(await setMessageWishes(bearer, { reminders: "NONE", language: "de" })).toMatchObject({ reminders: "NONE", language: "de" });
+  await scene.sendAll();
+  expect(emails).toEqual([]);
+  expect(await scene.messages()).toMatchObject([{ state: "SKIPPED", failure: "The person wants no reminders." }]);
+  await expect(setMessageWishes(actingAs(scene.app, { kind: "guest", id: "x" }), { reminders: null })).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
+});
+
+test("a reminder by e-mail can be ended with one click; a confirmation cannot", async () => {
+  const { ports, emails } = recordingPorts();
+  const scene = await buildMessageScene(database, { now: START - 2 * HOUR_MS, ports, visit: { ...booked, channels: ["EMAIL"] } });
+  await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
+  await scene.planOne("EMAIL", "booking-confirmed");
+  await scene.sendAll();
+  expect(emails.map(({ unsubscribeUrl }) => unsubscribeUrl)).toEqual([`${scene.manageUrl}/unsubscribe`, null]);
+  expect(emails[0]?.html).toContain(`${scene.manageUrl}#messages`);
 });

@@ -25,11 +25,11 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   if (subject.kind === "written") throw new Error("a text of fixed words goes by SMS or WhatsApp only");
   if (subject.kind === "reconnect") {
     const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
-    return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, calendarInvite: null });
+    return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
   }
   if (subject.kind === "edit-question") {
     const content = editQuestionContent({ ...subject.facts, staffUrl: staffPageOf(app.config.publicOrigin, subject.reference) });
-    return toEmail(message, content, { toName: subject.facts.providerName, fromName: null, replyTo: null, calendarInvite: null });
+    return toEmail(message, content, { toName: subject.facts.providerName, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
   const { facts } = appointment;
@@ -39,6 +39,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     toName: isPatient ? facts.patient.name : facts.provider.name,
     fromName: isPatient ? facts.clinic.name : null,
     replyTo: isPatient ? facts.clinic.email : null,
+    unsubscribeUrl: isPatient && template === "reminder" ? `${links.manageUrl}/unsubscribe` : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
   });
 }
@@ -65,7 +66,7 @@ async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise
   };
 }
 
-async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "calendarInvite">): Promise<OutgoingEmail> {
+async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "unsubscribeUrl" | "calendarInvite">): Promise<OutgoingEmail> {
   return { messageId: message.id, to: message.address, subject: oneLine(content.subject, 200), html: await renderEmail(content), text: emailLetter(content), ...rest };
 }
 

@@ -2,7 +2,7 @@ import { formatPhone } from "@/application/shared/phone-view";
 import type { EmailContent } from "@/domain/messages/email-content";
 import { EDIT_QUESTION_TEMPLATE, readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
-import type { SendVerdict } from "@/domain/messages/send-verdict";
+import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import { shouldSendWritten } from "@/domain/messages/should-send-written";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
 import type { Message } from "@/generated/prisma/client";
@@ -29,6 +29,8 @@ export async function loadSubject(tx: Tx, message: Message, now: number): Promis
   const named = readTemplate(message.template);
   const appointment = await loadAppointment(tx, message.bookingId);
   if (named === null || appointment === null) return { subject: null, verdict: { ok: false, reason: "There is nothing left to tell." } };
+  const isUnwanted = named.template === "reminder" && appointment.patient.reminderChoice === "NONE";
+  if (isUnwanted) return { subject: null, verdict: doNotSend("The person wants no reminders.") };
   return { subject: { kind: "appointment", template: named.template, appointment }, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
 }
 

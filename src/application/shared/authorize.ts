@@ -69,6 +69,7 @@ const RULES = {
   "calendar-edit.decide": staffSide,
   "calendar-edit.settle": system,
   "calendar-edit.set-policy": either(theProvider, clinicManager),
+  "message.choose": linkBearer,
   "message.send": system,
   "message.read": staffSide,
   "message.reply": staffSide,

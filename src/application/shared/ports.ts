@@ -167,6 +167,8 @@ export interface OutgoingEmail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Where one click ends messages of this kind; null for those that are part of a visit. */
+  readonly unsubscribeUrl: string | null;
   readonly calendarInvite: { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly ics: string } | null;
 }
 

@@ -37,6 +37,7 @@ export function editQuestionContent(facts: EditQuestionFacts): EmailContent {
     button: { label: "Answer", url: facts.staffUrl },
     how: [],
     link: null,
+    wishes: null,
     signature: "MedBookings",
     footer: facts.clinic,
   };

@@ -24,6 +24,8 @@ export interface EmailContent {
   /** How to move or cancel, until when; `link` repeats the way there when the button leads elsewhere. */
   readonly how: readonly string[];
   readonly link: { readonly label: string; readonly url: string } | null;
+  /** How to end messages of this kind, in the small print. */
+  readonly wishes: { readonly label: string; readonly url: string } | null;
   readonly signature: string;
   readonly footer: { readonly name: string; readonly lines: readonly string[] };
 }
@@ -37,7 +39,7 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
   const isComing = words.ending === null;
   const joins = isPatient && isComing && facts.meetUrl !== null && (template === "meet-ready" || template === "reminder");
   const language = readerLanguage(facts, recipient);
-  const { buttons, greeting } = wordsIn(language);
+  const { buttons, greeting, choose } = wordsIn(language);
   const manage = { label: buttons.manage, url: links.manageUrl };
   return {
     language,
@@ -51,6 +53,7 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
     button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage, buttons) : { label: words.staffAction, url: links.staffUrl },
     how: isPatient && isComing ? changeSentences(facts, now) : [],
     link: joins ? manage : null,
+    wishes: template === "reminder" ? { label: choose, url: `${links.manageUrl}#messages` } : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
     footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone])] },
   };

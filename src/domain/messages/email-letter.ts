@@ -17,6 +17,7 @@ export function emailLetter(content: EmailContent): string {
     link && `${link.label}:\n${link.url}`,
     `${words.regards}\n${content.signature}`,
     ["--", content.footer.name, ...content.footer.lines].join("\n"),
+    content.wishes && `${content.wishes.label}: ${content.wishes.url}`,
   ];
   return `${paragraphs.filter((paragraph): paragraph is string => typeof paragraph === "string" && paragraph !== "").join("\n\n")}\n`;
 }

@@ -17,6 +17,7 @@ export function reconnectContent(facts: { readonly providerName: string; readonl
     button: { label: "Connect again", url: facts.integrationsUrl },
     how: ["It takes three clicks. Everything that has changed meanwhile is then brought in line by itself."],
     link: null,
+    wishes: null,
     signature: "MedBookings",
     footer: facts.clinic,
   };

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import Link from "next/link";
 import type { BookingView } from "@/application/booking/booking-schemas";
+import type { MessageWishesView } from "@/application/messages/wish-schemas";
 import type { CivilDate } from "@/domain/time/calendar-day";
 import { ChosenTime } from "@/features/booking/chosen-time";
 import { useStepFocus } from "@/features/booking/use-step-focus";
@@ -15,6 +16,7 @@ import { SpinnerWithWords } from "@/ui/spinner-with-words";
 import { AddToCalendar } from "./add-to-calendar";
 import { CancelVisit } from "./cancel-visit";
 import { ChangedNotice } from "./changed-notice";
+import { MessageWishes } from "./message-wishes";
 import { MovedNotice } from "./moved-notice";
 import { PolicyNote } from "./policy-note";
 import { useChangedElsewhere } from "./use-changed-elsewhere";
@@ -26,6 +28,7 @@ const MoveVisit = lazy(() => import("./move-visit"));
 export type ManageVisitProps = {
   initial: BookingView;
   manageToken: string;
+  wishes: MessageWishesView;
   /** Absolute. */
   manageUrl: string;
   /** The server's clock when it wrote the page, epoch ms. */
@@ -37,7 +40,7 @@ export type ManageVisitProps = {
 };
 
 /** The appointment as in the message, then what can be done with it. */
-export function ManageVisit({ initial, manageToken, manageUrl, now, today, horizonDays }: ManageVisitProps) {
+export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, today, horizonDays }: ManageVisitProps) {
   const [booking, setBooking] = useState(initial);
   const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
   const [isMoving, setIsMoving] = useState(false);
@@ -115,6 +118,7 @@ export function ManageVisit({ initial, manageToken, manageUrl, now, today, horiz
           )}
         </section>
       )}
+      {state.isComing && <MessageWishes initial={wishes} manageToken={manageToken} />}
     </div>
   );
 }

@@ -56,6 +56,8 @@ function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
     subject: email.subject,
     text: email.text,
     html: email.html,
+    // RFC 2369 and RFC 8058; large receivers want both.
+    ...(email.unsubscribeUrl !== null && { headers: { "List-Unsubscribe": `<${email.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } }),
     customArgs: { message_id: email.messageId },
     // Links carry tokens and mails are about care: neither is anybody else's to count.
     trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },

@@ -52,6 +52,11 @@ export function MessageEmail({ content }: { content: EmailContent }) {
               {footer.lines.map((line) => (
                 <Text key={line} className="muted" style={small}>{line}</Text>
               ))}
+              {content.wishes && (
+                <Text className="muted" style={{ ...small, marginTop: 10 }}>
+                  <Link className="muted" href={content.wishes.url} style={{ color: LIGHT.muted, textDecoration: "underline" }}>{content.wishes.label}</Link>
+                </Text>
+              )}
             </Section>
           </Container>
         </Section>

@@ -12,6 +12,7 @@ export const de: MessageWords = {
   before: (at) => `Bisher war der Termin am ${at}.`,
   greeting: (name) => `Guten Tag ${name},`,
   regards: "Mit freundlichen Grüßen",
+  choose: "Erinnerungen anpassen oder beenden",
   where: {
     place: "Ort", video: "Videotermin", phone: "Telefontermin",
     callsYou: (who) => `${who} ruft Sie unter der angegebenen Nummer an.`,

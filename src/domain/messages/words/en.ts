@@ -12,6 +12,7 @@ export const en: MessageWords = {
   before: (at) => `Before, it was ${at}.`,
   greeting: (name) => `Hello ${name},`,
   regards: "Kind regards",
+  choose: "Choose how we remind you, or end reminders",
   where: {
     place: "Where", video: "Video visit", phone: "By phone",
     callsYou: (who) => `${who} calls you at the number you gave.`,

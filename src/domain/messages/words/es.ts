@@ -12,6 +12,7 @@ export const es: MessageWords = {
   before: (at) => `Antes era el ${at}.`,
   greeting: (name) => `Hola, ${name}:`,
   regards: "Un cordial saludo",
+  choose: "Elija cómo recordárselo o deje de recibir recordatorios",
   where: {
     place: "Lugar", video: "Videoconsulta", phone: "Por teléfono",
     callsYou: (who) => `${who} le llamará al número que nos indicó.`,

@@ -12,6 +12,7 @@ export const fr: MessageWords = {
   before: (at) => `Il était prévu le ${at}.`,
   greeting: (name) => `Bonjour ${name},`,
   regards: "Bien cordialement",
+  choose: "Choisir vos rappels ou ne plus en recevoir",
   where: {
     place: "Adresse", video: "Téléconsultation", phone: "Par téléphone",
     callsYou: (who) => `${who} vous appelle au numéro que vous avez indiqué.`,

@@ -12,6 +12,7 @@ export const pt: MessageWords = {
   before: (at) => `Antes era: ${at}.`,
   greeting: (name) => `Bom dia, ${name},`,
   regards: "Com os melhores cumprimentos",
+  choose: "Escolha como o lembramos ou deixe de receber lembretes",
   where: {
     place: "Local", video: "Consulta por vídeo", phone: "Por telefone",
     callsYou: (who) => `${who} liga-lhe para o número que indicou.`,

@@ -22,6 +22,8 @@ import { markNoShow } from "@/application/booking/mark-no-show";
 import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
 import { keepBehindDoor } from "@/application/visits/keep-behind-door";
+import { getMessageWishes, setMessageWishes } from "@/application/messages/message-wishes";
+import { MessageWishes, MessageWishesView } from "@/application/messages/wish-schemas";
 import { hotOutput } from "@/server/hot-output";
 import type { AppContext } from "@/application/shared/context";
 import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
@@ -57,6 +59,13 @@ export const bookingsRouter = router({
     const now = ctx.app.clock.now();
     return { upcoming: upcoming.map((booking) => keepBehindDoor(booking, now)), past: past.map((booking) => keepBehindDoor(booking, now)) };
   }),
+  wishesByLink: linkProcedure.output(MessageWishesView).query(({ ctx }) => getMessageWishes(ctx.app)),
+  setWishesByLink: linkProcedure
+    .input(MessageWishes.partial().extend({ manageToken }))
+    .output(MessageWishesView)
+    .mutation(({ ctx, input: { reminders, language } }) => setMessageWishes(ctx.app, { ...(reminders !== undefined && { reminders }), ...(language !== undefined && { language }) })),
+
+  mine: signedInProcedure.output(OwnBookingsView).query(({ ctx }) => listOwnBookings(ctx.app)),
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 
   // Patients act on their own bookings, the clinic on its own: the verb knows which.
