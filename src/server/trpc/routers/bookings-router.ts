@@ -65,7 +65,6 @@ export const bookingsRouter = router({
     .output(MessageWishesView)
     .mutation(({ ctx, input: { reminders, language } }) => setMessageWishes(ctx.app, { ...(reminders !== undefined && { reminders }), ...(language !== undefined && { language }) })),
 
-  mine: signedInProcedure.output(OwnBookingsView).query(({ ctx }) => listOwnBookings(ctx.app)),
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 
   // Patients act on their own bookings, the clinic on its own: the verb knows which.
