@@ -74,6 +74,8 @@ export async function startStack(options: { directory: string; database: string;
       HOLDS_PER_GUEST: process.env.HOLDS_PER_GUEST ?? "1000",
       BOOKINGS_PER_CONTACT: process.env.BOOKINGS_PER_CONTACT ?? "1000",
       // Somebody who tries it out looks for the message at once.
+      // Somebody who tries it out waits for the change, but wants time to take it back.
+      CALENDAR_UNDO_SECONDS: process.env.CALENDAR_UNDO_SECONDS ?? "30",
       MESSAGE_GRACE_SECONDS: process.env.MESSAGE_GRACE_SECONDS ?? "3",
       ...integrationsEnv(sandboxOrigin, sendgrid.publicKey),
       GOOGLE_SERVICE_ACCOUNT_FILE: serviceAccount.keyFile,

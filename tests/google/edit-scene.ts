@@ -23,7 +23,7 @@ export interface EditScene {
   /** Google's id of the calendar. */
   readonly externalId: string;
   readonly app: AppContext;
-  visitAt(startsAt: Date, overrides?: Parameters<typeof buildVisit>[2]): Promise<{ seriesId: string; eventId: string; reference: string; providerId: string }>;
+  visitAt(startsAt: Date, overrides?: Parameters<typeof buildVisit>[2], jobs?: { retries: boolean }): Promise<{ seriesId: string; eventId: string; reference: string; providerId: string }>;
   /** Moves an event as a person does. */
   move(visit: { eventId: string }, startsAt: Date, minutes?: number): Promise<unknown>;
   remove(visit: { eventId: string }): Promise<unknown>;
@@ -33,7 +33,7 @@ export interface EditScene {
   passWindows(): Promise<void>;
   current(visit: { seriesId: string }): ReturnType<typeof currentOf>;
   edits(visit: { seriesId: string }): ReturnType<typeof editsOf>;
-  eventOf(visit: { eventId: string }): Promise<{ status: string; startsAt: number }>;
+  eventOf(visit: { eventId: string }): Promise<{ status: string; startsAt: number; endsAt: number }>;
   /** The changes of a visit that patients are to be told of, in order. */
   told(visit: { seriesId: string }): Promise<string[]>;
 }
@@ -53,10 +53,10 @@ export async function editScene(database: TestDatabase, google: GoogleSandbox, a
     calendarId,
     externalId,
     app,
-    async visitAt(startsAt, overrides = {}) {
+    async visitAt(startsAt, overrides = {}, jobs = { retries: false }) {
       const visit = await buildVisit(database.db, built, { startsAt, mode: "IN_PERSON", reference: bookingReference(randomBytes(16)), ...overrides });
       await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
-      await runJobs(app);
+      await runJobs(app, jobs);
       return { seriesId: visit.seriesId, eventId: eventIdOf(visit.seriesId), reference: visit.reference, providerId: built.providerId };
     },
     move: ({ eventId }, startsAt, minutes = 30) => google.changeEvent(ACCOUNT, eventId, { start: { dateTime: startsAt.toISOString() }, end: { dateTime: new Date(startsAt.getTime() + minutes * 60_000).toISOString() } }, externalId),
@@ -72,7 +72,7 @@ export async function editScene(database: TestDatabase, google: GoogleSandbox, a
     edits: (visit) => editsOf(database, visit.seriesId),
     async eventOf({ eventId }) {
       const event = (await google.events(ACCOUNT, externalId)).find(({ id }) => id === eventId);
-      return { status: event?.status ?? "none", startsAt: Date.parse(event?.start.dateTime ?? "") };
+      return { status: event?.status ?? "none", startsAt: Date.parse(event?.start.dateTime ?? ""), endsAt: Date.parse(event?.end.dateTime ?? "") };
     },
     async told({ seriesId }) {
       const { rows } = await database.pool.query<{ change: string }>(

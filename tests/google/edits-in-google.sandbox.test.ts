@@ -3,6 +3,12 @@ import { createTestDatabase, type TestDatabase } from "@tests/support/database/c
 import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
+import { runJobs } from "@tests/support/google/run-jobs";
+import { providerActor } from "@tests/support/booking-requests";
+import { cancelBooking } from "@/application/booking/cancel-booking";
+import { rescheduleBooking } from "@/application/booking/reschedule-booking";
+import { answerCalendarEdit } from "@/application/calendar-edits/answer-calendar-edit";
+import { actingAs } from "@/application/shared/context";
 import { ACCOUNT, atHour, editScene, type EditScene } from "./edit-scene";
 
 let database: TestDatabase;
@@ -43,7 +49,7 @@ test("an event moved to a free time moves its booking after the window, and the 
   // What we write after it is no edit.
   await scene.passWindows();
   expect(await scene.edits(visit)).toHaveLength(1);
-  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(11).getTime() });
+  expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: atHour(11).getTime() });
 });
 
 test("moved and moved back within the window leaves no trace", async () => {
@@ -110,7 +116,7 @@ test("a taken time is put back unless the provider wants it all the same: then i
   await scene.passWindows();
   expect(await scene.edits(visit)).toMatchObject([{ state: "PUT_BACK", refusal: "BUSY" }]);
   expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(10) });
-  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(10).getTime() });
+  expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: atHour(10).getTime() });
   expect(await scene.told(visit)).toEqual([]);
 
   await policy({ impossible: "MOVE_ANYWAY" });
@@ -138,7 +144,7 @@ test("who is asked answers, and until then nothing happens; who keeps ours finds
   await scene.sync();
   await scene.sync();
   expect(await scene.edits(other)).toMatchObject([{ state: "PUT_BACK", refusal: "KEEPS_OURS" }]);
-  expect(await scene.eventOf(other)).toEqual({ status: "confirmed", startsAt: atHour(13).getTime() });
+  expect(await scene.eventOf(other)).toMatchObject({ status: "confirmed", startsAt: atHour(13).getTime() });
 });
 
 test("title, text and an answer of the attendee change nothing here; a decline is kept to be shown", async () => {
@@ -161,5 +167,60 @@ test("an event that is no time for a visit is put back", async () => {
   await scene.sync();
   await scene.passWindows();
   expect(await scene.edits(visit)).toMatchObject([{ kind: "UNUSABLE", state: "PUT_BACK", refusal: "NO_TIME" }]);
-  expect(await scene.eventOf(visit)).toEqual({ status: "confirmed", startsAt: atHour(10).getTime() });
+  expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: atHour(10).getTime() });
+});
+
+test.each([
+  ["before it was done", {}],
+  ["after it was done", { after: true }],
+])("a connection that breaks %s, at the insert, the patch and the delete, leaves one event, then none, and no edit", async (_when, fault) => {
+  const staff = actingAs(app, providerActor(scene.built));
+  const breakNext = (method: string) => google.fault({ match: "/calendar/v3", method, times: 1, drop: true, ...fault });
+  const settle = async () => {
+    await runJobs(app, { retries: true });
+    await scene.sync();
+    await scene.passWindows();
+  };
+  const standing = async () => (await google.events(ACCOUNT, scene.externalId)).filter(({ status }) => status !== "cancelled").map(({ start }) => Date.parse(start.dateTime ?? ""));
+  await breakNext("POST");
+  const visit = await scene.visitAt(atHour(10), {}, { retries: true });
+  await settle();
+  expect(await standing()).toEqual([atHour(10).getTime()]);
+
+  await breakNext("PATCH");
+  await rescheduleBooking(staff, { reference: visit.reference, startsAt: atHour(12).toISOString() });
+  await settle();
+  expect(await standing()).toEqual([atHour(12).getTime()]);
+
+  await breakNext("DELETE");
+  await cancelBooking(staff, { reference: visit.reference, reason: "Test" });
+  await settle();
+  expect(await standing()).toEqual([]);
+  expect(await scene.edits(visit)).toEqual([]);
+  expect(await scene.told(visit)).toEqual(["rescheduled", "cancelled"]);
+});
+
+test("the answer to a question is carried out by who gave it; the other answer puts the event back", async () => {
+  await policy({ answer: "ASK_ME" });
+  const staff = actingAs(app, providerActor(scene.built));
+  const asked = async (visit: { seriesId: string; eventId: string }, to: Date) => {
+    await scene.move(visit, to);
+    await scene.sync();
+    await scene.passWindows();
+    const edit = (await scene.edits(visit)).find(({ state }) => state === "ASKED");
+    if (edit === undefined) throw new Error("nothing was asked");
+    return edit.id;
+  };
+  const visit = await scene.visitAt(atHour(10));
+  await answerCalendarEdit(staff, { editId: await asked(visit, atHour(11)), answer: "accept" });
+  expect(await scene.current(visit)).toMatchObject({ startsAt: atHour(11) });
+  expect(await database.db.auditEntry.findMany({ where: { action: "booking.reschedule", providerId: scene.built.providerId } })).toMatchObject([{ actorKind: "user" }]);
+  await scene.sync();
+
+  const editId = await asked(visit, atHour(13));
+  await answerCalendarEdit(staff, { editId, answer: "put-back" });
+  await scene.sync();
+  expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: atHour(11).getTime() });
+  expect(await scene.told(visit)).toEqual(["rescheduled"]);
+  await expect(answerCalendarEdit(staff, { editId, answer: "accept" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
 });

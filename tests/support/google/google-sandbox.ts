@@ -9,7 +9,7 @@ export const CALENDAR_SCOPES = ["openid", "email", `${API}/calendar.events`, `${
 
 const StoredEvent = z.looseObject({
   id: z.string(), etag: z.string(), status: z.string(), summary: z.string().optional(), description: z.string().optional(),
-  start: z.object({ dateTime: z.string().optional(), date: z.string().optional() }), hangoutLink: z.string().optional(),
+  start: z.object({ dateTime: z.string().optional(), date: z.string().optional() }), end: z.object({ dateTime: z.string().optional() }), hangoutLink: z.string().optional(),
 });
 
 /** The stand-in Google in this process, with our adapters pointed at it and what happens behind their back. */
