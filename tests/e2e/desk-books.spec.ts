@@ -26,7 +26,7 @@ test("the front desk books for a caller where patients are offered nothing, with
   const panel = page.getByRole("dialog", { name: /^Booking / });
   await expect(panel.getByText("Before his flight")).toBeVisible();
   await expect(panel.getByText("Confirmed", { exact: true })).toBeVisible();
-  await expect(panel.getByText(/^Booked by the clinic/)).toBeVisible();
+  await expect(panel.getByText(/^Booked, by the clinic/)).toBeVisible();
   await expectAccessible(page);
   await expect.poll(async () => (await sandbox.messagesTo(guest.email))[0]?.attachments?.[0]?.content).toMatch(/STATUS:CONFIRMED/);
   expect(JSON.stringify(await sandbox.messagesTo(guest.email))).not.toContain("flight");

@@ -144,7 +144,9 @@ test("the clinic accepts or declines requests; patients do neither", async () =>
   const second = await bookedByLink({ requiresApproval: true });
   await declineBooking(as(providerActor(second.built)), { reference: second.reference, reason: "On leave" });
   expect(await rowsOf(second.seriesId)).toMatchObject([{ status: "DECLINED", cancellationNote: "On leave", cancelledBy: "staff" }]);
-  expect((await getBooking(as(providerActor(second.built)), { reference: second.reference })).ending).toEqual({ by: "clinic", note: "On leave" });
+  const told = await getBooking(as(providerActor(second.built)), { reference: second.reference });
+  expect(told.ending).toEqual({ by: "clinic", note: "On leave" });
+  expect(told.timeline.map((entry) => entry.sentence)).toEqual(["Booked, by the patient.", "Declined, by the clinic."]);
   await holdSlot(guest(), holdRequest(second.built, WEDNESDAY_10));
 });
 

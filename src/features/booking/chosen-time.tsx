@@ -12,6 +12,8 @@ type ChosenTimeProps = {
   isOff?: boolean;
 };
 
+const STRUCK = "text-muted line-through decoration-2";
+
 /** The date and time as the largest thing on the page, and the clinic's clock beside it where it differs. */
 export function ChosenTime({ localStart, providerLocalStart, timeZone, providerTimeZone, mode, isOff = false }: ChosenTimeProps) {
   const { date, time } = formatLocal(localStart);
@@ -19,9 +21,9 @@ export function ChosenTime({ localStart, providerLocalStart, timeZone, providerT
   const isElsewhere = providerLocalStart !== localStart;
   return (
     <div>
-      <p className={cn("text-2xl font-semibold tracking-tight", isOff && "text-muted line-through decoration-2")}>
-        {/* A whole date on one line where it fits, the time below it. */}
-        <span className="inline-block max-w-full">{date},</span> <span className={cn("whitespace-nowrap tabular-nums", !isOff && "text-primary-ink")}>{time}</span>
+      <p className={cn("text-2xl font-semibold tracking-tight", isOff && STRUCK)}>
+        {/* A whole date on one line where it fits, the time below it. A line through text does not reach into such a block by itself. */}
+        <span className={cn("inline-block max-w-full", isOff && STRUCK)}>{date},</span> <span className={cn("whitespace-nowrap tabular-nums", !isOff && "text-primary-ink")}>{time}</span>
       </p>
       <p className="mt-1 text-muted">
         {zoneInWords(timeZone)}

@@ -54,7 +54,8 @@ export function BookingActions({ booking, onMove }: { booking: StaffBookingView;
           Decline
         </Button>
       )}
-      {may("cancel") && (
+      {/* A request is answered, not cancelled. */}
+      {may("cancel") && !may("decline") && (
         <Button onClick={() => setAsking("cancel")}>
           <CalendarX aria-hidden="true" />
           Cancel the visit

@@ -19,11 +19,13 @@ type MoveVisitProps = { booking: BookingView; manageToken: string; today: CivilD
 /** The same times as at booking, and those that overlap the visit's own; the old one is kept until the new one is sure. Default export because it is loaded when asked for. */
 export default function MoveVisit({ booking, manageToken, today, horizonDays, onMoved, onKeep }: MoveVisitProps) {
   const { timeZone, providerTimeZone, service } = booking;
-  const [day, setDay] = useState<CivilDate | null>(null);
+  // Most who move want the same day or one near it.
+  const ownDay = booking.localStart.slice(0, 10);
+  const [day, setDay] = useState<CivilDate | null>(ownDay);
   const [month, setMonth] = useState<string | null>(null);
   const [chosen, setChosen] = useState<SlotView | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
-  const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : today, manageToken });
+  const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : ownDay, manageToken });
   const move = useCommand("bookings.rescheduleByLink", {
     onDone: onMoved,
     onRefused() {

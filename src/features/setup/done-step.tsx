@@ -20,11 +20,11 @@ export function DoneStep({ setup, heading }: StepProps) {
       detail="Patients can find you and book. Put the address on your website, in your e-mails, on your door."
       actions={
         <>
-          <a href={provider.publicUrl} target="_blank" rel="noreferrer" className={buttonClasses({ size: "lg" })}>
+          <a href={provider.publicUrl} target="_blank" rel="noreferrer" className={buttonClasses({ size: "lg", className: "max-sm:w-full" })}>
             <ExternalLink aria-hidden="true" />
             See it as a patient
           </a>
-          <Link href="/provider/schedule" className={buttonClasses({ variant: "primary", size: "lg" })}>
+          <Link href="/provider/schedule" className={buttonClasses({ variant: "primary", size: "lg", className: "max-sm:w-full" })}>
             <CalendarDays aria-hidden="true" />
             Open the schedule
           </Link>

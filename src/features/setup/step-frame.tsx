@@ -22,7 +22,7 @@ export function StepFrame({ heading, title, detail, onBack, actions, children }:
         ) : (
           <span />
         )}
-        <div className="flex flex-wrap gap-2">{actions}</div>
+        <div className="flex flex-wrap gap-2 max-sm:grow max-sm:justify-end">{actions}</div>
       </div>
     </section>
   );

@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { Client } from "pg";
 import { bookAsGuest, newGuest, type Guest, type Wish } from "./book-as-guest";
+import { expect } from "./fixtures";
+import type { SandboxInspector } from "./sandbox-inspector";
 
 const databaseUrl = (): string => process.env.E2E_DATABASE_URL ?? (JSON.parse(readFileSync(".data/demo.json", "utf8")) as { databaseUrl: string }).databaseUrl;
 
-/** Books as a guest and lets the time of the visit come: it began ten minutes ago, whatever hour it is. */
-export async function bookVisitOfNow(page: Page, wish: Wish): Promise<Guest> {
+/** Books as a guest and, once the confirmation is there, lets the time of the visit come: it began ten minutes ago, whatever hour it is. */
+export async function bookVisitOfNow(page: Page, sandbox: SandboxInspector, wish: Wish): Promise<Guest> {
   const guest = newGuest();
   await bookAsGuest(page, wish, guest);
+  await expect.poll(async () => (await sandbox.messagesTo(guest.email)).length, { timeout: 30_000 }).toBe(1);
   const client = new Client({ connectionString: databaseUrl() });
   await client.connect();
   try {
