@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerText } from "@/application/messages/answer-text";
@@ -9,6 +10,7 @@ import { receiveText } from "@/application/messages/receive-text";
 import { replyInConversation } from "@/application/messages/reply-in-conversation";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs, type AppContext } from "@/application/shared/context";
+import { bookingReference } from "@/domain/booking/booking-reference";
 import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
@@ -25,18 +27,19 @@ afterAll(() => database.destroy());
 async function written(body = "Do you have parking?", channel: "SMS" | "WHATSAPP" = "SMS") {
   const { ports, texts } = recordingPorts();
   let now = Date.now();
-  const scene = await buildMessageScene(database, { ports, now: () => now });
+  const scene = await buildMessageScene(database, { ports, now: () => now, visit: { reference: bookingReference(randomBytes(16)) } });
   const desk = await database.db.user.create({ data: { id: uuidv7(), email: `desk-${uuidv7()}@example.test`, name: "Maria" } });
   const as = (actor: AppContext["actor"]) => actingAs(scene.app, actor);
-  const says = async (text: string) => {
+  const receive = async (text: string) => {
     const vendorId = `SM${uuidv7()}`;
     await receiveText(scene.app, { vendorId, channel, ourNumber: ports.sms?.sender ?? "", address: scene.patient.phone ?? "", body: text, button: null, optOutType: null });
     const { id } = await database.db.inboundMessage.findUniqueOrThrow({ where: { vendorId } });
-    await answerText(scene.app, { inboundId: id });
+    return id;
   };
+  const says = async (text: string) => answerText(scene.app, { inboundId: await receive(text) });
   await says(body);
   const { id: conversationId } = await database.db.conversation.findFirstOrThrow({ where: { providerId: scene.built.providerId } });
-  return { ...scene, texts, says, conversationId, as, desk: as(deskActor(scene.built, desk.id)), provider: as(providerActor(scene.built)), pass: (ms: number) => (now += ms) };
+  return { ...scene, texts, says, receive, conversationId, as, desk: as(deskActor(scene.built, desk.id)), provider: as(providerActor(scene.built)), pass: (ms: number) => (now += ms) };
 }
 
 const everything = { unreadOnly: false, limit: 30 };
@@ -121,4 +124,21 @@ test("another clinic, a patient and a guest neither read nor write", async () =>
     await expect(replyInConversation(app, { conversationId, ...body("x") })).rejects.toMatchObject(refused);
   }
   expect((await listConversations(other.desk, everything)).items.map(({ id }) => id)).toEqual([other.conversationId]);
+});
+
+test("what dies between the act and its answer has done neither, and the next try does both once", async () => {
+  const { app, receive, visit, messages, pass, conversationId } = await written("C");
+  const asked = await database.db.message.findFirstOrThrow({ where: { conversationId, template: "reply-ask-cancel" } });
+  await sendMessage(app, { messageId: asked.id });
+  pass(1_000);
+  const inboundId = await receive("C");
+  const dying: AppContext = { ...app, cipher: { ...app.cipher, encrypt: () => Promise.reject(new Error("out of memory")) } };
+  await expect(answerText(dying, { inboundId })).rejects.toThrow("out of memory");
+  const status = async () => (await database.db.booking.findUniqueOrThrow({ where: { id: visit.id } })).status;
+  expect(await status()).toBe("CONFIRMED");
+  expect(await database.db.inboundMessage.findUniqueOrThrow({ where: { id: inboundId } })).toMatchObject({ processedAt: null, outcome: null });
+  await Promise.all([answerText(app, { inboundId }), answerText(app, { inboundId })]);
+  expect(await status()).toBe("CANCELLED");
+  expect((await messages()).filter(({ template }) => template === "reply-cancelled")).toHaveLength(1);
+  expect(await database.db.auditEntry.count({ where: { subjectId: visit.id, action: "booking.cancel" } })).toBe(1);
 });
