@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
-import { putLoad, type Load } from "./load";
+import { putLoad, type Load, type Measured } from "./load";
 
 // Hot routes of a running demonstration (`npm run demo`) against a preflight of the same build, which touches no database:
 // npx tsx bench/http/run.ts
 const CONNECTIONS = 32;
 const WARM_SECONDS = 2;
-const SECONDS = 6;
-const GATE = 0.6;
+/** In turns, so that what else the machine does falls on both. */
+const ROUNDS = 7;
+const SECONDS = 2;
+const GATE = { rate: 0.6, p99: 2 };
 
 const { origin }: { origin: string } = JSON.parse(readFileSync(".data/demo.json", "utf8"));
 const provider = { provider: "jonas-weber", service: "consultation" };
@@ -32,15 +34,20 @@ const routes: Record<string, Load> = {
   "POST /api/v1/holds (one time, all at once)": { method: "POST", url: `${origin}/api/v1/holds`, body: hold },
 };
 
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
 const rows = [];
 for (const [route, load] of Object.entries(routes)) {
   await putLoad(load, CONNECTIONS, WARM_SECONDS);
-  const ours = await putLoad(load, CONNECTIONS, SECONDS);
-  const empty = await putLoad(EMPTY, CONNECTIONS, SECONDS);
-  const ratio = ours.rate / empty.rate;
+  const rounds: { ours: Measured; empty: Measured }[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push({ ours: await putLoad(load, CONNECTIONS, SECONDS), empty: await putLoad(EMPTY, CONNECTIONS, SECONDS) });
+  const of = (figure: (round: (typeof rounds)[number]) => number) => median(rounds.map(figure));
+  const rate = of(({ ours, empty }) => ours.rate / empty.rate);
+  const p99 = of(({ ours, empty }) => ours.p99 / empty.p99);
   rows.push({
-    route, "per second": ours.rate.toFixed(0), "empty route": empty.rate.toFixed(0), ratio: ratio.toFixed(2), [`gate >= ${GATE}`]: ratio >= GATE ? "met" : "MISSED",
-    p99: ours.p99, "p99 empty": empty.p99, "p99 ratio": (ours.p99 / empty.p99).toFixed(1), "not 2xx": ours.refused,
+    route, "per second": of(({ ours }) => ours.rate).toFixed(0), "empty route": of(({ empty }) => empty.rate).toFixed(0), ratio: rate.toFixed(2), [`gate >= ${GATE.rate}`]: rate >= GATE.rate ? "met" : "MISSED",
+    p99: of(({ ours }) => ours.p99), "p99 empty": of(({ empty }) => empty.p99), "p99 ratio": p99.toFixed(1), [`gate <= ${GATE.p99}`]: p99 <= GATE.p99 ? "met" : "MISSED",
+    "not 2xx": rounds.reduce((sum, { ours }) => sum + ours.refused, 0),
   });
 }
 console.table(rows);

@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { AppContext } from "@/application/shared/context";
 import { readSql } from "@/application/shared/sql";
 import { foldOpenings } from "./fold-openings";
@@ -56,7 +57,7 @@ export async function findSoonest<Card>(app: AppContext, { scope, matching, limi
     if (!walk) throw new Error("a walk over the openings gave no row");
     const stale = [...walk.changed, ...walk.past];
     if (stale.length > 0 && folds < MOST_FOLDS) {
-      await foldOpenings(app, stale);
+      await foldTogether(app, stale);
       folds += 1;
       continue;
     }
@@ -68,6 +69,18 @@ export async function findSoonest<Card>(app: AppContext, { scope, matching, limi
     const page = walk.page.map(([id, soonest, openings, card]) => ({ id, soonest: soonest ?? Infinity, openings, card }));
     return { page, hasMore: walk.walked > page.length };
   }
+}
+
+const underWay = new WeakMap<Pool, Map<string, Promise<void>>>();
+
+/** Many who search at once meet the same changes: one folds, the others wait for it, and then all look again. */
+function foldTogether(app: AppContext, providerIds: readonly string[]): Promise<void> {
+  const folds = underWay.get(app.pool) ?? new Map<string, Promise<void>>();
+  underWay.set(app.pool, folds);
+  const which = providerIds.toSorted().join();
+  const running = folds.get(which) ?? foldOpenings(app, providerIds).finally(() => folds.delete(which));
+  folds.set(which, running);
+  return running;
 }
 
 /** Whoever was not walked past comes behind the last one walked, and so behind everybody on the page. */
