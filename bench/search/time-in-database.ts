@@ -26,7 +26,7 @@ const timer = (name: string, ours: string) => `
 /** Median milliseconds of "the soonest 20", as search asks it, and of the bare index scan. */
 export async function timeSoonest(pool: Pool, now: number, rounds: number): Promise<{ ours: number; theirs: number; ratio: number }> {
   await pool.query(timer("bench_soonest", soonestSql(null)));
-  const { rows } = await pool.query<{ ours: number; theirs: number }>("SELECT * FROM bench_soonest($1, 'ANY', $2, $3, NULL, NULL, $4)", [new Date(now).toISOString(), 2 * PAGE, PAGE, rounds]);
+  const { rows } = await pool.query<{ ours: number; theirs: number }>("SELECT * FROM bench_soonest($1, 'ANY', $2, $3, NULL, NULL, $4)", [new Date(now).toISOString(), PAGE + 8, PAGE, rounds]);
   // Plans are made in the first rounds.
   const warm = rows.slice(Math.floor(rounds / 5));
   return { ours: median(warm.map((row) => row.ours)), theirs: median(warm.map((row) => row.theirs)), ratio: median(warm.map((row) => row.ours / row.theirs)) };

@@ -51,7 +51,7 @@ export async function findSoonest<Card>(app: AppContext, { scope, matching, limi
   const text = soonestSql(matching?.sql ?? null);
   const now = new Date(app.clock.now()).toISOString();
   const last = after && [after.soonest === Infinity ? "infinity" : new Date(after.soonest).toISOString(), after.id];
-  let reach = 2 * limit;
+  let reach = limit + WALKED_BEYOND;
   for (let folds = 0; ; ) {
     const [walk] = await readSql(app)<Walk<Card>>(text, [now, scope, reach, limit, ...(last ?? [null, null]), ...(matching?.values ?? [])]);
     if (!walk) throw new Error("a walk over the openings gave no row");
@@ -70,6 +70,9 @@ export async function findSoonest<Card>(app: AppContext, { scope, matching, limi
     return { page, hasMore: walk.walked > page.length };
   }
 }
+
+/** A few of those walked past first come later than they could: their first starts were taken or have passed. */
+const WALKED_BEYOND = 8;
 
 const underWay = new WeakMap<Pool, Map<string, Promise<void>>>();
 

@@ -60,7 +60,7 @@ function writeOpenings(changes: Changes, ids: readonly string[], now: number, fo
     for (const { scope, notBefore, openings: next } of scopes) {
       openings.push({
         provider_id: id, scope, not_before: iso(notBefore), starts: next.map(({ startsAt }) => iso(startsAt)), offered_until: next.map(({ offeredUntil }) => iso(offeredUntil)),
-        openings: next.map(({ startsAt, endsAt, service, offeredUntil }) => [startsAt, endsAt, service, offeredUntil]),
+        openings: next.map(({ startsAt, endsAt, service, offeredUntil }) => [startsAt, endsAt, service, offeredUntil]), good_until: iso(goodUntil),
       });
     }
   }
@@ -71,6 +71,6 @@ function writeOpenings(changes: Changes, ids: readonly string[], now: number, fo
   changes.write("fresh", Prisma.sql`SELECT * FROM jsonb_populate_recordset(NULL::next_opening, ${JSON.stringify(openings)}::jsonb)`);
   changes.write("opened", Prisma.sql`
     INSERT INTO next_opening SELECT * FROM fresh
-    ON CONFLICT (provider_id, scope) DO UPDATE SET not_before = EXCLUDED.not_before, starts = EXCLUDED.starts, offered_until = EXCLUDED.offered_until, openings = EXCLUDED.openings`);
+    ON CONFLICT (provider_id, scope) DO UPDATE SET not_before = EXCLUDED.not_before, starts = EXCLUDED.starts, offered_until = EXCLUDED.offered_until, openings = EXCLUDED.openings, good_until = EXCLUDED.good_until`);
   changes.write("closed", Prisma.sql`DELETE FROM next_opening o WHERE o.provider_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM fresh f WHERE f.provider_id = o.provider_id AND f.scope = o.scope)`);
 }
