@@ -41,6 +41,8 @@ export const EnvSchema = z.object({
   GOOGLE_PLACES_BASE_URL: url().default("https://places.googleapis.com"),
   GOOGLE_PLACES_API_KEY: z.string().min(1).optional(),
   CALENDAR_INTEGRATION_ENABLED: flag(true),
+  GOOGLE_CALLS_PER_MINUTE: wholeNumber(20, 6_000),
+  GOOGLE_CALLS_PER_MINUTE_PER_ACCOUNT: wholeNumber(5, 300),
   CALENDAR_POLL_MINUTES: wholeNumber(2, 5).pipe(z.number().max(1_440, { error: "must be at most 1440 (a day)" })),
   CALENDAR_LINK_TRUSTED_ORIGINS: z.string().default("").transform((value) => value.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")).pipe(z.array(origin())),
   CALENDAR_UNDO_SECONDS: wholeNumber(0, 120),

@@ -7,6 +7,7 @@ import { openDatabase, type Db } from "@/platform/db";
 import { readEnv, type Env } from "@/platform/env";
 import { createLogger, type Logger } from "@/platform/logger";
 import { createPorts } from "./create-ports";
+import { googleQuota } from "./google-quota";
 
 /** Everything one process shares. The only place where adapters are constructed. */
 export interface Container {
@@ -28,7 +29,7 @@ export function createContainer(processName: string, source: Record<string, stri
   const { db, pool, close } = openDatabase(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
   const cipher = createCipher(env.ENCRYPTION_KEYS);
   const clock: Clock = { now: () => Date.now() };
-  const ports = createPorts(env);
+  const ports = { ...createPorts(env), googleQuota: googleQuota({ pool, env, clock }) };
   const config = { publicOrigin: env.PUBLIC_ORIGIN, guestLimits: { holds: env.HOLDS_PER_GUEST, bookings: env.BOOKINGS_PER_CONTACT }, undoSeconds: env.CALENDAR_UNDO_SECONDS, calendarPollMinutes: env.CALENDAR_POLL_MINUTES, changeGraceMs: env.MESSAGE_GRACE_SECONDS * 1_000, whatsappContentSids: env.twilioContentSids };
   return { env, db, pool, cipher, log, clock, ports, close, contextFor: (actor, requestId) => ({ actor, db, pool, clock, cipher, log: log.child({ requestId }), ports, config, requestId }) };
 }

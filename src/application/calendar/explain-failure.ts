@@ -1,5 +1,8 @@
 import type { IntegrationError } from "@/application/shared/errors";
 
+/** We stopped ourselves before Google would have. */
+const OWN_QUOTA = "own-quota";
+
 /** Why Google work is not done, in words for the provider. Holds a short code for support, never a name. */
 export function explainFailure(error: IntegrationError): string {
   const { kind, code } = error.failure;
@@ -8,7 +11,7 @@ export function explainFailure(error: IntegrationError): string {
     case "auth":
       return "Google no longer accepts our access to this account. Connect it again and nothing is lost.";
     case "rate-limited":
-      return "Google asked us to slow down. We try again by ourselves.";
+      return code === OWN_QUOTA ? "Many calendars are at work at once. It is this one's turn again in a minute." : "Google asked us to slow down. We try again by ourselves.";
     case "transient":
     case "conflict":
     case "cursor-expired":

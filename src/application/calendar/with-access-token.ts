@@ -9,10 +9,11 @@ import { tokenPlace } from "./connection-tokens";
 const LEAST_LEFT_MS = 2 * 60_000;
 
 /**
- * Runs `call` with a live access token of the connection. A refused token is refreshed once and `call` runs again; a dead
+ * Runs `call`, which is counted as one of the account's, with a live access token of the connection. A refused token is refreshed once and `call` runs again; a dead
  * grant, or a second refusal, marks the connection as to be connected again and throws IntegrationError `auth`.
  */
 export async function withAccessToken<T>(app: AppContext, connectionId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
+  await app.ports.googleQuota?.take(connectionId);
   const accessToken = await liveToken(app, connectionId);
   try {
     return await call(accessToken);

@@ -195,11 +195,19 @@ export interface TextPort {
   findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
 }
 
+/** Keeps all processes together within what Google allows a minute, for an account and for the whole project. */
+export interface QuotaPort {
+  /** Takes one call of a connection's account. Throws kind `rate-limited` with the seconds to wait when there is none left. */
+  take(connectionId: string): Promise<void>;
+}
+
 /** Each is null when the integration is switched off or has no credentials. */
 export interface Ports {
   readonly calendarAuth: CalendarAuthPort | null;
   readonly serviceAccount: ServiceAccountPort | null;
   readonly calendar: CalendarPort | null;
+  /** Absent, calls are not counted. */
+  readonly googleQuota?: QuotaPort;
   readonly calendarLink: CalendarLinkPort | null;
   readonly meet: MeetPort | null;
   readonly email: EmailPort | null;

@@ -4,6 +4,8 @@ import { startWorker } from "./start-worker";
 
 try {
   const container = createContainer("worker");
+  // Where its connection broke the queue leaves some failures to nobody; `startWorker` begins anew.
+  process.on("unhandledRejection", (error) => container.log.error({ err: error }, "a failure nobody heard of"));
   const worker = await startWorker(container);
   container.log.info("worker ready");
   const stop = (signal: string) => {
