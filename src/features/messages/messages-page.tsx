@@ -74,7 +74,7 @@ export function MessagesPage() {
           {conversations.length > 0 && <ConversationList conversations={conversations} openId={open} showsProvider={owners.length > 1} onOpen={(id) => void setView({ open: id }, { history: "push" })} />}
         </section>
         {open === null ? (
-          <div className="grid place-items-center rounded-xl border border-dashed border-line p-6 text-center text-muted max-lg:hidden">Choose a conversation to read and answer it.</div>
+          <div className="grid place-items-center rounded-xl border border-dashed border-line p-6 text-center text-muted max-lg:hidden">{conversations.length > 0 && "Choose a conversation to read and answer it."}</div>
         ) : (
           <ConversationView
             key={open}

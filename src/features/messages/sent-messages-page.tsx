@@ -63,7 +63,7 @@ export function SentMessagesPage() {
         <label className="relative min-w-0 grow sm:ml-auto sm:max-w-72">
           <span className="sr-only">Find by name, e-mail, telephone or reference</span>
           <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
-          <Input type="search" placeholder="Name, e-mail, number, reference" value={view.find} onChange={(event) => void setView({ find: event.target.value || null })} className="pl-9" />
+          <Input type="search" placeholder="Name, number, reference" value={view.find} onChange={(event) => void setView({ find: event.target.value || null })} className="pl-9" />
         </label>
       </div>
       {pages.error && !pages.data && (

@@ -63,7 +63,7 @@ function SendAgain({ message }: { message: MessageView }) {
   if (message.again === null) return null;
   const isRetry = message.again === "retry";
   return (
-    <Button size="sm" loading={isWorking && (isRetry ? "Trying…" : "Sending…")} onClick={resend}>
+    <Button size="sm" className="whitespace-nowrap" loading={isWorking && (isRetry ? "Trying…" : "Sending…")} onClick={resend}>
       {isRetry ? <RotateCw aria-hidden="true" /> : <Send aria-hidden="true" />}
       {isRetry ? "Try now" : "Send again"}
       <span className="sr-only">
