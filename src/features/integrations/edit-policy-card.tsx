@@ -59,7 +59,7 @@ function Choices({ shown, choose }: { shown: EditPolicyView; choose: (choice: Pa
           value={shown.impossible}
           onValueChange={(value) => choose({ impossible: value === "MOVE_ANYWAY" ? "MOVE_ANYWAY" : "PUSH_BACK" })}
           cards={[
-            { value: "PUSH_BACK", title: "Put the event back", detail: "and note it beside the booking" },
+            { value: "PUSH_BACK", title: "Put the event back", detail: "It is noted beside the booking." },
             { value: "MOVE_ANYWAY", title: "Move the visit all the same", detail: "It is marked as booked over other time." },
           ]}
         />
