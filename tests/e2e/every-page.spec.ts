@@ -3,7 +3,7 @@ import type { Page, Route } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
-const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page"];
+const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/sign-in", "/no-such-page", "/p/nobody"];
 const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/messages", "/provider/messages/sent", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
 
 const WALKS = [
@@ -19,6 +19,7 @@ const WALKS = [
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  expect(await page.getByRole("banner").count(), "headers of the page").toBeLessThanOrEqual(1);
 }
 
 for (const { who, email, pages } of WALKS) {
