@@ -10,7 +10,7 @@ import { leadInWords, REMINDER_LEADS } from "./service-choices";
 type ReminderLadderProps = { id: string; legend: string; error?: string; steps: readonly ReminderStep[]; onChange: (steps: ReminderStep[]) => void };
 
 const MOST = 6;
-const CHANNEL_WORDS: Readonly<Record<ReminderChannel, string>> = { CHOSEN: "as the patient chose", EMAIL: "by e-mail", SMS: "by SMS", WHATSAPP: "by WhatsApp" };
+const CHANNEL_WORDS: Readonly<Record<ReminderChannel, string>> = { CHOSEN: "as they chose", EMAIL: "by e-mail", SMS: "by SMS", WHATSAPP: "by WhatsApp" };
 const isChannel = (value: string): value is ReminderChannel => REMINDER_CHANNELS.some((channel) => channel === value);
 const sameStep = (a: ReminderStep, b: ReminderStep) => a.minutesBefore === b.minutesBefore && a.channel === b.channel;
 
@@ -60,6 +60,6 @@ export function ReminderLadder({ id, legend, error, steps, onChange }: ReminderL
 
 /** The first usual reminder that is not there yet. */
 function nextStep(steps: readonly ReminderStep[]): ReminderStep {
-  const usual = [1440, 120, ...REMINDER_LEADS].map((minutesBefore): ReminderStep => ({ minutesBefore, channel: "CHOSEN" }));
+  const usual = [1440, 120, 2880, 60, ...REMINDER_LEADS].map((minutesBefore): ReminderStep => ({ minutesBefore, channel: "CHOSEN" }));
   return usual.find((step) => !steps.some((other) => sameStep(step, other))) ?? { minutesBefore: 15, channel: "CHOSEN" };
 }
