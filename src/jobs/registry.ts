@@ -6,6 +6,7 @@ import { clearLeftover } from "./clear-leftover";
 import { compareCalendar } from "./compare-calendar";
 import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
+import { importCalendar } from "./import-calendar";
 import { lookAtEvent } from "./look-at-event";
 import { moveEvents } from "./move-events";
 import { pushEvent } from "./push-event";
@@ -23,6 +24,6 @@ import { verifyOpenings } from "./verify-openings";
 export const JOBS: readonly Job[] = [
   announceChange, sendMessage, sendReminder, answerText,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
-  refreshCalendarList, moveEvents, clearLeftover, compareCalendar,
+  refreshCalendarList, moveEvents, clearLeftover, compareCalendar, importCalendar,
   verifyOpenings,
 ];

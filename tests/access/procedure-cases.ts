@@ -72,6 +72,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarEdits.answer": { inputs: ({ editId }) => (["accept", "put-back", "read"] as const).map((answer) => ({ editId, answer })) },
   "calendarEdits.policy": scoped(),
   "calendarEdits.setPolicy": scoped({ answer: "ASK_ME", impossible: "PUSH_BACK", followsLength: false }),
+  "calendarImport.list": scoped(),
+  "calendarImport.start": { inputs: ({ calendarId, serviceSlug }) => [{ calendarId, rules: [{ title: "", attendee: "", service: serviceSlug, mode: "ONLINE" }] }] },
 
   "calendarLinks.list": aboutSelf,
   "calendarLinks.add": { ...aboutSelf, inputs: () => [{ address: "https://calendar.example/a.ics" }] },

@@ -34,7 +34,8 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
   return inTransaction(app, async (tx) => {
     if (!(await lockWhileRead(tx, target.id))) return false;
     const own = await findOwnSeries(tx, target, events);
-    const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? ""));
+    const takenOver = await findTakenOver(tx, target.id, events);
+    const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? "") || takenOver.has(event.eventId));
     // A whole read needs no removals: its sweep takes away all that was not shown.
     await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
     place.seen?.push(...plan.upserts.map((row) => row.externalEventId), ...[...own].map(eventIdOf));
@@ -63,6 +64,12 @@ export async function findOwnSeries(tx: Tx | Db, { providerId, organizationId }:
   if (candidates.length === 0) return new Set();
   const rows = await tx.booking.findMany({ where: { seriesId: { in: candidates }, ...(providerId === null ? { provider: { organizationId } } : { providerId }) }, select: { seriesId: true }, distinct: ["seriesId"] });
   return new Set(rows.map((row) => row.seriesId));
+}
+
+/** Events that became bookings: the booking takes the time. */
+async function findTakenOver(tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.importedEvent.findMany({ where: { calendarId, eventId: { in: events.map(({ eventId }) => eventId) } }, select: { eventId: true } });
+  return new Set(rows.map(({ eventId }) => eventId));
 }
 
 /** An echo of our own event may carry the Meet link we wait for, or had given up. */

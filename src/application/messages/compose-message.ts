@@ -8,6 +8,7 @@ import { emailContent, type EmailContent } from "@/domain/messages/email-content
 import { emailLetter } from "@/domain/messages/email-letter";
 import { appointmentInvite } from "@/domain/messages/invite";
 import type { AppointmentTemplate } from "@/domain/messages/message-template";
+import { importReportContent } from "@/domain/messages/import-report-content";
 import { reconnectContent } from "@/domain/messages/reconnect-content";
 import { oneLine } from "@/domain/messages/safe-text";
 import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
@@ -26,6 +27,10 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   if (subject.kind === "reconnect") {
     const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
     return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
+  }
+  if (subject.kind === "import-report") {
+    const content = importReportContent(subject.report, `${app.config.publicOrigin}/provider/bookings`);
+    return toEmail(message, content, { toName: subject.report.providerName, fromName: null, replyTo: null, calendarInvite: null, unsubscribeUrl: null });
   }
   if (subject.kind === "edit-question") {
     const content = editQuestionContent({ ...subject.facts, staffUrl: staffPageOf(app.config.publicOrigin, subject.reference) });

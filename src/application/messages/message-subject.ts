@@ -1,6 +1,7 @@
 import { formatPhone } from "@/application/shared/phone-view";
+import type { ImportReport } from "@/domain/messages/import-report-content";
 import type { EmailContent } from "@/domain/messages/email-content";
-import { EDIT_QUESTION_TEMPLATE, readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
+import { EDIT_QUESTION_TEMPLATE, IMPORT_TEMPLATE, readTemplate, type AppointmentTemplate } from "@/domain/messages/message-template";
 import { oneLine } from "@/domain/messages/safe-text";
 import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import { shouldSendWritten } from "@/domain/messages/should-send-written";
@@ -8,12 +9,14 @@ import { shouldStillSend } from "@/domain/messages/should-still-send";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
+import { loadImportReport } from "./load-import-report";
 import { loadEditQuestion, type EditQuestion } from "./load-edit-question";
 
 /** What a message is about, as it is now. */
 export type MessageSubject =
   | { readonly kind: "appointment"; readonly template: AppointmentTemplate; readonly appointment: LoadedAppointment }
   | EditQuestion
+  | { readonly kind: "import-report"; readonly report: ImportReport }
   /** Its words were fixed when it was written. */
   | { readonly kind: "written" }
   | { readonly kind: "reconnect"; readonly providerName: string; readonly accountEmail: string; readonly clinic: EmailContent["footer"] };
@@ -21,6 +24,10 @@ export type MessageSubject =
 /** Loads what a message is about and decides whether it is still worth sending at `now` (epoch ms). */
 export async function loadSubject(tx: Tx, message: Message, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
   if (message.bodyCiphertext !== null) return loadWritten(tx, message, now);
+  if (message.template === IMPORT_TEMPLATE) {
+    const report = await loadImportReport(tx, message.providerId);
+    return { subject: report && { kind: "import-report", report }, verdict: report === null ? { ok: false, reason: "The import is gone." } : { ok: true } };
+  }
   if (message.bookingId === null) return loadReconnect(tx, message.providerId);
   if (message.template === EDIT_QUESTION_TEMPLATE) {
     const question = await loadEditQuestion(tx, message.bookingId);

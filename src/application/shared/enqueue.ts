@@ -27,6 +27,8 @@ export interface JobPayloads {
   "calendar.renew-channel": { calendarId: string };
   /** Compares one calendar with what we know of it and keeps what differs. */
   "calendar.compare": { calendarId: string };
+  /** Makes bookings of what stands in a calendar, by its owner's rules. */
+  "calendar.import": { importId: string };
   /** Revokes a token at Google after its row was erased; carries ciphertext. */
   "calendar.revoke-grant": { connectionId: string; tokenCiphertext: string };
   /** Tells the provider that a calendar has to be connected again. */

@@ -111,6 +111,19 @@ export interface EventPage {
   readonly timeZone: string;
 }
 
+/** What a person wrote into a calendar, as it is needed to make a booking of it. */
+export interface RemoteVisit {
+  readonly eventId: string;
+  readonly title: string;
+  /** Epoch milliseconds; null for whole days. */
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+  /** Marked by us: an event of a booking. */
+  readonly isOurs: boolean;
+  /** Those invited who are neither the calendar's owner nor have declined. */
+  readonly invited: readonly { readonly email: string; readonly name: string | null }[];
+}
+
 export interface CalendarPort {
   listCalendars(accessToken: string): Promise<RemoteCalendar[]>;
   /** One calendar by its address, whether or not the account lists it. Throws `not-found` when the account may not see it. */
@@ -124,6 +137,8 @@ export interface CalendarPort {
   deleteEvent(accessToken: string, calendarId: string, eventId: string): Promise<void>;
   /** Changes since `syncToken`, or everything from `timeMin` (epoch ms) on, recurring events expanded. Throws `cursor-expired` on 410. */
   listEvents(accessToken: string, calendarId: string, query: { syncToken: string; pageToken?: string } | { timeMin: number; timeMax: number; pageToken?: string }): Promise<EventPage>;
+  /** What stands in a calendar from `timeMin` to `timeMax` (epoch ms) with titles and people, recurring events expanded. Asked for only when its owner imports. */
+  listVisits(accessToken: string, calendarId: string, query: { timeMin: number; timeMax: number; pageToken?: string }): Promise<{ visits: readonly RemoteVisit[]; nextPageToken: string | null }>;
   watch(accessToken: string, calendarId: string, channel: { channelId: string; token: string; address: string; ttlSeconds: number }): Promise<{ resourceId: string; expiresAt: number }>;
   /** Succeeds also when the channel was already gone. */
   stopChannel(accessToken: string, channel: { channelId: string; resourceId: string }): Promise<void>;

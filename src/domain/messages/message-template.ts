@@ -12,6 +12,9 @@ export type AppointmentTemplate = PatientTemplate | ProviderTemplate;
 /** Tells a provider that a calendar has to be connected again; about no appointment. */
 export const RECONNECT_TEMPLATE = "calendar-reconnect";
 
+/** Tells a provider what became of an import from their calendar. */
+export const IMPORT_TEMPLATE = "calendar-import-report";
+
 /** Asks a provider what a change they made in Google shall mean. */
 export const EDIT_QUESTION_TEMPLATE = "calendar-edit-question";
 

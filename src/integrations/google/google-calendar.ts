@@ -7,6 +7,7 @@ import { isTimeZone } from "@/domain/time/time-zone";
 import { EVENT_FIELDS, fromGoogleEvent, GoogleEvent } from "./from-google-event";
 import { DEFAULT_TIMEOUT_MS, type GoogleConfig } from "./google-config";
 import { toGoogleEvent, toGooglePatch } from "./to-google-event";
+import { toRemoteVisit, VISIT_FIELDS, VisitsPage } from "./to-remote-visit";
 
 /** The most Google gives in one page. */
 const PAGE_SIZE = 2500;
@@ -80,6 +81,14 @@ export function googleCalendar(config: Pick<GoogleConfig, "apiRootUrl" | "timeou
         ),
       );
       return { events: page.items.map(fromGoogleEvent), nextPageToken: page.nextPageToken ?? null, nextSyncToken: page.nextSyncToken ?? null, timeZone: page.timeZone };
+    },
+
+    async listVisits(accessToken, calendarId, { timeMin, timeMax, pageToken }) {
+      const span = { timeMin: new Date(timeMin).toISOString(), timeMax: new Date(timeMax).toISOString() };
+      const page = await callGoogle("calendar.list-visits", false, VisitsPage, () =>
+        api.events.list({ calendarId, ...span, singleEvents: true, maxResults: PAGE_SIZE, fields: VISIT_FIELDS, ...(pageToken !== undefined && { pageToken }) }, bearer(accessToken)),
+      );
+      return { visits: page.items.filter(({ status }) => status !== "cancelled").map(toRemoteVisit), nextPageToken: page.nextPageToken ?? null };
     },
 
     async watch(accessToken, calendarId, channel) {

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from "./init";
 import { availabilityRouter } from "./routers/availability-router";
 import { bookingsRouter } from "./routers/bookings-router";
 import { calendarEditsRouter } from "./routers/calendar-edits-router";
+import { calendarImportRouter } from "./routers/calendar-import-router";
 import { calendarLinksRouter } from "./routers/calendar-links-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { clinicsRouter } from "./routers/clinics-router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   bookings: bookingsRouter,
   calendarEdits: calendarEditsRouter,
+  calendarImport: calendarImportRouter,
   calendarLinks: calendarLinksRouter,
   calendarSync: calendarSyncRouter,
   clinics: clinicsRouter,

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { AppContext } from "@/application/shared/context";
+import { syncCalendar } from "@/application/calendar/sync-calendar";
+import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
+import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
+import { providerActor, SYSTEM } from "@tests/support/booking-requests";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { testContext } from "@tests/support/test-context";
+import { listImports } from "./list-imports";
+import { runImport } from "./run-import";
+import { startImport } from "./start-import";
+
+const ACCOUNT = "amara.okafor@example.com";
+let database: TestDatabase;
+let google: GoogleSandbox;
+let built: BuiltProvider;
+let calendarId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.destroy());
+beforeEach(async () => {
+  google = await startGoogle();
+  built = await buildProvider(database.db);
+  ({ calendarId } = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId: ACCOUNT, receivesBookings: true } }));
+  return () => google.close();
+});
+
+const as = (actor: AppContext["actor"]) => testContext(database, { actor, now: () => Date.now(), ports: google.ports });
+const owner = () => as(providerActor(built));
+const iso = (days: number, hour: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${String(hour).padStart(2, "0")}:00:00Z`;
+const add = (summary: string, days: number, hour: number, ...attendees: object[]) =>
+  google.addEvent(ACCOUNT, { summary, start: { dateTime: iso(days, hour) }, end: { dateTime: iso(days, hour + 1) }, attendees });
+const nora = { email: "nora@mail.example", displayName: "Nora Test" };
+const rules = () => [{ title: "visit*", attendee: "@mail.example", service: built.serviceSlug, mode: "ONLINE" as const }];
+const run = async () => {
+  const { importId } = await startImport(owner(), { calendarId, rules: rules() });
+  await runImport(as(SYSTEM), importId);
+  const [latest] = await listImports(owner(), undefined);
+  return latest;
+};
+const bookings = () => database.db.booking.findMany({ where: { providerId: built.providerId }, include: { patient: true }, orderBy: { startsAt: "asc" } });
+
+test("what fits the rules becomes bookings, what does not is counted, and a second run makes nothing twice", async () => {
+  await add("Visit: Nora", 3, 9, nora);
+  await add("Visit: Ben", 4, 9, { email: "ben@mail.example" });
+  await add("Visit: somebody", 4, 11);
+  await add("Lunch", 4, 12, nora);
+  await google.addEvent(ACCOUNT, { summary: "Visit", start: { date: iso(6, 0).slice(0, 10) }, end: { date: iso(7, 0).slice(0, 10) } });
+  await syncCalendar(as(SYSTEM), calendarId);
+
+  expect(await run()).toMatchObject({ state: "FINISHED", total: 5, imported: 2, problem: null, leftOut: [{ reason: "whole-day", count: 1, sentence: "1 entry takes a whole day." }, { reason: "no-rule", count: 1 }, { reason: "nobody-invited", count: 1 }] });
+  const made = await bookings();
+  expect(made.map(({ startsAt, endsAt, status, source, mode, patient }) => [startsAt.toISOString(), endsAt.getTime() - startsAt.getTime(), status, source, mode, patient?.name, patient?.email])).toEqual([
+    [iso(3, 9).replace("Z", ".000Z"), 3_600_000, "CONFIRMED", "GOOGLE", "ONLINE", "Nora Test", "nora@mail.example"],
+    [iso(4, 9).replace("Z", ".000Z"), 3_600_000, "CONFIRMED", "GOOGLE", "ONLINE", expect.stringContaining("ben"), "ben@mail.example"],
+  ]);
+  const { rows } = await database.pool.query<{ task: string }>("SELECT identifier AS task FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE job.payload::text LIKE ANY($1)", [made.map(({ seriesId }) => `%${seriesId}%`)]);
+  expect(rows.map(({ task }) => task)).toContain("calendar.push-event");
+  expect(rows.map(({ task }) => task)).not.toContain("messages.announce");
+
+  // The booking takes the time, not the event besides it: after a whole read too.
+  await database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: null } });
+  await syncCalendar(as(SYSTEM), calendarId);
+  const busy = await database.db.busyInterval.findMany({ where: { calendarId }, select: { startsAt: true }, orderBy: { startsAt: "asc" } });
+  expect(busy.map(({ startsAt }) => startsAt.toISOString())).not.toContain(made[0]?.startsAt.toISOString());
+  expect(busy).toHaveLength(3);
+
+  expect(await run()).toMatchObject({ state: "FINISHED", imported: 0, leftOut: expect.arrayContaining([{ reason: "known", count: 2, sentence: "2 entries were taken over before." }]) });
+  expect(await bookings()).toHaveLength(2);
+  const mails = await database.db.message.findMany({ where: { providerId: built.providerId, template: "calendar-import-report" } });
+  expect(mails.map(({ bookingId, recipient, channel }) => [bookingId, recipient, channel])).toEqual([[null, "PROVIDER", "EMAIL"], [null, "PROVIDER", "EMAIL"]]);
+});
+
+test("an event over another booking is left alone and said so", async () => {
+  await add("Visit: Nora", 3, 9, nora);
+  await add("Visit: Ben", 3, 9, { email: "ben@mail.example" });
+  expect(await run()).toMatchObject({ imported: 1, leftOut: [{ reason: "taken", count: 1 }] });
+});
+
+test("broken off by Google it goes on where it was, and ends with a reason when trying again is no use", async () => {
+  await add("Visit: Nora", 3, 9, nora);
+  const { importId } = await startImport(owner(), { calendarId, rules: rules() });
+  await google.fault({ match: "/events", times: 1, status: 503 });
+  await expect(runImport(as(SYSTEM), importId)).rejects.toMatchObject({ failure: { kind: "transient" } });
+  await expect(startImport(owner(), { calendarId, rules: rules() })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  await runImport(as(SYSTEM), importId);
+  await runImport(as(SYSTEM), importId);
+  expect(await listImports(owner(), undefined)).toMatchObject([{ state: "FINISHED", imported: 1 }]);
+
+  const again = await startImport(owner(), { calendarId, rules: rules() });
+  await google.fault({ match: "/events", times: 1, status: 404 });
+  await runImport(as(SYSTEM), again.importId);
+  expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "FAILED", problem: expect.stringMatching(/\.$/) });
+});
+
+test("rules name what the provider offers, and strangers start nothing", async () => {
+  await expect(startImport(owner(), { calendarId, rules: [{ title: "", attendee: "", service: "no-such-service", mode: "ONLINE" }] })).rejects.toMatchObject({ code: "VALIDATION_FAILED", details: { fields: [{ field: "rules.0.service" }] } });
+  const stranger = as(providerActor(await buildProvider(database.db)));
+  await expect(startImport(stranger, { calendarId, rules: rules() })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  expect(await database.db.calendarImport.count({ where: { providerId: built.providerId } })).toBe(0);
+});
