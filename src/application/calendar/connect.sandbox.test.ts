@@ -132,7 +132,7 @@ test("connecting again replaces the tokens of the same row and resumes what wait
   await completeCalendarConnection(app, SESSION, await consent(app));
   await runJobs(app);
   expect(await connectionsOf(built)).toMatchObject([{ id: broken?.id, status: "ACTIVE" }]);
-  expect(await getCalendarStatus(app, built.providerId)).toMatchObject({ state: "active", pendingEvents: 0, connections: [{ problems: [] }] });
+  expect(await getCalendarStatus(app, built.providerId)).toMatchObject({ state: "active", pendingEvents: 0, connections: [{ problems: [{ fix: "none" }] }] });
   expect((await google.events(ACCOUNT)).some((event) => event.id === eventIdOf(visit.seriesId))).toBe(true);
 });
 
@@ -166,10 +166,14 @@ test("the same Google account can serve two providers; the end of one leaves the
   for (const app of [first, second]) expect(await completeCalendarConnection(app, SESSION, await consent(app))).toMatchObject({ problem: null });
   for (const app of [first, second]) await runJobs(app);
   const [connection] = await database.db.calendarConnection.findMany({ where: { providerId: first.actor.kind === "user" ? (first.actor.providerId ?? "") : "" } });
+  // Each is told that somebody shares the account, and not who.
+  const notes = async () => (await getCalendarStatus(second, undefined)).connections.flatMap(({ problems }) => problems).filter(({ sentence }) => sentence.startsWith("Another provider"));
+  expect(await notes()).toMatchObject([{ fix: "none" }]);
   await google.clearRequests();
   await disconnectCalendar(first, { connectionId: connection?.id ?? "" });
   await runJobs(first);
   expect((await google.requests()).filter((request) => request.path.startsWith("/revoke"))).toEqual([]);
+  expect(await notes()).toEqual([]);
 });
 
 test("an account connected again before the old grant is revoked stays connected", async () => {

@@ -7,6 +7,8 @@ import type { CalendarConnectionView, CalendarStatusView } from "./calendar-sche
 import { pushAddressOf } from "./push-address";
 import { toCalendarView } from "./to-calendar-view";
 
+const ALSO_ELSEWHERE: Problem = { sentence: "Another provider here uses the same Google account. Each one’s bookings block the other’s time wherever both read the same calendar.", fix: "none" };
+
 type Problem = CalendarConnectionView["problems"][number];
 
 /** How a provider's calendar connection is doing, in plain words: for the provider and, to look at, their clinic's staff. */
@@ -24,14 +26,24 @@ export async function getCalendarStatus(app: AppContext, asked: string | undefin
   });
   const leavingEvents = await app.db.calendarEventLeftover.count({ where: { calendar: { providerId } } });
   const count = (state: "PENDING" | "FAILED") => links.find((group) => group.state === state)?._count ?? 0;
+  const shared = await findSharedAccounts(app, providerId, connections);
   return {
     state: stateOf(app, connections),
-    connections: connections.map((connection) => toConnectionView(app, connection)),
+    connections: connections.map((connection) => toConnectionView(app, connection, shared.has(connection.accountSubject))),
     pendingEvents: count("PENDING"),
     failedEvents: count("FAILED"),
     comingEvents: links.reduce((sum, group) => sum + group._count, 0),
     leavingEvents,
   };
+}
+
+/** Which of these accounts another provider has connected too. Who that is stays their own business. */
+async function findSharedAccounts(app: AppContext, providerId: string, connections: readonly CalendarConnection[]): Promise<ReadonlySet<string>> {
+  const others = await app.db.calendarConnection.findMany({
+    where: { accountSubject: { in: connections.map(({ accountSubject }) => accountSubject) }, providerId: { not: providerId }, access: { not: "LINK" }, status: { not: "DISCONNECTED" } },
+    select: { accountSubject: true },
+  });
+  return new Set(others.map(({ accountSubject }) => accountSubject));
 }
 
 function stateOf(app: AppContext, connections: readonly CalendarConnection[]): CalendarStatusView["state"] {
@@ -40,14 +52,14 @@ function stateOf(app: AppContext, connections: readonly CalendarConnection[]): C
   return connections.some((connection) => connection.status === "RECONNECT_NEEDED") ? "reconnect-needed" : "active";
 }
 
-function toConnectionView(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }): CalendarConnectionView {
+function toConnectionView(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }, isShared: boolean): CalendarConnectionView {
   return {
     id: connection.id,
     access: connection.access === "SHARED" ? "shared" : connection.access === "DELEGATED" ? "delegated" : "consent",
     state: connection.status === "RECONNECT_NEEDED" ? "reconnect-needed" : "active",
     accountEmail: connection.accountEmail,
     connectedAt: connection.connectedAt.toISOString(),
-    problems: problemsOf(app, connection),
+    problems: [...problemsOf(app, connection), ...(isShared && connection.status === "ACTIVE" ? [ALSO_ELSEWHERE] : [])],
     // One that is gone and that nobody uses is nobody's concern.
     calendars: connection.calendars.filter((calendar) => calendar.goneAt === null || calendar.readsBusy || calendar.receivesBookings).map((calendar) => toCalendarView(calendar, app.clock.now(), longestReadPauseMs(app.config.calendarPollMinutes))),
   };
