@@ -55,7 +55,9 @@ test("after two hours without Google, 500 bookings are in the calendars within t
   await google.fault({ match: "/events", status: 503 });
   const reschedule = (parameters: string, which: string) => database.pool.query(`SELECT graphile_worker.reschedule_jobs(array_agg(id), ${parameters}) FROM graphile_worker.jobs WHERE task_identifier = 'calendar.push-event' AND ${which}`);
   await reschedule("run_at => now() + interval '3 hours'", "id::bigint % 25 <> 0");
-  await work();
+  // Workers of one run may pass by a queue that the other just looks at, so a run can end before its work does.
+  do await work();
+  while (((await nextJobMs()) ?? Infinity) <= 0);
   expect((await database.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE last_error IS NOT NULL")).rowCount).toBe((2 * EACH) / 25);
   await reschedule("run_at => now() + interval '3 hours', attempts => 40", "true");
   await capBackoff(contextFor({ kind: "system", job: "sweep" }));
