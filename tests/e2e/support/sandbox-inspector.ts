@@ -33,6 +33,11 @@ export class SandboxInspector {
     return this.call("POST", "/_sandbox/calendar/events", { account, event });
   }
 
+  moveEvent(account: string, id: string, startsAt: Date, minutes: number): Promise<SandboxEvent> {
+    const at = (ms: number) => ({ dateTime: new Date(startsAt.getTime() + ms).toISOString() });
+    return this.call("PATCH", `/_sandbox/calendar/events/${id}?account=${encodeURIComponent(account)}`, { start: at(0), end: at(minutes * 60_000) });
+  }
+
   deleteEvent(account: string, id: string): Promise<unknown> {
     return this.call("DELETE", `/_sandbox/calendar/events/${id}?account=${encodeURIComponent(account)}`);
   }
