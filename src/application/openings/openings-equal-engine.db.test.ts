@@ -43,6 +43,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.destroy());
 
+/** A provider with a calendar, whom nothing has happened to. */
+async function untouched() {
+  const built = await buildProvider(database.db, { service: { minimumNoticeMinutes: 60, horizonDays: 6 } });
+  return { built, calendarId: (await buildCalendarConnection(database.db, built.providerId)).calendarId };
+}
+
 /** What the engine says of everybody, in the order of search. */
 async function expected(mode?: "ONLINE") {
   const { db } = database;
@@ -157,6 +163,19 @@ describe("the openings that search reads", () => {
       await agree(`step ${step}, ${what}`, [random.int(0, 3) === 0 ? "ONLINE" : undefined]);
     }
     expect(await verifyOpenings(app)).toEqual({ looked: await database.db.providerListing.count(), wrong: [] });
+  });
+
+  it("follow an event that moves onto the next free time and away again", async () => {
+    const { built, calendarId } = await untouched();
+    const event = await database.db.busyInterval.create({ data: { id: uuidv7(), calendarId, providerId: built.providerId, externalEventId: uuidv7(), startsAt: new Date(now - 2 * HOUR), endsAt: new Date(now - HOUR), kind: "default" } });
+    const next = async () => (await nextSlots(app, { providerIds: [built.providerId], count: 1 })).get(built.providerId)?.[0]?.startsAt;
+    const free = (await next()) ?? NaN;
+    await agree("before the event is in the way");
+    for (const [startsAt, isInTheWay] of [[free, true], [now - 2 * HOUR, false]] as const) {
+      await database.db.busyInterval.update({ where: { id: event.id }, data: { startsAt: new Date(startsAt), endsAt: new Date(startsAt + HOUR) } });
+      expect((await next()) === free).toBe(!isInTheWay);
+      await agree(isInTheWay ? "in the way" : "out of the way");
+    }
   });
 
   it("are found wrong and mended by the nightly look when a change was never noted", async () => {
