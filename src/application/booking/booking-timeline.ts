@@ -35,7 +35,7 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
   const ids = rows.map((row) => row.id);
   const [steps, messages, event] = await Promise.all([
     db.auditEntry.findMany({ where: { subjectKind: "booking", subjectId: { in: ids }, action: { in: Object.keys(STEPS) } }, select: { at: true, action: true, actorKind: true, after: true } }),
-    db.message.findMany({ where: { bookingId: { in: ids } }, select: { ...STEP_COLUMNS, template: true, channel: true, recipient: true, state: true, failure: true } }),
+    db.message.findMany({ where: { bookingId: { in: ids } }, select: { ...STEP_COLUMNS, template: true, channel: true, recipient: true, state: true, failure: true, insteadOf: { select: { channel: true } } } }),
     db.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { updatedAt: true, state: true } }),
   ]);
   const entries: Omit<Entry, "localAt">[] = [
@@ -43,7 +43,7 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
     ...messages.map((message) => ({
       at: message.createdAt.toISOString(),
       kind: "message" as const,
-      sentence: `${messageTitle(message.template)}: ${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}.`,
+      sentence: `${messageTitle(message.template)}: ${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}${message.insteadOf ? `, in place of ${CHANNELS[message.insteadOf.channel]}` : ""}.`,
       steps: messageStepViews(message, booking.timeZone),
       failure: message.failure,
     })),

@@ -1,9 +1,11 @@
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_MS } from "@/domain/messages/decide-recovery";
+import type { Barrier } from "@/domain/messages/decide-fallback";
 import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { planFallback } from "./plan-fallback";
 import { loadSubject, type MessageSubject } from "./message-subject";
 import { isOptedOut } from "./text-consent";
 
@@ -12,6 +14,8 @@ export interface MessageClaim {
   readonly message: Message;
   readonly subject: MessageSubject | null;
   readonly verdict: SendVerdict;
+  /** What keeps this channel from reaching the person at all; null when nothing does. */
+  readonly barrier: Barrier | null;
   /** This worker's mark on the row: nobody else writes the outcome while it stands. */
   readonly claimedAt: Date;
   /** When an earlier attempt began whose outcome nobody knows. */
@@ -39,17 +43,20 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     // Without a noted failure the attempt may still be going on.
     if (message.state === "SENDING" && message.failure === null && now < attemptedAt + CLAIM_MS) return { kind: "held", until: attemptedAt + CLAIM_MS };
     const isOff = portOf(app, message.channel) === null;
+    const barrier: Barrier | null = isOff ? { kind: "off" } : (await hasStopped(app, tx, message)) ? { kind: "stopped" } : null;
     const loaded = await loadSubject(tx, message, now);
-    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : (await hasStopped(app, tx, message)) ? doNotSend(STOPPED) : withinUse(loaded.verdict, message, now);
+    const worth = withinUse(loaded.verdict, message, now);
+    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : barrier !== null ? doNotSend(STOPPED) : worth;
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || isOff)) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
+      if (barrier !== null && worth.ok) await planFallback(app, tx, message, barrier);
       return { kind: "settled" };
     }
     const claimedAt = new Date(now);
     const carriesMeetLink = loaded.subject?.kind === "appointment" && loaded.subject.appointment.facts.meetUrl !== null;
     await tx.message.update({ where: { id: messageId }, data: { state: "SENDING", attemptedAt: claimedAt, attempts: { increment: 1 }, failure: null, carriesMeetLink } });
-    return { kind: "claimed", message, subject: loaded.subject, verdict, claimedAt, unresolvedSince };
+    return { kind: "claimed", message, subject: loaded.subject, verdict, barrier: worth.ok ? barrier : null, claimedAt, unresolvedSince };
   });
 }
 

@@ -9,6 +9,7 @@ import { messageStepViews, STEP_COLUMNS } from "./message-step-views";
 
 const COLUMNS = {
   id: true, providerId: true, channel: true, recipient: true, address: true, template: true, state: true, failure: true, attempts: true, ...STEP_COLUMNS,
+  insteadOf: { select: { channel: true } },
   booking: { select: { reference: true, patient: { select: { name: true } } } },
 } satisfies Prisma.MessageSelect;
 type Row = Prisma.MessageGetPayload<{ select: typeof COLUMNS }>;
@@ -48,6 +49,7 @@ function toView({ booking, address, template, ...row }: Row, provider: { name: s
   const addressText = channel === "EMAIL" ? address : formatPhone(address);
   return {
     id, channel, recipient, state, failure, attempts, addressText,
+    insteadOf: row.insteadOf?.channel ?? null,
     providerName: provider.name,
     to: recipient === "PROVIDER" ? provider.name : (booking?.patient?.name ?? addressText),
     title: messageTitle(template),

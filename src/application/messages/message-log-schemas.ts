@@ -25,6 +25,8 @@ export const MessageView = z.object({
   reference: z.string().nullable(),
   state: z.enum(["QUEUED", "SENDING", "SENT", "DELIVERED", "READ", "FAILED", "SKIPPED", "EXPIRED"]),
   failure: z.string().nullable(),
+  /** The channel that could not reach them and in whose place this one was used. */
+  insteadOf: ChannelSchema.nullable(),
   attempts: z.int(),
   steps: z.array(MessageStepView),
   /** "retry" for one that waits, "resend" for one that is through. */

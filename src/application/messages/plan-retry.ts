@@ -18,14 +18,15 @@ async function noteOptOut(app: AppContext, { message: { channel, address } }: Me
   await inTransaction(app, (tx) => recordConsent(tx, { channel, ourNumber, address }, { isOptedOut: true, source: "carrier" }, app.clock.now()));
 }
 
-/** Records a failed send. Throws `error` again when it is worth another try, so that the worker makes one. */
+/** Records a failed send; what failed for good is told over another channel where there is one. Throws `error` again when it is worth another try, so that the worker makes one. */
 export async function planRetry(app: AppContext, claim: MessageClaim, error: IntegrationError): Promise<void> {
   const { failure } = error;
   const sentence = failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
   if (failure.code === CARRIER_OPT_OUT) await noteOptOut(app, claim);
+  const failed = { state: "FAILED", barrier: { kind: "failed", code: failure.code ?? null } } as const;
   const isLate = app.clock.now() - claim.message.createdAt.getTime() > GIVE_UP_MS;
-  if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, "FAILED", sentence);
-  if (isLate) return recordSettled(app, claim, "FAILED", `Given up after a day: ${sentence}`);
+  if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, { ...failed, reason: sentence });
+  if (isLate) return recordSettled(app, claim, { ...failed, reason: `Given up after a day: ${sentence}` });
   if (failure.isAmbiguous) await recordUnknown(app, claim, claim.claimedAt);
   else await recordNotSent(app, claim, sentence);
   throw error;

@@ -6,6 +6,7 @@ import { nextDeliveryState, type DeliveryReport } from "@/domain/messages/delive
 import { failureSentence } from "@/domain/messages/failure-sentence";
 import type { Message, Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { planFallback } from "./plan-fallback";
 
 export interface ReceivedReport {
   readonly vendor: "twilio" | "sendgrid";
@@ -39,6 +40,7 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
     const message = await lockMessage(tx, received);
     const next = message && received.report && nextDeliveryState(message.state, received.report);
     if (message) await tx.message.update({ where: { id: message.id }, data: { ...(next && changesOf(message, next, received, now)), ...readerStamp(message, received, now) } });
+    if (message && next === "FAILED") await planFallback(app, tx, message, { kind: "failed", code: received.failureCode });
     return true;
   });
 }

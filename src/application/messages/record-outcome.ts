@@ -1,5 +1,8 @@
 import type { AppContext } from "@/application/shared/context";
+import { inTransaction } from "@/application/shared/transaction";
+import type { Barrier } from "@/domain/messages/decide-fallback";
 import type { MessageClaim } from "./claim-message";
+import { planFallback } from "./plan-fallback";
 
 const mine = ({ message, claimedAt }: MessageClaim) => ({ id: message.id, state: "SENDING" as const, attemptedAt: claimedAt });
 
@@ -10,9 +13,13 @@ export async function recordSent(app: AppContext, claim: MessageClaim, vendorId:
   await app.db.message.updateMany({ where: { id: claim.message.id, vendorId: null, state: { notIn: ["QUEUED", "SENDING"] } }, data: { vendorId } });
 }
 
-/** Not sent and never will be. */
-export async function recordSettled(app: AppContext, claim: MessageClaim, state: "FAILED" | "SKIPPED" | "EXPIRED", reason: string): Promise<void> {
-  await app.db.message.updateMany({ where: mine(claim), data: { state, failure: reason, ...(state === "FAILED" && { failedAt: new Date(app.clock.now()) }) } });
+/** Not sent and never will be; told over another channel when `barrier` is one that another may pass. */
+export async function recordSettled(app: AppContext, claim: MessageClaim, settled: { state: "FAILED" | "SKIPPED" | "EXPIRED"; reason: string; barrier: Barrier | null }): Promise<void> {
+  const { state, reason, barrier } = settled;
+  await inTransaction(app, async (tx) => {
+    const { count } = await tx.message.updateMany({ where: mine(claim), data: { state, failure: reason, ...(state === "FAILED" && { failedAt: new Date(app.clock.now()) }) } });
+    if (count > 0 && barrier !== null) await planFallback(app, tx, claim.message, barrier);
+  });
 }
 
 /** Certainly not sent: anybody may try again. */

@@ -25,7 +25,7 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
     if (recovery.do === "keep") return;
     if (recovery.do === "wait") return sendLater(app, messageId, recovery.until);
   }
-  if (!claim.verdict.ok) return recordSettled(app, claim, settledState(claim.verdict), claim.verdict.reason);
+  if (!claim.verdict.ok) return recordSettled(app, claim, { state: settledState(claim.verdict), reason: claim.verdict.reason, barrier: claim.barrier });
   const send = await composeOrRelease(app, claim);
   // A worker that stood still this long may have lost its claim to another.
   if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) return sendLater(app, messageId, app.clock.now() + CLAIM_FRESH_MS);

@@ -28,6 +28,8 @@ export interface PlannedMessage {
   readonly template: string;
   /** Planning the same message twice yields the same key. */
   readonly dedupeKey: string;
+  /** The message that could not reach them, when this one goes in its place. */
+  readonly insteadOfId?: string;
 }
 
 const FOR_PATIENT: Record<BookingChange, PatientTemplate> = {

@@ -29,6 +29,7 @@ export function SentMessagesTable({ messages }: { messages: readonly MessageView
               <span className="font-medium">{message.title}</span>
               <span className="block text-sm text-muted">
                 {CHANNELS[message.channel]}
+                {message.insteadOf && `, in place of ${CHANNELS[message.insteadOf]}`}
                 {message.reference && (
                   <>
                     {" · "}
