@@ -4,7 +4,7 @@ import { composeEmail, composeText } from "@/application/messages/compose-messag
 import { loadAppointment } from "@/application/messages/load-appointment";
 import type { OutgoingEmail } from "@/application/shared/ports";
 import { LANGUAGES, type Language } from "@/domain/messages/language";
-import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "@/domain/messages/message-template";
+import { APPOINTMENT_TEMPLATES } from "@/domain/messages/appointment-kinds";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
 
@@ -17,7 +17,7 @@ afterAll(() => database.destroy());
 const SECRET = "ZEBRAWORT";
 const NOW = Date.parse("2030-01-04T09:00:00Z");
 const HOSTILE = `<script>alert("x")</script>\r\nBcc: all@example.test\u202E see evil.example`;
-const TEMPLATES = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
+const TEMPLATES = APPOINTMENT_TEMPLATES;
 
 /** Everything that would leave the house for one template, on every channel, as JSON. */
 async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, template: (typeof TEMPLATES)[number], language: Language = "en") {

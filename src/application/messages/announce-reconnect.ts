@@ -1,7 +1,6 @@
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
-import { RECONNECT_TEMPLATE } from "@/domain/messages/message-template";
 import { planProviderMessage } from "@/domain/messages/plan-messages";
 import { planRows } from "./plan-rows";
 
@@ -19,6 +18,6 @@ export async function announceReconnect(app: AppContext, connectionId: string): 
     const address = connection.provider?.email ?? connection.organization?.email;
     if (providerId === undefined || address === undefined) return;
     const key = `${connectionId}:${connection.lastErrorAt?.getTime() ?? 0}`;
-    await planRows(tx, { providerId, bookingId: null }, planProviderMessage(key, RECONNECT_TEMPLATE, address), app.clock.now());
+    await planRows(tx, { providerId, bookingId: null }, planProviderMessage(key, "calendar-reconnect", address), app.clock.now());
   });
 }

@@ -3,13 +3,11 @@ import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
 import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
-import { editQuestionContent } from "@/domain/messages/edit-question-content";
+import { appointmentKind, type AppointmentTemplate } from "@/domain/messages/appointment-kinds";
 import { emailContent, type EmailContent } from "@/domain/messages/email-content";
 import { emailLetter } from "@/domain/messages/email-letter";
 import { appointmentInvite } from "@/domain/messages/invite";
-import type { AppointmentTemplate } from "@/domain/messages/message-template";
-import { importReportContent } from "@/domain/messages/import-report-content";
-import { reconnectContent } from "@/domain/messages/reconnect-content";
+import { noticeContent } from "@/domain/messages/notice-content";
 import { oneLine } from "@/domain/messages/safe-text";
 import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
 import { whatsappVariables } from "@/domain/messages/whatsapp-variables";
@@ -24,17 +22,9 @@ type Addressed = Pick<Message, "id" | "address" | "recipient" | "template"> & Pa
 /** Writes the e-mail of a message as it is to be sent now. */
 export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
   if (subject.kind === "written") throw new Error("a text of fixed words goes by SMS or WhatsApp only");
-  if (subject.kind === "reconnect") {
-    const content = reconnectContent({ ...subject, integrationsUrl: `${app.config.publicOrigin}/provider/integrations` });
-    return toEmail(message, content, { toName: subject.providerName, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
-  }
-  if (subject.kind === "import-report") {
-    const content = importReportContent(subject.report, `${app.config.publicOrigin}/provider/bookings`);
-    return toEmail(message, content, { toName: subject.report.providerName, fromName: null, replyTo: null, calendarInvite: null, unsubscribeUrl: null });
-  }
-  if (subject.kind === "edit-question") {
-    const content = editQuestionContent({ ...subject.facts, staffUrl: staffPageOf(app.config.publicOrigin, subject.reference) });
-    return toEmail(message, content, { toName: subject.facts.providerName, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
+  if (subject.kind === "notice") {
+    const { notice, reader, path, clinic } = subject;
+    return toEmail(message, noticeContent(notice, reader, `${app.config.publicOrigin}${path}`, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
   const { facts } = appointment;
@@ -44,7 +34,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     toName: isPatient ? facts.patient.name : facts.provider.name,
     fromName: isPatient ? facts.clinic.name : null,
     replyTo: isPatient ? facts.clinic.email : null,
-    unsubscribeUrl: isPatient && template === "reminder" ? `${links.manageUrl}/unsubscribe` : null,
+    unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? `${links.manageUrl}/unsubscribe` : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
   });
 }
@@ -75,10 +65,8 @@ async function toEmail(message: Addressed, content: EmailContent, rest: Pick<Out
   return { messageId: message.id, to: message.address, subject: oneLine(content.subject, 200), html: await renderEmail(content), text: emailLetter(content), ...rest };
 }
 
-const INVITES: readonly AppointmentTemplate[] = ["booking-confirmed", "booking-approved", "booking-rescheduled", "meet-ready"];
-
 /** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. A request has none until it is confirmed. */
 function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
-  const method = template === "booking-cancelled" ? "CANCEL" : INVITES.includes(template) && facts.status !== "PENDING" ? "REQUEST" : null;
-  return method && { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
+  const { invite: method } = appointmentKind(template);
+  return method === undefined || facts.status === "PENDING" ? null : { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
 }

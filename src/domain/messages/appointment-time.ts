@@ -1,8 +1,8 @@
 import { formatInstant, type InstantParts } from "@/domain/time/format-instant";
 import { zoneCity } from "@/domain/time/format-time";
 import type { AppointmentFacts } from "./appointment-facts";
+import type { Recipient } from "./appointment-kinds";
 import { LOCALES, type Language } from "./language";
-import type { Recipient } from "./message-template";
 import { cityName, hasCity } from "./words/city-name";
 import { wordsIn } from "./words/words-in";
 

@@ -1,6 +1,6 @@
 import type { AppointmentFacts } from "./appointment-facts";
 import { instantSentence, readerLanguage, readerZone, type AppointmentTime } from "./appointment-time";
-import type { AppointmentTemplate } from "./message-template";
+import { appointmentKind, type AppointmentKind, type AppointmentTemplate } from "./appointment-kinds";
 import type { MessageWords, WordedTemplate } from "./words/message-words";
 import { wordsIn } from "./words/words-in";
 
@@ -9,42 +9,32 @@ export interface AppointmentWords {
   readonly preheader: string;
   readonly heading: string;
   readonly lines: readonly string[];
-  /** Why there is no appointment (any more), or null when it is coming. */
-  readonly ending: "cancelled" | "declined" | "expired" | null;
+  readonly ending: AppointmentKind["ending"];
   /** What the clinic's button does. */
   readonly staffAction: string;
 }
 
-/** Messages that name the time that was known before. */
-const NAMES_BEFORE = /(rescheduled|cancelled)$/;
-
 /** The sentences of each message, in its reader's language. They name who and when, and nothing about health. */
 export function appointmentWords(template: AppointmentTemplate, facts: AppointmentFacts, when: AppointmentTime): AppointmentWords {
-  const recipient = template.startsWith("provider-") ? "PROVIDER" : "PATIENT";
+  const { recipient, ending, namesBefore } = appointmentKind(template);
   const language = readerLanguage(facts, recipient);
   const words = wordsIn(language);
   const said = words.templates[worded(template, facts)];
   const named = { who: facts.provider.name, patient: facts.patient.name, at: when.sentence };
-  const before = facts.previousStartsAt !== null && NAMES_BEFORE.test(template) ? [words.before(instantSentence(facts.previousStartsAt, readerZone(facts, recipient), language))] : [];
+  const before = facts.previousStartsAt !== null && namesBefore ? [words.before(instantSentence(facts.previousStartsAt, readerZone(facts, recipient), language))] : [];
   const isRequestMoved = template === "provider-booking-rescheduled" && facts.status === "PENDING";
   return {
     subject: said.subject(named),
     preheader: said.preheader ?? comingPreheader(facts, words),
     heading: said.heading,
     lines: [...said.lines(named), ...before],
-    ending: endingOf(template),
+    ending,
     staffAction: (isRequestMoved ? words.templates["provider-booking-pending"].staffAction : said.staffAction) ?? words.buttons.open,
   };
 }
 
 /** Which words a message takes: a move that waits for an answer does not claim to be settled. */
 export const worded = (template: AppointmentTemplate, { status }: AppointmentFacts): WordedTemplate => (template === "booking-rescheduled" && status === "PENDING" ? "move-requested" : template);
-
-function endingOf(template: AppointmentTemplate): AppointmentWords["ending"] {
-  if (template.endsWith("cancelled")) return "cancelled";
-  if (template.endsWith("declined")) return "declined";
-  return template.endsWith("expired") ? "expired" : null;
-}
 
 function comingPreheader(facts: AppointmentFacts, { inside }: MessageWords): string {
   if (facts.mode === "ONLINE") return facts.meetUrl === null ? inside.videoLater : inside.video;

@@ -2,14 +2,13 @@ import { expect, test } from "vitest";
 import { appointmentFacts, LINKS, START } from "@tests/messages/appointment-facts";
 import { emailContent } from "./email-content";
 import { emailLetter } from "./email-letter";
-import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "./message-template";
-import { reconnectContent } from "./reconnect-content";
+import { APPOINTMENT_TEMPLATES } from "./appointment-kinds";
 
 const DAY_MS = 86_400_000;
 const now = START - 3 * DAY_MS;
 const write = (template: Parameters<typeof emailContent>[0], overrides: Parameters<typeof appointmentFacts>[0] = {}, at = now) => emailContent(template, appointmentFacts(overrides), LINKS, at);
 
-test.each([...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES])("%s: subject with the zone in words, one button, nothing shouted", (template) => {
+test.each(APPOINTMENT_TEMPLATES)("%s: subject with the zone in words, one button, nothing shouted", (template) => {
   const content = write(template);
   expect(content.subject).toMatch(/Tuesday 24 November, 1[56]:30 (London|Berlin) time$/);
   expect(content.button?.url).toMatch(/^https:/);
@@ -63,10 +62,4 @@ test("the text part reads as a letter from the clinic", () => {
   expect(letter).toContain("Tuesday 24 November, 15:30 to 16:00, London time\n16:30 in Berlin, where the clinic is");
   expect(letter).toContain("Where:\nMain site\nParkstraße 12\n10115 Berlin");
   expect(letter).toContain("--\nPraxis am Park\n");
-});
-
-test("a lost calendar connection is explained without blame or jargon", () => {
-  const content = reconnectContent({ providerName: "Dr Amara Okafor", accountEmail: "amara@example.test", integrationsUrl: "https://clinic.example/integrations", clinic: { name: "Praxis", lines: [] } });
-  expect(emailLetter(content)).toContain("amara@example.test");
-  expect(JSON.stringify(content)).not.toMatch(/token|invalid_grant|OAuth/i);
 });

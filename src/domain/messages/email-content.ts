@@ -1,9 +1,9 @@
 import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
+import { appointmentKind, type AppointmentTemplate, type Recipient } from "./appointment-kinds";
 import { appointmentTime, readerLanguage, type AppointmentTime } from "./appointment-time";
 import { appointmentWords } from "./appointment-words";
 import { changeSentences } from "./change-sentences";
 import type { Language } from "./language";
-import type { AppointmentTemplate, Recipient } from "./message-template";
 import type { MessageWords } from "./words/message-words";
 import { wordsIn } from "./words/words-in";
 
@@ -32,12 +32,13 @@ export interface EmailContent {
 
 /** Writes the e-mail of `template` for its reader, with the time in their own zone. `now` is epoch milliseconds. */
 export function emailContent(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): EmailContent {
-  const recipient: Recipient = template.startsWith("provider-") ? "PROVIDER" : "PATIENT";
+  const kind = appointmentKind(template);
+  const { recipient } = kind;
   const when = appointmentTime(facts, recipient);
   const words = appointmentWords(template, facts, when);
   const isPatient = recipient === "PATIENT";
   const isComing = words.ending === null;
-  const joins = isPatient && isComing && facts.meetUrl !== null && (template === "meet-ready" || template === "reminder");
+  const joins = isPatient && isComing && facts.meetUrl !== null && kind.joins === true;
   const language = readerLanguage(facts, recipient);
   const { buttons, greeting, choose } = wordsIn(language);
   const manage = { label: buttons.manage, url: links.manageUrl };
@@ -53,7 +54,7 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
     button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage, buttons) : { label: words.staffAction, url: links.staffUrl },
     how: isPatient && isComing ? changeSentences(facts, now) : [],
     link: joins ? manage : null,
-    wishes: template === "reminder" ? { label: choose, url: `${links.manageUrl}#messages` } : null,
+    wishes: kind.canBeEnded ? { label: choose, url: `${links.manageUrl}#messages` } : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
     footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone])] },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTemplate, RECONNECT_TEMPLATE, reminderTemplate } from "./message-template";
+import { readTemplate, reminderTemplate } from "./message-template";
 
 test("a reminder's name carries its lead", () => {
   expect(readTemplate(reminderTemplate(1440))).toEqual({ template: "reminder", minutesBefore: 1440 });
@@ -7,6 +7,6 @@ test("a reminder's name carries its lead", () => {
 
 test("names that are about no appointment are not read as one", () => {
   expect(readTemplate("booking-confirmed")).toEqual({ template: "booking-confirmed", minutesBefore: null });
-  expect(readTemplate(RECONNECT_TEMPLATE)).toBeNull();
+  expect(readTemplate("calendar-reconnect")).toBeNull();
   expect(readTemplate("reminder-x")).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { messageTitle } from "./message-title";
-import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "./message-template";
+import { APPOINTMENT_TEMPLATES } from "./appointment-kinds";
 
 test("every message has a name that a person at the desk understands", () => {
-  for (const template of [...PATIENT_TEMPLATES.filter((name) => name !== "reminder"), ...PROVIDER_TEMPLATES]) expect(messageTitle(template)).not.toMatch(/^Message$|-/);
+  for (const template of APPOINTMENT_TEMPLATES.filter((name) => name !== "reminder")) expect(messageTitle(template)).not.toMatch(/^Message$|-/);
   expect(["reminder-1440", "reminder-120", "reminder-60", "reminder-2880", "reminder-45"].map(messageTitle)).toEqual([
     "Reminder, 24 hours before", "Reminder, 2 hours before", "Reminder, 1 hour before", "Reminder, 2 days before", "Reminder, 45 minutes before",
   ]);

@@ -1,31 +1,16 @@
-import { EDIT_QUESTION_TEMPLATE, readTemplate, RECONNECT_TEMPLATE, type AppointmentTemplate } from "./message-template";
-
-const TITLES: Readonly<Record<AppointmentTemplate, string>> = {
-  "booking-pending": "Request received",
-  "booking-confirmed": "Confirmation",
-  "booking-approved": "Request accepted",
-  "booking-declined": "Request declined",
-  "booking-rescheduled": "New time",
-  "booking-cancelled": "Cancellation",
-  "booking-expired": "Request not answered in time",
-  "meet-ready": "Video link",
-  reminder: "Reminder",
-  "provider-booking-pending": "New request",
-  "provider-booking-confirmed": "New booking",
-  "provider-booking-rescheduled": "Booking moved",
-  "provider-booking-cancelled": "Booking cancelled",
-  "provider-booking-expired": "Request ran out",
-};
+import { appointmentKind, APPOINTMENT_KINDS } from "./appointment-kinds";
+import { readTemplate } from "./message-template";
+import { noticeTitle, readNoticeTemplate } from "./notice-kinds";
 
 /** What a message is, for people who look at the log: "Reminder, 24 hours before". */
 export function messageTitle(template: string): string {
-  if (template === RECONNECT_TEMPLATE) return "Calendar needs reconnecting";
-  if (template === EDIT_QUESTION_TEMPLATE) return "Question about a change in the calendar";
+  const notice = readNoticeTemplate(template);
+  if (notice !== null) return noticeTitle(notice);
   if (template === "staff-reply") return "Text from the clinic";
   if (template.startsWith("reply-")) return "Automatic answer";
   const read = readTemplate(template);
   if (read === null) return "Message";
-  return read.minutesBefore === null ? TITLES[read.template] : `${TITLES.reminder}, ${leadInWords(read.minutesBefore)} before`;
+  return read.minutesBefore === null ? appointmentKind(read.template).title : `${APPOINTMENT_KINDS.reminder.title}, ${leadInWords(read.minutesBefore)} before`;
 }
 
 function leadInWords(minutes: number): string {

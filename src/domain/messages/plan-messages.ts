@@ -1,4 +1,6 @@
-import type { MessageChannel, PatientTemplate, ProviderTemplate, Recipient } from "./message-template";
+import type { Recipient } from "./appointment-kinds";
+import type { MessageChannel, PatientTemplate, ProviderTemplate } from "./message-template";
+import type { NoticeTemplate } from "./notice-kinds";
 import type { ReminderStep } from "./reminder-step";
 
 export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
@@ -82,7 +84,7 @@ function reminderChannels(channel: ReminderStep["channel"], patient: MessageAudi
 }
 
 /** An e-mail to the provider about something other than a booking. */
-export function planProviderMessage(key: string, template: string, email: string): PlannedMessage[] {
+export function planProviderMessage(key: string, template: NoticeTemplate, email: string): PlannedMessage[] {
   return [planned(key, template, "PROVIDER", "EMAIL", email)];
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { appointmentFacts, LINKS } from "@tests/messages/appointment-facts";
-import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "./message-template";
+import { APPOINTMENT_TEMPLATES } from "./appointment-kinds";
 import { smsSegments } from "./sms-segments";
 import { smsText, textParts, textSentence } from "./sms-text";
 import { whatsappVariables } from "./whatsapp-variables";
 
-const ALL = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
+const ALL = APPOINTMENT_TEMPLATES;
 const NAMES = ["Dr Amara Okafor", "Dr Łukasz Żółć-Brzęczyszczykiewicz", "Dr " + "Wilhelmine ".repeat(20), "李".repeat(200), "د. أمينة يوسف", "😀".repeat(120)];
 
 test.each(ALL)("%s: at most two segments whatever the name, one link, no line break", (template) => {

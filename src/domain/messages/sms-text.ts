@@ -1,29 +1,31 @@
 import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
+import { appointmentKind, type AppointmentKind, type AppointmentTemplate } from "./appointment-kinds";
 import { appointmentTime, readerLanguage } from "./appointment-time";
 import { worded } from "./appointment-words";
-import type { AppointmentTemplate } from "./message-template";
 import { oneLine } from "./safe-text";
 import { smsSegments } from "./sms-segments";
 import type { TextParts } from "./words/message-words";
 import { wordsIn } from "./words/words-in";
 
-const NO_APPOINTMENT = new Set<AppointmentTemplate>(["booking-declined", "booking-cancelled", "booking-expired"]);
-
 /** Who, when and one link, for SMS and WhatsApp. Providers' texts name no patient. */
 export function textParts(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks): TextParts {
-  const isForProvider = template.startsWith("provider-");
-  const patientLink = template === "meet-ready" && facts.meetUrl !== null ? facts.meetUrl : NO_APPOINTMENT.has(template) ? links.bookUrl : links.manageUrl;
+  const { recipient, link } = appointmentKind(template);
   return {
-    who: isForProvider ? "MedBookings" : facts.provider.name,
-    when: appointmentTime(facts, isForProvider ? "PROVIDER" : "PATIENT").short,
-    link: isForProvider ? links.staffUrl : patientLink,
+    who: recipient === "PROVIDER" ? "MedBookings" : facts.provider.name,
+    when: appointmentTime(facts, recipient).short,
+    link: linkOf(link, facts, links),
     willCome: facts.isAttendanceConfirmed,
   };
 }
 
+function linkOf(link: AppointmentKind["link"], { meetUrl }: AppointmentFacts, links: MessageLinks): string {
+  if (link === "meet" && meetUrl !== null) return meetUrl;
+  return { manage: links.manageUrl, meet: links.manageUrl, book: links.bookUrl, staff: links.staffUrl }[link];
+}
+
 /** The sentence of a message in its reader's language. A WhatsApp template submitted for approval should read the same. */
 export const textSentence = (template: AppointmentTemplate, facts: AppointmentFacts, parts: TextParts): string =>
-  wordsIn(readerLanguage(facts, template.startsWith("provider-") ? "PROVIDER" : "PATIENT")).templates[worded(template, facts)].text(parts);
+  wordsIn(readerLanguage(facts, appointmentKind(template).recipient)).templates[worded(template, facts)].text(parts);
 
 const NAME_LENGTHS = [60, 40, 30, 24, 18, 12, 8];
 /** "View, move or cancel: " and the like: what a link says by itself when there is no room. */

@@ -1,4 +1,4 @@
-import type { AppointmentTemplate } from "../message-template";
+import type { AppointmentTemplate } from "../appointment-kinds";
 
 /** What the sentences of a message may name. Nothing about health. */
 export interface WordFacts {

@@ -5,11 +5,11 @@ import { emailContent } from "../email-content";
 import { emailLetter } from "../email-letter";
 import { appointmentInvite } from "../invite";
 import { LANGUAGES, type Language } from "../language";
-import { PATIENT_TEMPLATES, PROVIDER_TEMPLATES } from "../message-template";
+import { APPOINTMENT_TEMPLATES } from "../appointment-kinds";
 import { smsSegments } from "../sms-segments";
 import { smsText } from "../sms-text";
 
-const ALL = [...PATIENT_TEMPLATES, ...PROVIDER_TEMPLATES];
+const ALL = APPOINTMENT_TEMPLATES;
 const inLanguage = (language: Language, overrides: Parameters<typeof appointmentFacts>[0] = {}) => appointmentFacts({ languages: { patient: language, provider: language }, previousStartsAt: START - 86_400_000, ...overrides });
 const letter = (template: (typeof ALL)[number], facts: ReturnType<typeof appointmentFacts>) => {
   const content = emailContent(template, facts, LINKS, START - 3 * 86_400_000);

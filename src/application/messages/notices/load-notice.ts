@@ -1,0 +1,31 @@
+import type { Notice } from "@/domain/messages/notice-content";
+import type { NoticeTemplate } from "@/domain/messages/notice-kinds";
+import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
+import type { Message } from "@/generated/prisma/client";
+import type { Tx } from "@/platform/db";
+import { loadEditQuestion } from "./load-edit-question";
+import { loadImportReport } from "./load-import-report";
+import { loadReconnect } from "./load-reconnect";
+import type { Addressee } from "./notice-reader";
+
+/** A notice as it is now: what it names, who reads it, and the path its button leads to. */
+export interface LoadedNotice extends Addressee {
+  readonly kind: "notice";
+  readonly notice: Notice;
+  readonly path: string;
+}
+
+type NoticeMessage = Pick<Message, "providerId" | "bookingId">;
+
+/** What a notice is about, or why it is no longer worth sending. */
+const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) => Promise<Omit<LoadedNotice, "kind"> | string>>> = {
+  "calendar-reconnect": loadReconnect,
+  "calendar-import-report": loadImportReport,
+  "calendar-edit-question": loadEditQuestion,
+};
+
+/** Loads what a notice is about, and whether it is still worth sending. */
+export async function loadNotice(tx: Tx, template: NoticeTemplate, message: NoticeMessage): Promise<{ subject: LoadedNotice | null; verdict: SendVerdict }> {
+  const loaded = await LOADERS[template](tx, message);
+  return typeof loaded === "string" ? { subject: null, verdict: doNotSend(loaded) } : { subject: { kind: "notice", ...loaded }, verdict: { ok: true } };
+}

@@ -1,0 +1,30 @@
+import type { LeftOutCounts } from "@/domain/calendar-import/left-out-words";
+
+/** What each notice names: an e-mail to a provider or clinic about something other than one appointment. Instants are epoch milliseconds. */
+export interface NoticeFacts {
+  /** A calendar has to be connected again. */
+  readonly "calendar-reconnect": { readonly accountEmail: string };
+  /** What became of an import from a calendar. Neither titles nor patients are in it. */
+  readonly "calendar-import-report": { readonly calendarName: string; readonly imported: number; readonly leftOut: LeftOutCounts; readonly isBrokenOff: boolean };
+  /** What a change made in Google shall mean. `wantedAt` is null when the event was deleted; `isInTheWay`: the new time is taken or outside the hours. */
+  readonly "calendar-edit-question": { readonly patientName: string; readonly startsAt: number; readonly wantedAt: number | null; readonly isInTheWay: boolean };
+}
+
+/** A kind of notice. A new one is an entry in `NoticeFacts`, a line below, one in each file of `words/notices`, and its loader. */
+export type NoticeTemplate = keyof NoticeFacts;
+
+/** For people who look at the log. */
+const NOTICE_TITLES: Readonly<Record<NoticeTemplate, string>> = {
+  "calendar-reconnect": "Calendar needs reconnecting",
+  "calendar-import-report": "Report of an import",
+  "calendar-edit-question": "Question about a change in the calendar",
+};
+
+const isNoticeTemplate = (name: string): name is NoticeTemplate => Object.hasOwn(NOTICE_TITLES, name);
+
+export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = Object.keys(NOTICE_TITLES).filter(isNoticeTemplate);
+
+/** The notice that a stored name stands for; null when it is none of them. */
+export const readNoticeTemplate = (name: string): NoticeTemplate | null => (isNoticeTemplate(name) ? name : null);
+
+export const noticeTitle = (template: NoticeTemplate): string => NOTICE_TITLES[template];
