@@ -12,6 +12,7 @@ export const ReplyInput = z.strictObject({
   from: z.string().regex(/^(whatsapp:)?\+[1-9]\d{6,14}$/, "an E.164 number such as +15551234567"),
   to: z.string().regex(/^(whatsapp:)?\+[1-9]\d{6,14}$/, "an E.164 number such as +15551234567"),
   body: z.string().min(1),
+  buttonPayload: z.string().min(1).max(256).optional(),
 });
 
 const normalise = (address: string) => address.replace(/^whatsapp:/, "").trim().toLowerCase();

@@ -17,6 +17,8 @@ export interface Reply {
   /** Our number. */
   to: string;
   body: string;
+  /** What the pressed button of an approved template sends back; `body` is then its label. */
+  buttonPayload?: string | undefined;
 }
 
 /** A person writes to one of our numbers: opt-outs are kept and the inbound webhook is posted, signed. */
@@ -39,17 +41,18 @@ export function receiveReply(sandbox: Sandbox, reply: Reply): SandboxMessage {
   };
   sandbox.state.messages.push(message);
   sandbox.changed();
-  postInbound(sandbox, message, stops ? "STOP" : starts ? "START" : undefined);
+  postInbound(sandbox, message, { optOutType: stops ? "STOP" : starts ? "START" : undefined, buttonPayload: reply.buttonPayload });
   return message;
 }
 
-function postInbound(sandbox: Sandbox, message: SandboxMessage, optOutType: string | undefined) {
+function postInbound(sandbox: Sandbox, message: SandboxMessage, { optOutType, buttonPayload }: { optOutType: string | undefined; buttonPayload: string | undefined }) {
   const url = sandbox.options.twilioInboundUrl;
   if (!url) return;
   const request = signedForm(sandbox, url, {
     ToCountry: "US", SmsMessageSid: message.id, NumMedia: "0", SmsSid: message.id, SmsStatus: "received", Body: message.text ?? "",
     To: message.to, NumSegments: "1", MessageSid: message.id, AccountSid: sandbox.options.twilioAccountSid, From: message.from, ApiVersion: "2010-04-01",
     ...(optOutType ? { OptOutType: optOutType } : {}),
+    ...(buttonPayload ? { ButtonPayload: buttonPayload, ButtonText: message.text ?? "" } : {}),
     ...(message.channel === "whatsapp" ? { ProfileName: "Sandbox", WaId: message.from.replace(/^whatsapp:\+/, "") } : {}),
   });
   sandbox.webhooks.send({ vendor: "twilio", attempts, retryOn: (status) => status >= 500, request: () => request });

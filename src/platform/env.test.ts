@@ -10,7 +10,7 @@ const complete = {
 
 describe("readEnv", () => {
   test("takes the few required variables and fills in the rest", () => {
-    expect(readEnv(complete)).toMatchObject({ PUBLIC_ORIGIN: "https://clinic.example", RATE_LIMIT_PER_HOUR: 100, CALENDAR_INTEGRATION_ENABLED: true, twilioContentSids: {} });
+    expect(readEnv(complete)).toMatchObject({ PUBLIC_ORIGIN: "https://clinic.example", RATE_LIMIT_PER_HOUR: 100, CALENDAR_INTEGRATION_ENABLED: true, twilioContent: { sids: {}, variables: {} } });
   });
 
   test.each([
@@ -23,6 +23,7 @@ describe("readEnv", () => {
     ["SEND_SMS_CONFIRMATIONS", "yes", /SEND_SMS_CONFIRMATIONS must be "true" or "false"/],
     ["TWILIO_PHONE_NUMBER", "0301234", /TWILIO_PHONE_NUMBER must be a telephone number in E.164/],
     ["TWILIO_CONTENT_SID_REMINDER", "HX1", /TWILIO_CONTENT_SID_REMINDER must be HX/],
+    ["TWILIO_CONTENT_VARIABLES_REMINDER", "who,diagnosis", /TWILIO_CONTENT_VARIABLES_REMINDER must be a comma-separated list of who, when, link, path, reference/],
     ["GOOGLE_OAUTH_CLIENT_AUTH", "none", /GOOGLE_OAUTH_CLIENT_AUTH must be "client_secret_basic" or/],
   ])("refuses %s=%s, naming it and what is allowed", (name, value, message) => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(message);
@@ -33,8 +34,11 @@ describe("readEnv", () => {
     expect(() => readEnv({ DATABASE_URL: "" })).toThrow(/DATABASE_URL must be set[\s\S]*AUTH_SECRET must be set[\s\S]*ENCRYPTION_KEYS must be set/);
   });
 
-  test("collects WhatsApp templates by name", () => {
+  test("collects WhatsApp templates and their variables by message", () => {
     const sid = `HX${"a".repeat(32)}`;
-    expect(readEnv({ ...complete, TWILIO_CONTENT_SID_BOOKING_CONFIRMED: sid }).twilioContentSids).toEqual({ "booking-confirmed": sid });
+    expect(readEnv({ ...complete, TWILIO_CONTENT_SID_BOOKING_CONFIRMED: sid, TWILIO_CONTENT_SID_REMINDER_DE: sid, TWILIO_CONTENT_VARIABLES_REMINDER: "who, when,path" }).twilioContent).toEqual({
+      sids: { "booking-confirmed": sid, "reminder-de": sid },
+      variables: { reminder: ["who", "when", "path"] },
+    });
   });
 });

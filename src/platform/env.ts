@@ -68,9 +68,16 @@ export const EnvSchema = z.object({
   VERCEL_BLOB_API_URL: url().optional(),
 });
 
+const CONTENT_VARIABLES = ["who", "when", "link", "path", "reference"] as const;
+type ContentVariable = (typeof CONTENT_VARIABLES)[number];
+const ContentVariables = z
+  .string()
+  .transform((list) => list.split(",").map((name) => name.trim()))
+  .pipe(z.array(z.enum(CONTENT_VARIABLES, { error: `must be a comma-separated list of ${CONTENT_VARIABLES.join(", ")}` })));
+
 export type Env = z.infer<typeof EnvSchema> & {
-  /** `TWILIO_CONTENT_SID_*`: the approved WhatsApp template of each message, by template name in lower case with hyphens. */
-  readonly twilioContentSids: Readonly<Record<string, string>>;
+  /** `TWILIO_CONTENT_SID_*` and `TWILIO_CONTENT_VARIABLES_*`: the approved WhatsApp templates, by message name in lower case with hyphens. */
+  readonly twilioContent: { readonly sids: Readonly<Record<string, string>>; readonly variables: Readonly<Record<string, readonly ContentVariable[]>> };
 };
 
 /** Thrown at boot: one line per wrong variable with what is allowed. */
@@ -83,13 +90,20 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const result = EnvSchema.safeParse(present);
   const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  const contentSids: Record<string, string> = {};
-  for (const [name, value] of Object.entries(present)) {
-    const template = /^TWILIO_CONTENT_SID_(\w+)$/.exec(name)?.[1];
-    if (template === undefined || value === undefined) continue;
-    if (!/^HX[0-9a-f]{32}$/.test(value)) problems.push(`${name} must be HX followed by 32 hexadecimal digits`);
-    contentSids[template.toLowerCase().replaceAll("_", "-")] = value;
-  }
+  const sids = readFamily(present, "TWILIO_CONTENT_SID_", z.string().regex(/^HX[0-9a-f]{32}$/, { error: "must be HX followed by 32 hexadecimal digits" }), problems);
+  const variables = readFamily(present, "TWILIO_CONTENT_VARIABLES_", ContentVariables, problems);
   if (!result.success || problems.length > 0) throw new EnvError(`The environment is not usable:\n${problems.map((line) => `  ${line}`).join("\n")}`);
-  return { ...result.data, twilioContentSids: contentSids };
+  return { ...result.data, twilioContent: { sids, variables } };
+}
+
+/** Variables of one kind, each for one message: `PREFIX_BOOKING_CONFIRMED` is that of "booking-confirmed". */
+function readFamily<T>(present: Readonly<Record<string, string | undefined>>, prefix: string, schema: z.ZodType<T>, problems: string[]): Record<string, T> {
+  const family: Record<string, T> = {};
+  for (const [name, value] of Object.entries(present)) {
+    if (!name.startsWith(prefix)) continue;
+    const read = schema.safeParse(value);
+    if (read.success) family[name.slice(prefix.length).toLowerCase().replaceAll("_", "-")] = read.data;
+    else problems.push(`${name} ${read.error.issues[0]?.message ?? "is not usable"}`);
+  }
+  return family;
 }

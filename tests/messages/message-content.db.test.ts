@@ -5,6 +5,7 @@ import { loadAppointment } from "@/application/messages/load-appointment";
 import type { OutgoingEmail } from "@/application/shared/ports";
 import { LANGUAGES, type Language } from "@/domain/messages/language";
 import { APPOINTMENT_TEMPLATES } from "@/domain/messages/appointment-kinds";
+import { WHATSAPP_FACTS } from "@/domain/messages/whatsapp-variables";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
 
@@ -27,7 +28,7 @@ async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, tem
   const subject = { kind: "appointment", template, appointment } as const;
   const recipient = template.startsWith("provider-") ? ("PROVIDER" as const) : ("PATIENT" as const);
   const message = { id: scene.visit.id, address: "sam@example.test", recipient, template };
-  const withTemplates = { ...scene.app, config: { ...scene.app.config, whatsappContentSids: { [template]: "HX1" } } };
+  const withTemplates = { ...scene.app, config: { ...scene.app.config, whatsappTemplates: { sids: { [template]: "HX1" }, variables: { [template]: WHATSAPP_FACTS } } } };
   return { email: await composeEmail(scene.app, message, subject), texts: [await composeText(scene.app, message, "SMS", subject), await composeText(withTemplates, message, "WHATSAPP", subject)] };
 }
 

@@ -190,7 +190,7 @@ test("an address SendGrid refuses fails for good", async () => {
 
 test("an approved WhatsApp template goes out with its variables, and a lost reply is found", async () => {
   const { planOne, app, messages, manageUrl, patient } = await scene();
-  const templated = { ...app, config: { ...app.config, whatsappContentSids: { "booking-confirmed": `HX${"a".repeat(32)}` } } };
+  const templated = { ...app, config: { ...app.config, whatsappTemplates: { sids: { "booking-confirmed": `HX${"a".repeat(32)}` }, variables: {} } } };
   const { id } = await planOne("WHATSAPP");
   await fault({ vendor: "twilio", drop: true, after: true, method: "POST", times: 1 });
   await expect(sendMessage(templated, { messageId: id })).rejects.toBeInstanceOf(IntegrationError);

@@ -4,6 +4,7 @@ import { eventually } from "@sandbox/testing/eventually";
 import { answerText } from "@/application/messages/answer-text";
 import { sendMessage } from "@/application/messages/send-message";
 import { bookingReference } from "@/domain/booking/booking-reference";
+import { buildVisit } from "@tests/support/builders/build-visit";
 import { waitingJobs } from "@tests/support/waiting-jobs";
 import { buildMessageScene } from "./message-scene";
 import { OUR_NUMBER, startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
@@ -31,8 +32,8 @@ async function texting({ phone, visit }: SceneOptions = {}) {
   const address = phone ?? scene.patient.phone ?? "";
   
   /** Sends a text through the sandbox's carrier, lets the job answer it, and sends what follows. */
-  async function says(body: string, channel: "sms" | "whatsapp" = "sms") {
-    const { body: posted } = await vendors.sandbox.call("POST", "/_sandbox/inbound", { channel, from: address, to: OUR_NUMBER, body });
+  async function says(body: string, channel: "sms" | "whatsapp" = "sms", buttonPayload?: string) {
+    const { body: posted } = await vendors.sandbox.call("POST", "/_sandbox/inbound", { channel, from: address, to: OUR_NUMBER, body, ...(buttonPayload && { buttonPayload }) });
     const inbound = await stored(posted.id);
     // Received by the test's clock, as the webhook would have at that moment.
     await db.inboundMessage.update({ where: { id: inbound.id }, data: { receivedAt: new Date(now) } });
@@ -102,6 +103,16 @@ test("after the cut-off C is answered by the policy and the clinic's phone, R li
   expect(await says("R")).toMatchObject({ outcome: "refuse-move" });
   expect((await booking()).status).toBe("CONFIRMED");
   for (const text of await sent()) expect(text).toMatch(/ until .*Please call the clinic now: \+493012345678$/);
+});
+
+test("a button of a WhatsApp template means the visit it names; pressed twice it cancels nothing", async () => {
+  const { says, booking, visit, built, patient } = await texting();
+  const later = await buildVisit(vendors.database.db, built, { startsAt: new Date(now + 5 * DAY_MS), patientId: patient.id, reference: bookingReference(randomBytes(16)) });
+  expect(await says("Yes, I will come", "whatsapp", `confirm:${later.reference}`)).toMatchObject({ outcome: "confirm", bookingId: later.id });
+  expect((await booking()).attendanceConfirmedAt).toBeNull();
+  for (let press = 0; press < 3; press += 1) expect(await says("Cancel the visit", "whatsapp", `cancel:${visit.reference}`)).toMatchObject({ outcome: "ask-cancel", bookingId: visit.id });
+  expect((await booking()).status).toBe("CONFIRMED");
+  expect(await says("C", "whatsapp")).toMatchObject({ outcome: "cancel", bookingId: visit.id });
 });
 
 test("R is answered by the link where another time can be chosen", async () => {

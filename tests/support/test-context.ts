@@ -23,7 +23,7 @@ export function testContext(database: TestDatabase, options: { actor: Actor; now
     cipher: createCipher(TEST_ENCRYPTION_KEYS),
     log: createLogger("silent", "test"),
     ports: { ...NO_PORTS, ...options.ports },
-    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, changeGraceMs: options.changeGraceMs ?? 0, whatsappContentSids: {} },
+    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, changeGraceMs: options.changeGraceMs ?? 0, whatsappTemplates: { sids: {}, variables: {} } },
     requestId: "test-request",
   };
 }

@@ -57,6 +57,7 @@ const needsPerson = (decision: ReplyDecision, body: string) => decision.do === "
 
 const toComingVisit = (visit: BookingRecord, now: number): ComingVisit => ({
   bookingId: visit.id,
+  reference: visit.reference,
   isPending: visit.status === "PENDING",
   mayCancel: cancellationPolicy(policyFacts(visit), now).isAllowed,
   mayMove: reschedulePolicy(policyFacts(visit), now).isAllowed,

@@ -4,13 +4,14 @@ import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
 import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
 import { appointmentKind, type AppointmentTemplate } from "@/domain/messages/appointment-kinds";
+import { readerLanguage } from "@/domain/messages/appointment-time";
 import { emailContent, type EmailContent } from "@/domain/messages/email-content";
 import { emailLetter } from "@/domain/messages/email-letter";
 import { appointmentInvite } from "@/domain/messages/invite";
 import { noticeContent } from "@/domain/messages/notice-content";
 import { oneLine } from "@/domain/messages/safe-text";
 import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
-import { whatsappVariables } from "@/domain/messages/whatsapp-variables";
+import { whatsappContent } from "@/domain/messages/whatsapp-variables";
 import type { Message } from "@/generated/prisma/client";
 import { renderEmail } from "./email/render-email";
 import type { LoadedAppointment } from "./load-appointment";
@@ -48,8 +49,8 @@ export async function composeText(app: AppContext, message: Addressed, channel: 
   const links = await linksOf(app, appointment);
   if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links), content: null };
   const parts = textParts(template, appointment.facts, links);
-  const sid = app.config.whatsappContentSids[message.template] ?? app.config.whatsappContentSids[template];
-  return { ...base, body: textSentence(template, appointment.facts, parts), content: sid === undefined ? null : { sid, variables: whatsappVariables(parts) } };
+  const language = readerLanguage(appointment.facts, message.recipient);
+  return { ...base, body: textSentence(template, appointment.facts, parts), content: whatsappContent(app.config.whatsappTemplates, [message.template, template], language, parts, appointment.reference) };
 }
 
 async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise<MessageLinks> {

@@ -1,7 +1,8 @@
 import { listBookingRecords, type BookingRecord } from "@/application/booking/booking-record";
 import { sqlOf } from "@/application/shared/sql";
 import { readLanguage, type Language } from "@/domain/messages/language";
-import type { OpenQuestion, ReplyCommand } from "@/domain/messages/decide-reply";
+import type { OpenQuestion } from "@/domain/messages/decide-reply";
+import type { ReplyCommand } from "@/domain/messages/read-reply";
 import type { Tx } from "@/platform/db";
 import { isOptedOut, type TextLine } from "./text-consent";
 

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { WhatsappTemplates } from "@/domain/messages/whatsapp-variables";
 import type { Cipher } from "@/platform/crypto";
 import type { Db } from "@/platform/db";
 import type { Logger } from "@/platform/logger";
@@ -24,8 +25,7 @@ export interface AppConfig {
   readonly calendarPollMinutes: number;
   /** How long a move or a cancellation waits to be told, for those that follow each other to become one message. */
   readonly changeGraceMs: number;
-  /** WhatsApp template name → approved content SID. */
-  readonly whatsappContentSids: Readonly<Record<string, string>>;
+  readonly whatsappTemplates: WhatsappTemplates;
 }
 
 /** What a verb gets: who acts, the state, the clock and the world outside. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decideReply, QUESTION_MS, type ComingVisit, type OpenQuestion, type ReplyFacts } from "./decide-reply";
-import { readReply } from "./read-reply";
+import { readButton, readReply } from "./read-reply";
 
 const NOW = 1_800_000_000_000;
-const visit = (bookingId: string, more: Partial<ComingVisit> = {}): ComingVisit => ({ bookingId, isPending: false, mayCancel: true, mayMove: true, ...more });
+const visit = (bookingId: string, more: Partial<ComingVisit> = {}): ComingVisit => ({ bookingId, reference: bookingId.toUpperCase(), isPending: false, mayCancel: true, mayMove: true, ...more });
 const decide = (text: string, facts: Partial<ReplyFacts> = {}) => decideReply({ intent: readReply(text), receivedAt: NOW, isOptedOut: false, isKnown: true, visits: [visit("a")], question: null, writtenAbout: [], ...facts });
 const asked = (more: Partial<OpenQuestion> = {}): OpenQuestion => ({ kind: "cancel-sure", command: "cancel", bookingIds: ["a"], askedAt: NOW - 60_000, expiresAt: NOW - 60_000 + QUESTION_MS, ...more });
 
@@ -35,6 +35,19 @@ test("with several visits the one we wrote about is meant, else we ask by a numb
   expect(decide("3", { visits, question })).toEqual({ do: "hand-over" });
   expect(decide("2", { visits })).toEqual({ do: "hand-over" });
   expect(decide("c", { visits: Array.from({ length: 7 }, (_, index) => visit(String(index))) })).toEqual({ do: "hand-over" });
+});
+
+test("a button means the visit it names, whatever else was written about, and never cancels", () => {
+  const visits = [visit("a"), visit("b")];
+  const press = (payload: string, facts: Partial<ReplyFacts> = {}) => decide("Cancel", { intent: readButton(payload) ?? { kind: "other" }, visits, writtenAbout: ["b"], ...facts });
+  expect(press("confirm:a")).toEqual({ do: "confirm", bookingId: "a" });
+  expect(press("confirm")).toEqual({ do: "confirm", bookingId: "b" });
+  expect(press("move:a")).toEqual({ do: "send-link", bookingId: "a" });
+  expect(press("cancel:a")).toEqual({ do: "ask-cancel", bookingId: "a" });
+  expect(press("cancel:a", { question: asked() })).toEqual({ do: "ask-cancel", bookingId: "a" });
+  expect(press("cancel", { visits: [visit("a")], question: asked() })).toEqual({ do: "ask-cancel", bookingId: "a" });
+  expect(press("cancel:gone")).toEqual({ do: "hand-over" });
+  expect(press("confirm:a", { isKnown: false })).toEqual({ do: "hand-over" });
 });
 
 test("YES after STOP subscribes again and confirms nothing; before, it confirms", () => {

@@ -1,10 +1,9 @@
-import type { ReplyIntent } from "./read-reply";
-
-export type ReplyCommand = "confirm" | "cancel" | "move";
+import type { ReplyCommand, ReplyIntent } from "./read-reply";
 
 /** A coming visit of somebody at the number. */
 export interface ComingVisit {
   readonly bookingId: string;
+  readonly reference: string;
   readonly isPending: boolean;
   readonly mayCancel: boolean;
   readonly mayMove: boolean;
@@ -51,7 +50,7 @@ const LIST_LIMIT = 6;
 
 /**
  * What follows from a text. A booking is cancelled only by a C that answers our question naming it, received after that
- * question left and within ten minutes; nothing else cancels.
+ * question left and within ten minutes; nothing else cancels, and no button.
  */
 export function decideReply(facts: ReplyFacts): ReplyDecision {
   const { intent } = facts;
@@ -70,6 +69,8 @@ export function decideReply(facts: ReplyFacts): ReplyDecision {
       return onCommand(intent.kind, facts);
     case "cancel":
       return onCancel(facts);
+    case "button":
+      return onButton(intent.command, intent.reference, facts);
     case "other":
       return { do: "hand-over" };
   }
@@ -91,6 +92,13 @@ function onNumber(number: number, facts: ReplyFacts): ReplyDecision {
   const bookingId = question?.kind === "which" ? question.bookingIds[number - 1] : undefined;
   const visit = facts.visits.find((candidate) => candidate.bookingId === bookingId);
   return question && visit ? answer(question.command, visit) : { do: "hand-over" };
+}
+
+/** A button is easily pressed twice: it never answers our question whether to cancel, it only makes us ask. */
+function onButton(command: ReplyCommand, reference: string | null, facts: ReplyFacts): ReplyDecision {
+  if (reference === null || !facts.isKnown) return onCommand(command, facts);
+  const visit = facts.visits.find((candidate) => candidate.reference === reference);
+  return visit ? answer(command, visit) : { do: "hand-over" };
 }
 
 function onCommand(command: ReplyCommand, facts: ReplyFacts): ReplyDecision {

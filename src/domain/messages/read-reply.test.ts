@@ -30,9 +30,10 @@ test.each([
 });
 
 test("buttons of ours say what they mean, others nothing", () => {
-  expect(readButton("CONFIRM")).toEqual({ kind: "confirm" });
-  expect(readButton("cancel")).toEqual({ kind: "cancel" });
-  expect(readButton("move:abc")).toEqual({ kind: "move" });
+  expect(readButton("CONFIRM")).toEqual({ kind: "button", command: "confirm", reference: null });
+  expect(readButton("cancel")).toEqual({ kind: "button", command: "cancel", reference: null });
+  expect(readButton("move:k7p2-x")).toEqual({ kind: "button", command: "move", reference: "K7P2-X" });
+  expect(readButton("cancel:a b")).toBeNull();
   expect(readButton("confirmation")).toBeNull();
   expect(readButton(null)).toBeNull();
 });

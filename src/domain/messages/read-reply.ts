@@ -1,8 +1,12 @@
+export type ReplyCommand = "confirm" | "cancel" | "move";
+
 export type ReplyIntent =
   | { readonly kind: "confirm" | "cancel" | "move" | "stop" | "help" | "other" }
   /** `alsoConfirms`: the carrier takes this word for START only from somebody who had opted out. */
   | { readonly kind: "start"; readonly alsoConfirms: boolean }
-  | { readonly kind: "number"; readonly number: number };
+  | { readonly kind: "number"; readonly number: number }
+  /** A button of ours; `reference` names the visit of the message under which it stood. */
+  | { readonly kind: "button"; readonly command: ReplyCommand; readonly reference: string | null };
 
 const words = (text: string) => text.split(" ").map((word) => word.replaceAll("_", " "));
 
@@ -62,8 +66,9 @@ function agrees(plain: string): boolean {
   return parts.length <= 5 && AGREES.has(first) && parts.slice(1).every((part) => POLITE.has(part) || AGREES.has(part));
 }
 
-/** What a button of ours sends back; null for one we do not know. */
+/** What a button of ours sends back, "cancel" or "cancel:" and a booking's reference; null for one we do not know. */
 export function readButton(payload: string | null): ReplyIntent | null {
-  const kind = /^(confirm|cancel|move)\b/i.exec(payload ?? "")?.[1]?.toLowerCase();
-  return kind === "confirm" || kind === "cancel" || kind === "move" ? { kind } : null;
+  const [, word, reference] = /^(confirm|cancel|move)(?::([\w-]+))?$/i.exec(payload ?? "") ?? [];
+  const command = word?.toLowerCase();
+  return command === "confirm" || command === "cancel" || command === "move" ? { kind: "button", command, reference: reference?.toUpperCase() ?? null } : null;
 }

@@ -3,7 +3,6 @@ import { appointmentFacts, LINKS } from "@tests/messages/appointment-facts";
 import { APPOINTMENT_TEMPLATES } from "./appointment-kinds";
 import { smsSegments } from "./sms-segments";
 import { smsText, textParts, textSentence } from "./sms-text";
-import { whatsappVariables } from "./whatsapp-variables";
 
 const ALL = APPOINTMENT_TEMPLATES;
 const NAMES = ["Dr Amara Okafor", "Dr Łukasz Żółć-Brzęczyszczykiewicz", "Dr " + "Wilhelmine ".repeat(20), "李".repeat(200), "د. أمينة يوسف", "😀".repeat(120)];
@@ -47,7 +46,7 @@ test("no text asks for an answer that carriers take as an opt-out", () => {
 
 test("a WhatsApp template gets who, when and link, and reads like the SMS", () => {
   const parts = textParts("booking-confirmed", appointmentFacts(), LINKS);
-  expect(whatsappVariables(parts)).toEqual({ "1": "Dr Amara Okafor", "2": "Tue 24 Nov, 15:30 London time (16:30 in Berlin)", "3": LINKS.manageUrl });
+  expect(parts).toMatchObject({ who: "Dr Amara Okafor", when: "Tue 24 Nov, 15:30 London time (16:30 in Berlin)", link: LINKS.manageUrl });
   expect(textSentence("booking-confirmed", appointmentFacts(), { who: "{{1}}", when: "{{2}}", link: "{{3}}" })).toBe("Booked: {{1}}, {{2}}. View, move or cancel: {{3}}");
 });
 
