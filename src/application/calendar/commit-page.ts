@@ -68,7 +68,7 @@ export async function findOwnSeries(tx: Tx | Db, { providerId, organizationId }:
 
 /** Events that became bookings: the booking takes the time. */
 async function findTakenOver(tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.importedEvent.findMany({ where: { calendarId, eventId: { in: events.map(({ eventId }) => eventId) } }, select: { eventId: true } });
+  const rows = await tx.$queryRaw<{ eventId: string }[]>`SELECT event_id AS "eventId" FROM imported_event WHERE calendar_id = ${calendarId}::uuid AND event_id = ANY(${events.map(({ eventId }) => eventId)}::text[])`;
   return new Set(rows.map(({ eventId }) => eventId));
 }
 

@@ -18,7 +18,7 @@ let app: AppContext;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  google = await startGoogle();
+  google = await startGoogle({}, { timeoutMs: 20_000 });
   app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import type { Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
 
@@ -18,29 +19,33 @@ export interface BusyChanges {
 }
 
 /**
- * Writes one page of changes in one statement. Google names an instance after its series: `<series>_20261124T090000Z`,
- * or `_20261124` when it lasts all day. `<series>_R20261124T090000` is another series, made by "this and following".
+ * Writes one page of changes in one statement, which the caller's lock on the calendar keeps from meeting another. Rows that
+ * stand as they should are not touched. Google names an instance after its series: `<series>_20261124T090000Z`, or
+ * `_20261124` when it lasts all day; the backtick is the character after the underscore.
+ * `<series>_R20261124T090000` is another series, made by "this and following".
  */
 export async function ingestBusy(tx: Tx, calendar: CalendarOwner & { readonly id: string }, { upserts, removals, retiredSeries }: BusyChanges): Promise<void> {
   if (upserts.length + removals.length + retiredSeries.length === 0) return;
+  const eventIds = upserts.map((row) => row.externalEventId);
   await tx.$executeRaw`
     WITH removed AS (
       DELETE FROM busy_interval WHERE calendar_id = ${calendar.id}::uuid AND external_event_id = ANY(${[...removals]}::text[])
     ), retired AS (
-      DELETE FROM busy_interval
-      WHERE ${retiredSeries.length > 0} AND calendar_id = ${calendar.id}::uuid
-        AND external_event_id ~ '_[0-9]{8}(T[0-9]{6}Z?)?$'
-        AND regexp_replace(external_event_id, '_[0-9]{8}(T[0-9]{6}Z?)?$', '') = ANY(${[...retiredSeries]}::text[])
-        AND external_event_id <> ALL(${upserts.map((row) => row.externalEventId)}::text[])
+      DELETE FROM busy_interval AS busy USING unnest(${[...retiredSeries]}::text[]) AS gone (series)
+      WHERE busy.calendar_id = ${calendar.id}::uuid AND busy.external_event_id > gone.series || '_' AND busy.external_event_id < gone.series || '\`'
+        AND substr(busy.external_event_id, length(gone.series) + 1) ~ '^_[0-9]{8}(T[0-9]{6}Z?)?$'
+        AND busy.external_event_id <> ALL(${eventIds}::text[])
     )
-    INSERT INTO busy_interval (id, calendar_id, provider_id, organization_id, external_event_id, starts_at, ends_at, kind)
-    SELECT gen_random_uuid(), ${calendar.id}::uuid, ${calendar.providerId}::uuid, ${calendar.organizationId}::uuid, event_id, to_timestamp(starts_ms / 1000.0), to_timestamp(ends_ms / 1000.0), kind
-    FROM unnest(
-      ${upserts.map((row) => row.externalEventId)}::text[], ${upserts.map((row) => row.startsAt)}::float8[],
-      ${upserts.map((row) => row.endsAt)}::float8[], ${upserts.map((row) => row.kind)}::text[]
-    ) AS incoming (event_id, starts_ms, ends_ms, kind)
-    ON CONFLICT (calendar_id, external_event_id) DO UPDATE SET starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at, kind = EXCLUDED.kind
-    WHERE (busy_interval.starts_at, busy_interval.ends_at, busy_interval.kind) IS DISTINCT FROM (EXCLUDED.starts_at, EXCLUDED.ends_at, EXCLUDED.kind)`;
+    MERGE INTO busy_interval AS busy
+    USING (
+      SELECT id, event_id, to_timestamp(starts_ms / 1000.0) AS starts_at, to_timestamp(ends_ms / 1000.0) AS ends_at, kind
+      FROM unnest(${upserts.map(() => uuidv7())}::uuid[], ${eventIds}::text[], ${upserts.map((row) => row.startsAt)}::float8[], ${upserts.map((row) => row.endsAt)}::float8[], ${upserts.map((row) => row.kind)}::text[])
+        AS shown (id, event_id, starts_ms, ends_ms, kind)
+    ) AS incoming ON busy.calendar_id = ${calendar.id}::uuid AND busy.external_event_id = incoming.event_id
+    WHEN MATCHED AND (busy.starts_at, busy.ends_at, busy.kind) IS DISTINCT FROM (incoming.starts_at, incoming.ends_at, incoming.kind)
+      THEN UPDATE SET starts_at = incoming.starts_at, ends_at = incoming.ends_at, kind = incoming.kind
+    WHEN NOT MATCHED THEN INSERT (id, calendar_id, provider_id, organization_id, external_event_id, starts_at, ends_at, kind)
+      VALUES (incoming.id, ${calendar.id}::uuid, ${calendar.providerId}::uuid, ${calendar.organizationId}::uuid, incoming.event_id, incoming.starts_at, incoming.ends_at, incoming.kind)`;
 }
 
 /** After a whole read: takes away what the read did not show. */
