@@ -57,46 +57,6 @@ test("a delivery report settles a send whose answer was lost", async () => {
   expect(await stateOf(id)).toMatchObject({ state: "DELIVERED", attempts: 1 });
 });
 
-test("reports repeated at once and in reverse order change nothing", async () => {
-  const before = await vendors.database.db.webhookEvent.count();
-  const states = await vendors.database.db.message.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } });
-  const again = [...vendors.received].reverse();
-  await Promise.all(again.flatMap(({ path, headers, body }) => Array.from({ length: 5 }, () => deliver(path, headers, body))));
-  expect(await vendors.database.db.webhookEvent.count()).toBe(before);
-  expect(await vendors.database.db.message.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } })).toEqual(states);
-});
-
-const SIGNATURES = ["x-twilio-signature", "x-twilio-email-event-webhook-signature", "x-twilio-email-event-webhook-timestamp"];
-
-test("missing, foreign, truncated and moved signatures and altered bytes are refused and stored nowhere", async () => {
-  const before = await vendors.database.db.webhookEvent.count();
-  const one = (vendor: string) => {
-    const found = vendors.received.find(({ path }) => path.includes(vendor));
-    if (found === undefined) throw new Error(`nothing received from ${vendor}`);
-    return found;
-  };
-  for (const { path, headers, body } of [one("twilio"), one("sendgrid")]) {
-    const without = Object.fromEntries(Object.entries(headers).filter(([name]) => !SIGNATURES.includes(name)));
-    const changed = (change: (value: string) => string) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name.endsWith("-signature") ? change(value) : value]));
-    const refused = [
-      deliver(path, without, body),
-      deliver(path, changed((value) => value.slice(0, -6)), body),
-      deliver(path, changed(() => ""), body),
-      deliver(path, changed(() => "AAAA"), body),
-      deliver(path, changed((value) => [...value].reverse().join("")), body),
-      deliver(path, headers, body.replace(/sent|delivered|processed/, "failed")),
-    ];
-    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
-  }
-  const { headers, body } = one("twilio");
-  expect((await deliver("/api/webhooks/twilio?ref=another", headers, body)).status).toBe(403);
-  expect(await vendors.database.db.webhookEvent.count()).toBe(before);
-});
-
-test("a body over a megabyte is refused before it is read to the end", async () => {
-  for (const vendor of ["twilio", "sendgrid"]) expect((await deliver(`/api/webhooks/${vendor}`, {}, "x".repeat(1_000_001))).status).toBe(413);
-});
-
 test("without credentials nothing is believed", async () => {
   const request = () => new Request(`${vendors.origin}/api/webhooks/twilio`, { method: "POST", body: "MessageSid=SM1&MessageStatus=sent" });
   expect((await handleTwilioWebhook(vendors.app, request(), undefined)).status).toBe(403);

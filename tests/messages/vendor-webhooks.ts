@@ -23,15 +23,18 @@ export interface Post {
 
 const bodyOf = async (incoming: IncomingMessage) => Buffer.concat(await incoming.toArray()).toString("utf8");
 
-/** A database, a sandbox whose vendors post to our handlers over HTTP, and the real SDKs as ways out. */
-export async function startVendorWebhooks(options: Partial<SandboxOptions> = {}) {
+/** A database, a sandbox whose vendors post to our handlers over HTTP, and the real SDKs as ways out. With `keepsBack` posts are only kept in `received`. */
+export async function startVendorWebhooks({ keepsBack = false, ...options }: Partial<SandboxOptions> & { keepsBack?: boolean } = {}) {
   const database = await createTestDatabase();
   /** Every post the vendors made, to be repeated and altered. */
   const received: Post[] = [];
 
   /** Hands a post to the route's handler as Next.js would. */
   function deliver({ path, headers, body }: Post): Promise<Response> {
-    const request = new Request(`${origin}${path}`, { method: "POST", headers, body });
+    return handle(path, new Request(`${origin}${path}`, { method: "POST", headers, body }));
+  }
+
+  function handle(path: string, request: Request): Promise<Response> {
     return path.startsWith("/api/webhooks/twilio") ? handleTwilioWebhook(app, request, authToken) : handleSendgridWebhook(app, request, publicKey);
   }
 
@@ -40,7 +43,7 @@ export async function startVendorWebhooks(options: Partial<SandboxOptions> = {})
       const body = await bodyOf(incoming);
       const headers = Object.fromEntries(Object.entries(incoming.headersDistinct).map(([name, values]) => [name, values?.join(", ") ?? ""]));
       const post = { path: incoming.url ?? "", headers, body };
-      const response = await deliver(post);
+      const response = keepsBack ? new Response(null, { status: 204 }) : await deliver(post);
       received.push(post);
       answer.writeHead(response.status).end();
     })();
@@ -56,7 +59,7 @@ export async function startVendorWebhooks(options: Partial<SandboxOptions> = {})
   const ports: Pick<Ports, "sms" | "whatsapp" | "email"> = { sms: text, whatsapp: text, email: createSendgridEmail({ apiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" }) };
 
   return {
-    database, sandbox, app, origin, ports, received, deliver,
+    database, sandbox, app, origin, ports, received, deliver, handle,
     async close() {
       await sandbox.close();
       await new Promise((closed) => server.close(closed));

@@ -27,7 +27,9 @@ export async function receiveText(app: AppContext, { vendorId, body, ...text }: 
     const receivedAt = new Date(app.clock.now());
     const event = await tx.webhookEvent.createMany({ data: { id: uuidv7(), vendor: "twilio", vendorId: `${vendorId}:received`, body: { MessageSid: vendorId }, receivedAt, processedAt: receivedAt }, skipDuplicates: true });
     if (event.count === 0) return false;
-    await tx.inboundMessage.create({ data: { id, vendorId, bodyCiphertext, receivedAt, ...text } });
+    // A post may be repeated after its event was forgotten.
+    const { count } = await tx.inboundMessage.createMany({ data: { id, vendorId, bodyCiphertext, receivedAt, ...text }, skipDuplicates: true });
+    if (count === 0) return false;
     await enqueue(tx, "messages.answer-text", { inboundId: id }, { key: `answer:${id}`, queue: `text:${text.channel}:${text.address}` });
     return true;
   });
