@@ -4,6 +4,7 @@ import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sa
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { providerActor } from "@tests/support/booking-requests";
+import { chanceFrom } from "@tests/support/chance-from";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { reinstateBooking } from "@/application/booking/reinstate-booking";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
@@ -33,17 +34,6 @@ afterAll(async () => {
 
 /** Where a batch begins, this far through the edits. */
 const batchAt = (part: number) => Math.floor((EDITS * part) / BATCH) * BATCH;
-
-/** Reproducible chance (mulberry32). */
-function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 test(`${EDITS} edits on both sides, with pushes lost and doubled, errors and forgotten tokens, leave both sides equal (CONVERGENCE_SEED=${SEED})`, { timeout: 480_000 }, async () => {
   const chance = chanceFrom(SEED);

@@ -15,8 +15,8 @@ export interface TestStack {
   readonly container: Container;
   /** A JSON call to the sandbox's inspector. */
   inspect<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Starts a worker program of its own. */
-  startWorker(): ChildProcess;
+  /** Starts a worker program of its own; `changes` to its environment. */
+  startWorker(changes?: Readonly<Record<string, string>>): ChildProcess;
   /** Links a provider with a sandbox account, as the consent would. */
   connectCalendar(providerId: string, account: string): Promise<string>;
   destroy(): Promise<void>;
@@ -51,8 +51,8 @@ export async function startTestStack(options: { accounts: { email: string; name:
     sandbox,
     container,
     inspect,
-    startWorker() {
-      const worker = spawn(process.execPath, ["--import", "tsx", "src/server/worker/main.ts"], { env: { ...process.env, ...env, NODE_ENV: "test" }, stdio: ["ignore", "inherit", "inherit"] });
+    startWorker(changes = {}) {
+      const worker = spawn(process.execPath, ["--import", "tsx", "src/server/worker/main.ts"], { env: { ...process.env, ...env, ...changes, NODE_ENV: "test" }, stdio: ["ignore", "inherit", "inherit"] });
       workers.push(worker);
       return worker;
     },
