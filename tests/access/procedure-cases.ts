@@ -116,6 +116,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "messages.resend": { inputs: ({ messageId }) => [{ messageId, key: "01890000-0000-7000-8000-000000000000" }] },
   "messages.unread": aboutSelf,
   "messages.markRead": conversation(),
+  "messages.continueBySms": conversation(),
   "messages.reply": conversation({ text: "Hello", key: "01890000-0000-7000-8000-000000000000" }),
 
   "providers.search": aboutSelf,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerText } from "@/application/messages/answer-text";
+import { continueBySms } from "@/application/messages/continue-by-sms";
 import { countUnread } from "@/application/messages/count-unread";
 import { getConversation } from "@/application/messages/get-conversation";
 import { listConversations } from "@/application/messages/list-conversations";
@@ -141,4 +142,28 @@ test("what dies between the act and its answer has done neither, and the next tr
   expect(await status()).toBe("CANCELLED");
   expect((await messages()).filter(({ template }) => template === "reply-cancelled")).toHaveLength(1);
   expect(await database.db.auditEntry.count({ where: { subjectId: visit.id, action: "booking.cancel" } })).toBe(1);
+});
+
+test("what WhatsApp takes no more goes on by SMS, in one conversation that is listed once something is said there", async () => {
+  const { desk, provider, conversationId, pass, texts, app, patient } = await written("Is there parking?", "WHATSAPP");
+  expect(await getConversation(desk, { conversationId })).toMatchObject({ refusal: null, canUseSms: false });
+  pass(25 * HOUR_MS);
+  expect(await getConversation(desk, { conversationId })).toMatchObject({ refusal: expect.stringContaining("24 hours"), canUseSms: true });
+  const opened = await continueBySms(desk, { conversationId });
+  expect(await continueBySms(provider, { conversationId })).toEqual(opened);
+  expect(await continueBySms(desk, { conversationId: opened.conversationId })).toEqual(opened);
+  expect((await listConversations(desk, everything)).items.map(({ id }) => id)).toEqual([conversationId]);
+  expect(texts).toEqual([]);
+  const { messageId } = await replyInConversation(desk, { conversationId: opened.conversationId, ...body("Yes, behind the house.") });
+  await sendMessage(app, { messageId: messageId ?? "" });
+  expect(texts).toMatchObject([{ channel: "SMS", to: patient.phone, body: "Yes, behind the house." }]);
+  expect((await listConversations(desk, everything)).items.map(({ id }) => id)).toEqual([opened.conversationId, conversationId]);
+});
+
+test("only the clinic's own staff may go on by SMS, and only where SMS is on", async () => {
+  const { desk, as, conversationId } = await written("Hello", "WHATSAPP");
+  const other = await written();
+  await expect(continueBySms(other.desk, { conversationId })).rejects.toMatchObject({ code: expect.stringMatching(/NOT_FOUND|NOT_ALLOWED/) });
+  await expect(continueBySms(as({ kind: "guest", id: "x" }), { conversationId })).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
+  await expect(continueBySms({ ...desk, ports: { ...desk.ports, sms: null } }, { conversationId })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
 });

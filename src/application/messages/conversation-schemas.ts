@@ -80,6 +80,8 @@ export const ConversationDetails = ConversationSummary.omit({ preview: true }).e
   isOptedOut: z.boolean(),
   /** Why the clinic cannot write now; null when it can. */
   refusal: z.string().nullable(),
+  /** Where it is WhatsApp that cannot be written to, whether an SMS can. */
+  canUseSms: z.boolean(),
   /** Until when WhatsApp takes free text, on the provider's clock. */
   localWindowEnd: z.string().nullable(),
 });

@@ -18,6 +18,7 @@ export async function getConversation(app: AppContext, { conversationId }: Conve
   const now = app.clock.now();
   const { line, isOptedOut } = await outgoingLine(app.db, app, conversation);
   const patients = await app.db.patient.findMany({ where: { providerId, phone: address }, distinct: ["name"], orderBy: { name: "asc" }, take: 4, select: { name: true } });
+  const refusal = replyRefusal({ channel, isChannelOn: line !== null, isOptedOut, lastInboundAt: lastInboundAt?.getTime() ?? null }, now);
   const windowEnd = channel === "WHATSAPP" && lastInboundAt !== null ? lastInboundAt.getTime() + WHATSAPP_WINDOW_MS : null;
   return {
     id, channel, providerId, unread, isOptedOut,
@@ -30,7 +31,8 @@ export async function getConversation(app: AppContext, { conversationId }: Conve
     localLastAt: toLocal(lastAt.getTime(), provider.timeZone),
     entries: await listEntries(app, conversation),
     visits: await comingVisits(app, conversation, now),
-    refusal: replyRefusal({ channel, isChannelOn: line !== null, isOptedOut, lastInboundAt: lastInboundAt?.getTime() ?? null }, now),
+    refusal,
+    canUseSms: channel === "WHATSAPP" && refusal !== null && !isOptedOut && app.ports.sms !== null,
     localWindowEnd: windowEnd === null ? null : toLocal(windowEnd, provider.timeZone),
   };
 }

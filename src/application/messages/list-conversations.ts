@@ -18,7 +18,7 @@ const LIST_SQL = `
     (extract(epoch FROM c.last_at) * 1000)::float8 AS "lastAt", ${NAMES} AS names, latest."inboundId", latest."messageId", latest.ciphertext
   FROM conversation c
   JOIN provider p ON p.id = c.provider_id
-  LEFT JOIN LATERAL (
+  JOIN LATERAL (
     SELECT * FROM (
       (SELECT i.id AS "inboundId", NULL::uuid AS "messageId", i.body_ciphertext AS ciphertext, i.received_at AS at FROM inbound_message i WHERE i.conversation_id = c.id ORDER BY i.received_at DESC LIMIT 1)
       UNION ALL
@@ -41,7 +41,7 @@ interface Row {
   readonly ciphertext: string | null;
 }
 
-/** A clinic's conversations by text, the latest first, each with what a person of either side said last. Throws NOT_FOUND, NOT_ALLOWED. */
+/** A clinic's conversations by text in which a person has said something, the latest first, each with what a person of either side said last. Throws NOT_FOUND, NOT_ALLOWED. */
 export async function listConversations(app: AppContext, input: ListConversationsInput): Promise<ConversationPage> {
   const scope = await staffScope(app, input.providerId, "message.read");
   const values: unknown[] = [scope.providerIds, scope.organizationIds];

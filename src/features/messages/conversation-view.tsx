@@ -15,10 +15,10 @@ import { CHANNEL_NAMES, conversationName } from "./conversation-name";
 import { ConversationVisits } from "./conversation-visits";
 import { ReplyBox } from "./reply-box";
 
-type ConversationViewProps = { conversationId: string; draft: string; onDraft: (text: string) => void; onBack: () => void };
+type ConversationViewProps = { conversationId: string; draft: string; onDraft: (text: string) => void; onBack: () => void; onOpen: (conversationId: string) => void };
 
 /** One conversation: what was said, the visits it may be about, and the answer. */
-export function ConversationView({ conversationId, draft, onDraft, onBack }: ConversationViewProps) {
+export function ConversationView({ conversationId, draft, onDraft, onBack, onOpen }: ConversationViewProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { data, error, refetch } = useQuery({ ...trpc.messages.conversation.queryOptions({ conversationId }), refetchInterval: 4_000 });
@@ -61,7 +61,7 @@ export function ConversationView({ conversationId, draft, onDraft, onBack }: Con
       <div className="grid min-h-0 grow xl:grid-cols-[minmax(0,1fr)_16rem] max-xl:grid-rows-[auto_minmax(0,1fr)]">
         <div className="flex min-h-0 flex-col max-xl:order-2">
           <ConversationLog entries={data.entries} />
-          <ReplyBox conversation={data} draft={draft} onDraft={onDraft} />
+          <ReplyBox conversation={data} draft={draft} onDraft={onDraft} onOpen={onOpen} />
         </div>
         <ConversationVisits visits={data.visits} isKnown={data.names.length > 0} />
       </div>

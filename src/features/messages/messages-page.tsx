@@ -82,6 +82,7 @@ export function MessagesPage() {
             draft={drafts[open] ?? ""}
             onDraft={(text) => setDrafts((all) => ({ ...all, [open]: text }))}
             onBack={() => void setView({ open: null })}
+            onOpen={(id) => void setView({ open: id }, { history: "push" })}
           />
         )}
       </div>

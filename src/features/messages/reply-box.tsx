@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Send } from "lucide-react";
+import { MessageSquareText, Send } from "lucide-react";
 import { useState } from "react";
 import type { ConversationDetails } from "@/application/messages/conversation-schemas";
 import { smsSegments } from "@/domain/messages/sms-segments";
@@ -12,10 +12,10 @@ import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Textarea } from "@/ui/textarea";
 
-type ReplyBoxProps = { conversation: ConversationDetails; draft: string; onDraft: (text: string) => void };
+type ReplyBoxProps = { conversation: ConversationDetails; draft: string; onDraft: (text: string) => void; onOpen: (conversationId: string) => void };
 
 /** Where the clinic writes back, or the sentence why it cannot. */
-export function ReplyBox({ conversation, draft, onDraft }: ReplyBoxProps) {
+export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   // Every try of one text has the same key, so that a lost answer sends nothing twice.
@@ -29,11 +29,23 @@ export function ReplyBox({ conversation, draft, onDraft }: ReplyBoxProps) {
       },
     }),
   );
-  const { id: conversationId, channel, refusal, localWindowEnd } = conversation;
+  const bySms = useMutation(trpc.messages.continueBySms.mutationOptions({ onSuccess: (opened) => onOpen(opened.conversationId) }));
+  const { id: conversationId, channel, refusal, canUseSms, localWindowEnd } = conversation;
   if (refusal !== null) {
     return (
-      <div className="border-t border-line p-4">
+      <div className="grid gap-3 border-t border-line p-4">
         <Alert tone="neutral">{refusal}</Alert>
+        {canUseSms && (
+          <Button className="justify-self-start" loading={bySms.isPending && "Opening…"} onClick={() => bySms.mutate({ conversationId })}>
+            <MessageSquareText aria-hidden="true" />
+            Write an SMS instead
+          </Button>
+        )}
+        {bySms.error && (
+          <Alert tone="danger" announce="assertive">
+            {refusalOf(bySms.error).message}
+          </Alert>
+        )}
       </div>
     );
   }

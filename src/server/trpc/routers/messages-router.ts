@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { continueBySms } from "@/application/messages/continue-by-sms";
 import { countUnread } from "@/application/messages/count-unread";
 import { ConversationDetails, ConversationPage, ConversationRefInput, ListConversationsInput, ReplyInput } from "@/application/messages/conversation-schemas";
 import { getConversation } from "@/application/messages/get-conversation";
@@ -16,6 +17,7 @@ export const messagesRouter = router({
   unread: staffProcedure.output(z.object({ unread: z.int() })).query(({ ctx }) => countUnread(ctx.app)),
   markRead: staffProcedure.input(ConversationRefInput).output(z.object({ unread: z.int() })).mutation(({ ctx, input }) => readConversation(ctx.app, input)),
   reply: staffProcedure.input(ReplyInput).output(z.object({ messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => replyInConversation(ctx.app, input)),
+  continueBySms: staffProcedure.input(ConversationRefInput).output(z.object({ conversationId: z.uuid() })).mutation(({ ctx, input }) => continueBySms(ctx.app, input)),
   log: staffProcedure.input(ListMessagesInput).output(MessagePage).query(({ ctx, input }) => listMessages(ctx.app, input)),
   resend: staffProcedure.input(ResendMessageInput).output(z.object({ messageId: z.uuid() })).mutation(({ ctx, input }) => resendMessage(ctx.app, input)),
 });
