@@ -9,6 +9,7 @@ import type { Job } from "./define-job";
 import { importCalendar } from "./import-calendar";
 import { lookAtEvent } from "./look-at-event";
 import { moveEvents } from "./move-events";
+import { notifyProvider } from "./notify-provider";
 import { pushEvent } from "./push-event";
 import { refreshCalendarList } from "./refresh-calendar-list";
 import { renewChannel } from "./renew-channel";
@@ -22,7 +23,7 @@ import { verifyOpenings } from "./verify-openings";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
-  announceChange, sendMessage, sendReminder, answerText,
+  announceChange, sendMessage, sendReminder, answerText, notifyProvider,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar, importCalendar,
   verifyOpenings,

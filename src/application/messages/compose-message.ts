@@ -25,7 +25,8 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   if (subject.kind === "written") throw new Error("a text of fixed words goes by SMS or WhatsApp only");
   if (subject.kind === "notice") {
     const { notice, reader, path, clinic } = subject;
-    return toEmail(message, noticeContent(notice, reader, `${app.config.publicOrigin}${path}`, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
+    const links = { buttonUrl: `${app.config.publicOrigin}${path}`, settingsUrl: `${app.config.publicOrigin}/provider/profile#notices` };
+    return toEmail(message, noticeContent(notice, reader, links, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
   const { facts } = appointment;

@@ -37,6 +37,8 @@ export interface JobPayloads {
   "messages.announce": { bookingId: string; version: number; change: BookingChange };
   /** Plans one reminder of a booking series. */
   "messages.remind": { seriesId: string; minutesBefore: number };
+  /** Plans what goes to a provider by the clock: the visits of a date, or a word about the week after it. */
+  "messages.notify-provider": { kind: "provider-agenda" | "provider-week"; providerId: string; onDate: string };
   /** Does what a person's text asks for, and answers it. */
   "messages.answer-text": { inboundId: string };
   /** Sends one planned message. */

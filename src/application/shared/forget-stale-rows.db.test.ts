@@ -37,11 +37,14 @@ test("what only mattered for a while goes when its time is over and not before",
   for (const [name, age] of pairs(29 * DAY_MS, 31 * DAY_MS)) await db.webhookEvent.create({ data: { id: id(), vendor: "twilio", vendorId: name, body: {}, receivedAt: ago(age) } });
   for (const [name, age] of pairs(30 * DAY_MS, 32 * DAY_MS)) await db.busyInterval.create({ data: { id: id(), calendarId, providerId: built.providerId, externalEventId: name, startsAt: ago(age + HOUR_MS), endsAt: ago(age), kind: "default" } });
 
-  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, calendar_comparison: 0, busy_interval: 1 });
+  for (const [name, age] of pairs(59 * DAY_MS, 61 * DAY_MS)) await db.notice.create({ data: { kind: "provider-agenda", subjectId: built.providerId, occasion: name, notedAt: ago(age) } });
+
+  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, notice: 1, calendar_comparison: 0, busy_interval: 1 });
   expect(await db.idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: "young" }]);
   expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([{ sessionToken: "young" }]);
   expect(await db.oAuthState.findMany({ select: { stateHash: true } })).toEqual([{ stateHash: "young" }]);
   expect(await db.rateLimit.findMany({ select: { key: true } })).toEqual([{ key: "young" }]);
+  expect(await db.notice.findMany({ select: { occasion: true } })).toEqual([{ occasion: "young" }]);
   expect(await db.webhookEvent.findMany({ select: { vendorId: true } })).toEqual([{ vendorId: "young" }]);
   expect(await db.busyInterval.findMany({ select: { externalEventId: true } })).toEqual([{ externalEventId: "young" }]);
 });

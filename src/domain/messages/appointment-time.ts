@@ -35,7 +35,8 @@ export const readerZone = (facts: AppointmentFacts, recipient: Recipient): strin
 /** The language the reader reads. */
 export const readerLanguage = (facts: AppointmentFacts, recipient: Recipient): Language => (recipient === "PATIENT" ? facts.languages.patient : facts.languages.provider);
 
-const zoneName = (timeZone: string, language: Language) => (hasCity(timeZone) ? wordsIn(language).zone(cityName(timeZone, language)) : zoneCity(timeZone));
+/** A zone as readers of a language call it: "London time". */
+export const zoneName = (timeZone: string, language: Language): string => (hasCity(timeZone) ? wordsIn(language).zone(cityName(timeZone, language)) : zoneCity(timeZone));
 
 /** The appointment's time as its reader should see it: in their zone and language, the zone named in words, by our own zone rules. */
 export function appointmentTime(facts: AppointmentFacts, recipient: Recipient): AppointmentTime {

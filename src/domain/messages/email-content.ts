@@ -18,6 +18,8 @@ export interface EmailContent {
   /** Paragraphs before the date block. */
   readonly lines: readonly string[];
   readonly when: (AppointmentTime & { readonly isOff: boolean; readonly notes: readonly string[] }) | null;
+  /** The lines of a provider's day. */
+  readonly agenda?: readonly { readonly from: string; readonly until: string; readonly name: string; readonly note: string }[];
   /** Where it happens: "Where", "Video visit", "By phone". */
   readonly where: { readonly label: string; readonly lines: readonly string[]; readonly url: string | null } | null;
   readonly button: { readonly label: string; readonly url: string } | null;

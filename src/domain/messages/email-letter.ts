@@ -12,6 +12,7 @@ export function emailLetter(content: EmailContent): string {
     when && [spanOf(when, words), ...when.notes].join("\n"),
     where && [`${where.label}:`, ...(where.url === null ? where.lines : [where.url])].join("\n"),
     content.lines.join("\n"),
+    content.agenda?.map(({ from, until, name, note }) => `${from}–${until}  ${name}, ${note}`).join("\n"),
     button && `${button.label}:\n${button.url}`,
     content.how.join("\n"),
     link && `${link.label}:\n${link.url}`,

@@ -6,7 +6,8 @@ import { NOTICE_TEMPLATES } from "./notice-kinds";
 import { SAMPLE_NOTICES } from "./sample-notices";
 
 const FOOTER = { name: "Praxis am Park", lines: ["+49 30 1234567"] };
-const read = (notice: Notice, language: (typeof LANGUAGES)[number], timeZone = "Europe/Berlin") => noticeContent(notice, { name: "Dr Amara Okafor", language, timeZone }, "https://clinic.example/provider/integrations", FOOTER);
+const LINKS = { buttonUrl: "https://clinic.example/provider/integrations", settingsUrl: "https://clinic.example/provider/profile#notices" };
+const read = (notice: Notice, language: (typeof LANGUAGES)[number], timeZone = "Europe/Berlin") => noticeContent(notice, { name: "Dr Amara Okafor", language, timeZone }, LINKS, FOOTER);
 const written = (notice: Notice, language: (typeof LANGUAGES)[number]) => {
   const content = read(notice, language);
   return `${content.subject}\n${content.preheader}\n${emailLetter(content)}`.replace(/https:\S+/g, "");

@@ -8,6 +8,14 @@ const SAMPLES: { readonly [Template in NoticeTemplate]: NoticeFacts[Template] } 
   "calendar-reconnect": { accountEmail: "amara.okafor@example.com" },
   "calendar-import-report": { calendarName: "Sprechstunde", imported: 12, leftOut: { ours: 1, "whole-day": 2, past: 1, "too-long": 1, "no-rule": 3, "nobody-invited": 1, known: 4, taken: 1 }, isBrokenOff: false },
   "calendar-edit-question": { patientName: "Sam Patient", startsAt: START, wantedAt: START + 3_600_000, isInTheWay: true },
+  "provider-agenda": {
+    onDate: "2026-11-24",
+    visits: [
+      { startsAt: START - 7 * 3_600_000, endsAt: START - 6.5 * 3_600_000, patientName: "Grace Example", mode: "IN_PERSON", willCome: true, isRequest: false },
+      { startsAt: START, endsAt: START + 1_800_000, patientName: "Sam Patient", mode: "ONLINE", willCome: false, isRequest: true },
+    ],
+  },
+  "provider-week": { onDate: "2026-11-27", finding: "no-hours" },
 };
 
 const sample = <Template extends NoticeTemplate>(template: Template): { template: Template; facts: NoticeFacts[Template] } => ({ template, facts: SAMPLES[template] });

@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "@react-email/components";
 import type { EmailContent } from "@/domain/messages/email-content";
+import { AgendaBlock } from "./agenda-block";
 import { DateBlock } from "./date-block";
 import { FONT, LIGHT, STYLES } from "./email-theme";
 
@@ -32,6 +33,7 @@ export function MessageEmail({ content }: { content: EmailContent }) {
                   <Text key={line} className="ink" style={paragraph}>{line}</Text>
                 ))}
                 {when && <Section style={{ padding: "8px 0 20px" }}><DateBlock when={when} where={where} /></Section>}
+                {content.agenda !== undefined && content.agenda.length > 0 && <Section style={{ padding: "8px 0 20px" }}><AgendaBlock agenda={content.agenda} /></Section>}
                 {button && (
                   <Button className="button" href={button.url} style={{ marginTop: when ? 0 : 8, fontFamily: FONT, backgroundColor: LIGHT.primary, color: LIGHT.onPrimary, borderRadius: 10, fontSize: 15, lineHeight: "20px", fontWeight: 600, padding: "13px 22px", textDecoration: "none" }}>
                     {button.label}

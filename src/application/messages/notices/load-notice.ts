@@ -3,9 +3,11 @@ import type { NoticeTemplate } from "@/domain/messages/notice-kinds";
 import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { loadAgenda } from "./load-agenda";
 import { loadEditQuestion } from "./load-edit-question";
 import { loadImportReport } from "./load-import-report";
 import { loadReconnect } from "./load-reconnect";
+import { loadWeekPrompt } from "./load-week-prompt";
 import type { Addressee } from "./notice-reader";
 
 /** A notice as it is now: what it names, who reads it, and the path its button leads to. */
@@ -15,13 +17,15 @@ export interface LoadedNotice extends Addressee {
   readonly path: string;
 }
 
-type NoticeMessage = Pick<Message, "providerId" | "bookingId">;
+type NoticeMessage = Pick<Message, "providerId" | "bookingId" | "createdAt">;
 
 /** What a notice is about, or why it is no longer worth sending. */
 const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) => Promise<Omit<LoadedNotice, "kind"> | string>>> = {
   "calendar-reconnect": loadReconnect,
   "calendar-import-report": loadImportReport,
   "calendar-edit-question": loadEditQuestion,
+  "provider-agenda": loadAgenda,
+  "provider-week": loadWeekPrompt,
 };
 
 /** Loads what a notice is about, and whether it is still worth sending. */

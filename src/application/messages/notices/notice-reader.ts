@@ -1,7 +1,7 @@
 import { formatPhone } from "@/application/shared/phone-view";
 import type { EmailContent } from "@/domain/messages/email-content";
 import { readLanguage } from "@/domain/messages/language";
-import type { NoticeReader } from "@/domain/messages/notice-content";
+import type { NoticeReader } from "@/domain/messages/notice-kinds";
 import { oneLine } from "@/domain/messages/safe-text";
 import type { Tx } from "@/platform/db";
 

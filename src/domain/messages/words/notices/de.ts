@@ -1,4 +1,6 @@
 import { leftOutList } from "./left-out-list";
+import { clockNotices } from "./clock-notices";
+import { de as deClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
 const LEFT_OUT = { ours: "schon von MedBookings", "whole-day": "ganztägig", past: "schon vorbei", "too-long": "von ungewöhnlicher Dauer", "no-rule": "ohne passende Regel", "nobody-invited": "ohne passende eingeladene Person", known: "schon übernommen", taken: "mit einem anderen Termin am selben Platz" };
@@ -43,4 +45,5 @@ export const de: NoticeWords = {
     button: "Antworten",
     how: [],
   }),
+  ...clockNotices(deClock),
 };

@@ -1,4 +1,6 @@
 import { leftOutWords } from "@/domain/calendar-import/left-out-words";
+import { clockNotices } from "./clock-notices";
+import { en as enClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
 export const en: NoticeWords = {
@@ -41,4 +43,5 @@ export const en: NoticeWords = {
     button: "Answer",
     how: [],
   }),
+  ...clockNotices(enClock),
 };

@@ -1,4 +1,6 @@
 import { leftOutList } from "./left-out-list";
+import { clockNotices } from "./clock-notices";
+import { es as esClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
 const LEFT_OUT = { ours: "ya de MedBookings", "whole-day": "de día completo", past: "ya pasadas", "too-long": "de duración inusual", "no-rule": "sin regla que corresponda", "nobody-invited": "sin la persona invitada que corresponda", known: "ya incorporadas", taken: "coincidentes con otra cita" };
@@ -43,4 +45,5 @@ export const es: NoticeWords = {
     button: "Responder",
     how: [],
   }),
+  ...clockNotices(esClock),
 };

@@ -1,4 +1,6 @@
 import { leftOutList } from "./left-out-list";
+import { clockNotices } from "./clock-notices";
+import { fr as frClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
 const LEFT_OUT = { ours: "déjà de MedBookings", "whole-day": "sur la journée entière", past: "déjà passés", "too-long": "de durée inhabituelle", "no-rule": "sans règle correspondante", "nobody-invited": "sans personne invitée correspondante", known: "déjà repris", taken: "en même temps qu’un autre rendez-vous" };
@@ -43,4 +45,5 @@ export const fr: NoticeWords = {
     button: "Répondre",
     how: [],
   }),
+  ...clockNotices(frClock),
 };

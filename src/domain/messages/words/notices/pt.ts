@@ -1,4 +1,6 @@
 import { leftOutList } from "./left-out-list";
+import { clockNotices } from "./clock-notices";
+import { pt as ptClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
 const LEFT_OUT = { ours: "já da MedBookings", "whole-day": "de dia inteiro", past: "já passadas", "too-long": "de duração invulgar", "no-rule": "sem regra correspondente", "nobody-invited": "sem pessoa convidada correspondente", known: "já trazidas", taken: "sobrepostas a outra consulta" };
@@ -43,4 +45,5 @@ export const pt: NoticeWords = {
     button: "Responder",
     how: [],
   }),
+  ...clockNotices(ptClock),
 };
