@@ -134,6 +134,16 @@ export const PROVIDERS: readonly SeedProvider[] = [
     hours: weekdays("13:00-21:00", [1, 2, 3, 4]), lunch: "17:00-17:45",
   },
   {
+    slug: "hanna-krueger", name: "Dr Hanna Krüger", title: "General practitioner", email: "hanna.krueger@lindenhof.example", phone: "+493055501024", portraitSeed: "hanna-krueger",
+    bio: "The second half of the family practice: three days a week, often the one with a time this week.",
+    specialities: ["General practice"], languages: ["de", "en", "pl"], timeZone: "Europe/Berlin", currency: "EUR", location: { organization: "lindenhof-health", location: "berlin-mitte" },
+    services: [
+      visit("consultation", "Consultation", "Half an hour for one concern.", 30, 5200, ["IN_PERSON", "ONLINE"]),
+      visit("health-check", "Health check", "Blood pressure, bloods and a conversation about the year.", 60, 9800, ["IN_PERSON"]),
+    ],
+    hours: weekdays("10:00-18:00", [1, 2, 3, 4]), lunch: "13:00-14:00",
+  },
+  {
     slug: "charlotte-hughes", name: "Charlotte Hughes", title: "Physiotherapist", email: "charlotte.hughes@lindenhof.example", phone: "+442079460121", portraitSeed: "charlotte-hughes-24667",
     bio: "Backs, knees and runners. You leave with two exercises you will actually do.",
     specialities: ["Physiotherapy", "Sports medicine"], languages: ["en"], timeZone: "Europe/London", currency: "GBP", location: { organization: "lindenhof-health", location: "london-marylebone" },
@@ -152,6 +162,13 @@ export const PROVIDERS: readonly SeedProvider[] = [
       visit("newborn-check", "Newborn check", "The first weeks, calmly.", 45, 12000, ["IN_PERSON"]),
     ],
     hours: weekdays("09:00-17:30"), lunch: "13:00-14:00",
+  },
+  {
+    slug: "imogen-clarke", name: "Dr Imogen Clarke", title: "General practitioner", email: "imogen.clarke@lindenhof.example", phone: "+442079460123", portraitSeed: "imogen-clarke",
+    bio: "Practical, unhurried, and honest about what medicine can and cannot do.",
+    specialities: ["General practice"], languages: ["en"], timeZone: "Europe/London", currency: "GBP", location: { organization: "lindenhof-health", location: "london-marylebone" },
+    services: [visit("consultation", "Consultation", "Half an hour for one concern.", 30, 6000, ["IN_PERSON", "ONLINE"])],
+    hours: weekdays("08:30-16:30", [1, 2, 4, 5]), lunch: "12:30-13:15",
   },
   {
     slug: "sofia-marques", name: "Sofia Marques", title: "Dietitian", email: "sofia.marques@saborsaude.example", phone: "+351210155001", portraitSeed: "sofia-marques-18135",

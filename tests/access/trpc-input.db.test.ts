@@ -41,6 +41,13 @@ test("a body longer than any lawful one is not read to its end", async () => {
   expect((await post("bookings.hold", JSON.stringify({ provider: "a".repeat(300_000) }))).status).toBe(413);
 });
 
+test("what is asked of a clinic is refused by its fields", async () => {
+  const wish = { organization: "Not A Slug", service: "consultation", mode: "ONLINE" };
+  expect(await refusedFields(await post("clinics.get", JSON.stringify({ organization: "x", colour: "red" })))).toEqual(["colour"]);
+  expect(await refusedFields(await get("clinics.anySlots", { ...wish, mode: "SMOKE", from: "2026-11-24", to: "2026-11-25", timeZone: "UTC" }))).toEqual(["organization", "mode"]);
+  expect(await refusedFields(await post("clinics.holdAny", JSON.stringify({ ...wish, startsAt: "2026-11-24T15:30", provider: "dr-me" })))).toEqual(["organization", "startsAt", "provider"]);
+});
+
 const asProvider = () => createCaller({ app: getContainer().contextFor(providerActor(built), "test") });
 
 test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00"])("the instant %s, which no calendar of ours holds, is refused", async (instant) => {

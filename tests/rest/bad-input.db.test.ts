@@ -5,15 +5,17 @@ import { openContainerDatabase } from "@tests/support/database/open-container-da
 import { callRest, countRows, type RestRequest } from "@tests/support/rest-client";
 import { Problem } from "@/server/rest/problem";
 import { startIn } from "@tests/support/start-in";
-import { book, bookingBody, hold, holdBody } from "./rest-requests";
+import { anyHoldBody, book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 let built: BuiltProvider;
+let clinic: string;
 let held: Awaited<ReturnType<typeof hold>>;
 let booked: Awaited<ReturnType<typeof book>>;
 beforeAll(async () => {
   database = await openContainerDatabase();
   built = await buildProvider(database.db);
+  clinic = (await database.db.organization.findUniqueOrThrow({ where: { id: built.organizationId } })).slug;
   held = await hold(built, startIn(3));
   booked = await book(built, startIn(4));
 });
@@ -107,6 +109,54 @@ describe("holds", () => {
   });
 });
 
+describe("whoever is free at a clinic", () => {
+  const availability = (changes: Record<string, string>) => `/availability/any?${new URLSearchParams({ organization: clinic, service: "consultation", from: startIn(3).slice(0, 10), to: startIn(3).slice(0, 10), timeZone: "Europe/London", ...changes })}`;
+
+  test.each([
+    [{ organization: "" }, ["organization"]],
+    [{ organization: "Not A Slug", service: "../etc" }, ["organization", "service"]],
+    [{ location: "Berlin Mitte" }, ["location"]],
+    [{ mode: "telepathy" }, ["mode"]],
+    [{ from: "2027-02-30", to: "2027-03-15" }, ["from"]],
+    [{ to: "2020-01-01" }, ["to"]],
+    [{ to: "2099-01-01" }, ["to"]],
+    [{ timeZone: "Mars/Olympus" }, ["timeZone"]],
+    [{ provider: "amara-okafor" }, ["provider"]],
+  ])("times with %j name %j", (changes, fields) => refuses(availability(changes), {}, fields));
+
+  test.each([
+    [{ organization: undefined }, ["organization"]],
+    [{ organization: { $ne: null }, service: 7 }, ["organization", "service"]],
+    [{ location: null }, ["location"]],
+    [{ startsAt: "2026-11-24T15:30" }, ["startsAt"]],
+    [{ startsAt: { $gt: "" } }, ["startsAt"]],
+    [{ mode: "SMOKE" }, ["mode"]],
+    [{ mode: "PHONE" }, ["mode"]],
+    [{ provider: "amara-okafor" }, ["provider"]],
+    [{ price: 0 }, ["price"]],
+  ])("a hold with %j names %j", (changes, fields) => refuses("/holds/any", { method: "POST", body: { ...anyHoldBody(clinic), ...changes } }, fields));
+
+  test("a clinic, a location or a service that does not exist is not found, and nothing is held", async () => {
+    const before = await countRows(database);
+    for (const [field, value] of [["organization", "nowhere"], ["location", "elsewhere"], ["service", "nothing"]] as const) {
+      expect((await callRest(availability({ [field]: value }))).json).toMatchObject({ status: 404, code: "NOT_FOUND" });
+      expect((await callRest("/holds/any", { method: "POST", body: { ...anyHoldBody(clinic), [field]: value } })).json).toMatchObject({ status: 404, code: "NOT_FOUND" });
+    }
+    expect(await countRows(database)).toEqual(before);
+  });
+
+  test("a time outside the hours, in the past or too far ahead is refused, with alternatives where there are some near", async () => {
+    const before = await countRows(database);
+    for (const startsAt of [startIn(3, "03:00"), "2020-01-01T10:00:00Z"]) {
+      const { json } = await callRest("/holds/any", { method: "POST", body: anyHoldBody(clinic, startsAt) });
+      expect(json).toMatchObject({ status: 409, code: "SLOT_TAKEN" });
+      expect(json).toHaveProperty("alternatives.0.startsAt");
+    }
+    expect((await callRest("/holds/any", { method: "POST", body: anyHoldBody(clinic, startIn(300)) })).json).toMatchObject({ status: 409 });
+    expect(await countRows(database)).toEqual(before);
+  });
+});
+
 describe("bookings", () => {
   const patient = { name: "Ada Example", email: "ada@example.test" };
   test.each([
@@ -157,7 +207,7 @@ describe("bookings", () => {
 });
 
 describe("bodies", () => {
-  const posts = ["/holds", "/bookings"];
+  const posts = ["/holds", "/holds/any", "/bookings"];
   test.each(posts)("%s: what is not JSON is 400", async (path) => {
     for (const body of ["{", "", "not json", "{'a':1}", '{"a":1}}']) await refuses(path, { method: "POST", body }, ["(body)"], 400);
   });
@@ -177,7 +227,7 @@ describe("bodies", () => {
 });
 
 describe("addresses and methods", () => {
-  test.each([["/providers", "POST", "GET, HEAD, OPTIONS"], ["/holds", "GET", "POST, OPTIONS"], ["/bookings", "DELETE", "POST, OPTIONS"], ["/bookings/X", "PATCH", "GET, HEAD, OPTIONS"], ["/bookings/X/cancel", "GET", "POST, OPTIONS"], ["/bookings/X/reschedule", "PUT", "POST, OPTIONS"]] as const)(
+  test.each([["/providers", "POST", "GET, HEAD, OPTIONS"], ["/holds", "GET", "POST, OPTIONS"], ["/holds/any", "PUT", "POST, OPTIONS"], ["/availability/any", "POST", "GET, HEAD, OPTIONS"], ["/bookings", "DELETE", "POST, OPTIONS"], ["/bookings/X", "PATCH", "GET, HEAD, OPTIONS"], ["/bookings/X/cancel", "GET", "POST, OPTIONS"], ["/bookings/X/reschedule", "PUT", "POST, OPTIONS"]] as const)(
     "%s does not take %s",
     async (path, method, allow) => {
       const { json, headers } = await callRest(path, { method });

@@ -5,7 +5,7 @@ import type { TestDatabase } from "@tests/support/database/create-test-database"
 import { openContainerDatabase } from "@tests/support/database/open-container-database";
 import { callRest, type RestAnswer } from "@tests/support/rest-client";
 import { startIn } from "@tests/support/start-in";
-import { book, bookingBody, hold, holdBody } from "./rest-requests";
+import { anyHoldBody, book, bookingBody, hold, holdBody } from "./rest-requests";
 
 let database: TestDatabase;
 let built: BuiltProvider;
@@ -30,6 +30,10 @@ test("answers are what the published document says", async () => {
   const day = startIn(3).slice(0, 10);
   expectDocumented("ProviderList", await callRest("/providers"));
   expectDocumented("Availability", await callRest(`/availability?provider=${built.providerSlug}&service=consultation&from=${day}&to=${day}&timeZone=UTC`));
+  const { slug: clinic } = await database.db.organization.findUniqueOrThrow({ where: { id: built.organizationId } });
+  expectDocumented("AnyAvailability", await callRest(`/availability/any?organization=${clinic}&location=main&service=consultation&mode=online&from=${day}&to=${day}&timeZone=UTC`));
+  expectDocumented("AnyHold", await callRest("/holds/any", { method: "POST", body: anyHoldBody(clinic, startIn(8)) }));
+  expectDocumented("Problem", await callRest("/holds/any", { method: "POST", body: anyHoldBody(clinic, startIn(8)) }));
   expectDocumented("Hold", await callRest("/holds", { method: "POST", body: holdBody(built, startIn(4)) }));
   expectDocumented("BookingConfirmation", await callRest("/bookings", { method: "POST", body: bookingBody(await hold(built, startIn(5))) }));
   const { reference, manageToken: token } = await book(built, startIn(6));

@@ -7,6 +7,9 @@ export const holdBody = (built: BuiltProvider, startsAt = startIn(3)) => ({ prov
 
 export const hold = (built: BuiltProvider, startsAt?: string) => callAnswer(endpoints.holdSlot, "/holds", { method: "POST", body: holdBody(built, startsAt) });
 
+/** Whoever at a clinic is free. */
+export const anyHoldBody = (organization: string, startsAt = startIn(3)) => ({ organization, service: "consultation", startsAt, mode: "ONLINE" });
+
 export const bookingBody = ({ holdId, holdToken }: { holdId: string; holdToken: string }) => ({
   holdId, holdToken, patient: { name: "Ada Example", email: "ada@example.test" }, reason: "A rash on my arm", timeZone: "Europe/London",
 });

@@ -1,11 +1,13 @@
 import { expect } from "vitest";
 import type { z } from "zod";
 import * as availability from "@/app/api/v1/availability/route";
+import * as anyAvailability from "@/app/api/v1/availability/any/route";
 import * as bookings from "@/app/api/v1/bookings/route";
 import * as booking from "@/app/api/v1/bookings/[reference]/route";
 import * as cancel from "@/app/api/v1/bookings/[reference]/cancel/route";
 import * as reschedule from "@/app/api/v1/bookings/[reference]/reschedule/route";
 import * as holds from "@/app/api/v1/holds/route";
+import * as anyHolds from "@/app/api/v1/holds/any/route";
 import * as openApi from "@/app/api/v1/openapi.json/route";
 import * as providers from "@/app/api/v1/providers/route";
 import * as unknown from "@/app/api/v1/[[...path]]/route";
@@ -18,7 +20,9 @@ import type { TestDatabase } from "./database/create-test-database";
 const ROUTES: readonly (readonly [Endpoint, RestHandlers])[] = [
   [endpoints.listProviders, providers],
   [endpoints.findSlots, availability],
+  [endpoints.findAnySlots, anyAvailability],
   [endpoints.holdSlot, holds],
+  [endpoints.holdAnySlot, anyHolds],
   [endpoints.createBooking, bookings],
   [endpoints.getBooking, booking],
   [endpoints.cancelBooking, cancel],

@@ -1,7 +1,9 @@
+import { phoneView } from "@/application/shared/phone-view";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import type { ClinicInput, ClinicView } from "./clinic-schemas";
+import { mergeServices } from "./merge-services";
 
 /** A clinic, or one of its locations, as its patients see it. Throws NOT_FOUND when nobody can be booked there. */
 export async function getClinic(app: AppContext, { organization, location }: ClinicInput): Promise<ClinicView> {
@@ -10,14 +12,14 @@ export async function getClinic(app: AppContext, { organization, location }: Cli
     where: { slug: organization },
     select: {
       slug: true, name: true,
-      locations: { where: { providers: { some: { status: "ACTIVE" } } }, select: { slug: true, name: true, city: true, timeZone: true }, orderBy: { name: "asc" } },
+      locations: { where: { providers: { some: { status: "ACTIVE" } } }, select: { slug: true, name: true, addressLine: true, postalCode: true, city: true, country: true, phone: true, timeZone: true }, orderBy: { name: "asc" } },
       providers: {
         where: { status: "ACTIVE", ...(location !== undefined && { location: { slug: location } }) },
         select: {
-          slug: true, name: true, title: true, portraitSeed: true, timeZone: true,
-          services: { where: { isActive: true }, select: { slug: true, name: true, durationMinutes: true, modes: true, priceAmount: true, currency: true, horizonDays: true }, orderBy: { position: "asc" } },
+          slug: true, name: true, title: true, portraitSeed: true, timeZone: true, location: { select: { slug: true } },
+          services: { where: { isActive: true }, select: { slug: true, name: true, description: true, durationMinutes: true, modes: true, priceAmount: true, currency: true, requiresApproval: true, horizonDays: true }, orderBy: [{ position: "asc" }, { slug: "asc" }] },
         },
-        orderBy: { name: "asc" },
+        orderBy: [{ name: "asc" }, { slug: "asc" }],
       },
     },
   });
@@ -28,23 +30,10 @@ export async function getClinic(app: AppContext, { organization, location }: Cli
     slug: row.slug,
     name: row.name,
     timeZone: place?.timeZone ?? first.timeZone,
-    locations: row.locations.map(({ slug, name, city }) => ({ slug, name, city })),
+    locations: row.locations.map(({ phone, ...location }) => ({ ...location, ...phoneView(phone) })),
     services: mergeServices(row.providers.flatMap(({ services }) => services)),
-    providers: row.providers.map(({ slug, name, title, portraitSeed }) => ({ slug, name, title, portraitSeed })),
+    providers: row.providers.map(({ slug, name, title, portraitSeed, timeZone, location, services }) => ({
+      slug, name, title, portraitSeed, timeZone, location: location?.slug ?? null, services: services.map(({ slug, modes, horizonDays }) => ({ slug, modes, horizonDays })),
+    })),
   };
-}
-
-type ServiceRow = { slug: string; name: string; durationMinutes: number; modes: ClinicView["services"][number]["modes"]; priceAmount: number; currency: string; horizonDays: number };
-
-/** One line per service, those most providers offer first. */
-function mergeServices(rows: readonly ServiceRow[]): ClinicView["services"] {
-  return [...new Set(rows.map(({ slug }) => slug))]
-    .flatMap((wanted) => {
-      const same = rows.filter(({ slug }) => slug === wanted);
-      const cheapest = same.toSorted((a, b) => a.priceAmount - b.priceAmount)[0];
-      if (cheapest === undefined) return [];
-      const { slug, name, durationMinutes, priceAmount, currency } = cheapest;
-      return [{ slug, name, durationMinutes, modes: [...new Set(same.flatMap(({ modes }) => modes))], price: { amount: priceAmount, currency }, horizonDays: Math.max(...same.map(({ horizonDays }) => horizonDays)), providers: same.length }];
-    })
-    .toSorted((a, b) => b.providers - a.providers || a.name.localeCompare(b.name));
 }

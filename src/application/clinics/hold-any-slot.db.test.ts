@@ -47,6 +47,20 @@ test("a time is offered while anybody is free, in the reader's zone and the clin
   await expect(holdAnySlot(app, wish())).rejects.toMatchObject({ code: "SLOT_TAKEN", details: { alternatives: [{ startsAt: "2026-11-24T10:00:00.000Z" }, { startsAt: "2026-11-24T10:30:00.000Z" }, { startsAt: "2026-11-24T11:30:00.000Z" }] } });
 });
 
+test("in one way to meet only the times of those who offer it are shown and held", async () => {
+  const { slug, staff, wish } = await clinic(2);
+  const [one, two] = staff;
+  if (one === undefined || two === undefined) throw new Error("two providers");
+  await database.db.service.update({ where: { id: one.serviceId }, data: { modes: ["IN_PERSON"] } });
+  await buildVisit(database.db, two, { startsAt: new Date(NOON) });
+  const startsIn = async (mode?: "ONLINE" | "IN_PERSON") => (await findAnySlots(app, { organization: slug, service: "consultation", ...(mode && { mode }), ...days })).slots.map(({ startsAt }) => startsAt);
+  expect(await startsIn("IN_PERSON")).toContain(NOON);
+  expect(await startsIn()).toContain(NOON);
+  expect(await startsIn("ONLINE")).not.toContain(NOON);
+  await expect(holdAnySlot(app, wish())).rejects.toMatchObject({ code: "SLOT_TAKEN" });
+  expect(await holdAnySlot(app, { ...wish(), mode: "IN_PERSON" })).toMatchObject({ provider: { slug: one.providerSlug } });
+});
+
 test("whoever has the fewest visits that day is held, then the others in turn", async () => {
   const { staff, wish, ids } = await clinic(3);
   const busiest = staff.find(({ providerId }) => providerId === ids[0]);
@@ -92,7 +106,7 @@ test("only those at the asked location, who work there and offer it in this way"
   expect(await holdAnySlot(app, { ...wish(), location: "main" })).toMatchObject({ provider: { slug: staff[0]?.providerSlug } });
   await expect(holdAnySlot(app, { ...wish(), location: "elsewhere" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(holdAnySlot(app, { ...wish(), mode: "PHONE" })).rejects.toMatchObject({ code: "VALIDATION_FAILED" });
-  expect(await getClinic(app, { organization: slug })).toMatchObject({ name: "Test Clinic", services: [{ slug: "consultation", providers: 1 }], providers: [{ slug: staff[0]?.providerSlug }] });
+  expect(await getClinic(app, { organization: slug })).toMatchObject({ name: "Test Clinic", services: [{ slug: "consultation", hasOtherPrices: false }], providers: [{ slug: staff[0]?.providerSlug, location: "main", services: [{ slug: "consultation" }] }] });
   await database.db.provider.updateMany({ where: { organization: { slug } }, data: { status: "SUSPENDED" } });
   await expect(holdAnySlot(app, wish())).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(getClinic(app, { organization: slug })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -9,7 +9,7 @@ import { nearestSlots } from "@/domain/availability/nearest-slots";
 import { addDays, DAY_MS, MINUTE_MS } from "@/domain/time/calendar-day";
 import { civilDateOf, startOfDay } from "@/domain/time/civil-date";
 import type { AnyHoldView, HoldAnySlotInput } from "./clinic-schemas";
-import { sharedStarts } from "./find-any-slots";
+import { offersIn, sharedStarts } from "./find-any-slots";
 import { loadStaff, type Staff } from "./load-staff";
 
 /** What another provider may still offer, when one does not any more. */
@@ -24,8 +24,9 @@ export async function holdAnySlot(app: AppContext, input: HoldAnySlotInput, sour
   authorize(app.actor, "booking.hold");
   const startsAt = Date.parse(input.startsAt);
   const staff = await staffAround(app, input, startsAt);
-  if (!staff.offers.some(({ service }) => service.modes.includes(input.mode))) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: "must be a way in which this service is offered here" }] });
-  const free = sharedStarts(inMode(staff, input), app.clock.now(), { from: startsAt, to: startsAt + 1 })[0]?.providerIds ?? [];
+  const offers = offersIn(staff, input.mode);
+  if (offers.length === 0) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: "must be a way in which this service is offered here" }] });
+  const free = sharedStarts(offers, app.clock.now(), { from: startsAt, to: startsAt + 1 })[0]?.providerIds ?? [];
   for (const providerId of orderFairly(free, await countVisits(app, free, startsAt, staff.timeZone))) {
     const provider = staff.members.get(providerId);
     if (provider === undefined) continue;
@@ -40,8 +41,6 @@ export async function holdAnySlot(app: AppContext, input: HoldAnySlotInput, sour
   throw new AppError("SLOT_TAKEN", { message: "Nobody here is free at this time any more. Nothing was booked.", alternatives: await alternativesTo(app, input, startsAt) });
 }
 
-const inMode = ({ offers }: Staff, { mode }: HoldAnySlotInput) => offers.filter(({ service }) => service.modes.includes(mode));
-
 /** What is known of everybody around a start; far-off starts are answered from now. */
 function staffAround(app: AppContext, input: HoldAnySlotInput, startsAt: number, reachMs = 0): Promise<Staff> {
   const now = app.clock.now();
@@ -52,7 +51,7 @@ function staffAround(app: AppContext, input: HoldAnySlotInput, startsAt: number,
 async function alternativesTo(app: AppContext, input: HoldAnySlotInput, startsAt: number): Promise<{ startsAt: string; endsAt: string }[]> {
   const now = app.clock.now();
   const staff = await staffAround(app, input, startsAt, ALTERNATIVES_REACH_MS);
-  const offers = inMode(staff, input);
+  const offers = offersIn(staff, input.mode);
   const anchor = Math.max(startsAt, now);
   const starts = sharedStarts(offers, now, { from: Math.max(now, anchor - ALTERNATIVES_REACH_MS), to: anchor + ALTERNATIVES_REACH_MS }).map((one) => one.startsAt);
   const durationMinutes = Math.min(...offers.map(({ service }) => service.durationMinutes));

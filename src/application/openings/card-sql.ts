@@ -2,7 +2,7 @@
 export const CARDS_SQL = `
   SELECT p.id, json_build_object(
       'slug', p.slug, 'name', p.name, 'title', p.title, 'portraitSeed', p.portrait_seed, 'specialities', p.specialities, 'languages', p.languages, 'timeZone', p.time_zone,
-      'place', CASE WHEN l.id IS NOT NULL THEN json_build_object('organization', coalesce(o.name, ''), 'location', l.name, 'city', l.city, 'country', l.country) END,
+      'place', CASE WHEN l.id IS NOT NULL THEN json_build_object('organization', coalesce(o.name, ''), 'clinic', o.slug, 'location', l.name, 'city', l.city, 'country', l.country) END,
       'services', offered.services) AS card
     FROM provider p
     LEFT JOIN location l ON l.id = p.location_id

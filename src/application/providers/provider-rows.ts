@@ -13,7 +13,7 @@ export const PUBLIC_PROVIDER = {
   specialities: true,
   languages: true,
   timeZone: true,
-  organization: { select: { name: true } },
+  organization: { select: { slug: true, name: true, _count: { select: { providers: { where: { status: "ACTIVE" } } } } } },
   location: { select: { name: true, addressLine: true, city: true, postalCode: true, country: true, phone: true } },
   services: {
     where: { isActive: true },
@@ -36,11 +36,15 @@ export function toProviderCard(row: PublicProvider, nextSlots: ProviderCard["nex
     specialities: row.specialities,
     languages: row.languages,
     timeZone: row.timeZone,
-    place: location && { organization: organization?.name ?? "", location: location.name, city: location.city, country: location.country },
+    place: location && { organization: organization?.name ?? "", clinic: organization?.slug ?? null, location: location.name, city: location.city, country: location.country },
     services: row.services.map(toServiceView),
     nextAvailable: nextSlots[0]?.startsAt ?? null,
     nextSlots,
   };
 }
 
-export const toProviderProfile = (row: PublicProvider, nextSlots: ProviderCard["nextSlots"]): ProviderProfile => ({ ...toProviderCard(row, nextSlots), bio: row.bio, location: row.location && { ...row.location, ...phoneView(row.location.phone) } });
+export function toProviderProfile(row: PublicProvider, nextSlots: ProviderCard["nextSlots"]): ProviderProfile {
+  const { bio, organization, location } = row;
+  const clinic = organization !== null && organization._count.providers > 1 ? { slug: organization.slug, name: organization.name } : null;
+  return { ...toProviderCard(row, nextSlots), bio, clinic, location: location && { ...location, ...phoneView(location.phone) } };
+}

@@ -37,7 +37,7 @@ export const ProviderCard = z.object({
   specialities: z.array(z.string()),
   languages: z.array(z.string()),
   timeZone: z.string(),
-  place: z.object({ organization: z.string(), location: z.string(), city: z.string(), country: z.string() }).nullable(),
+  place: z.object({ organization: z.string(), /** The slug of the organization's own page. */ clinic: z.string().nullable(), location: z.string(), city: z.string(), country: z.string() }).nullable(),
   services: z.array(ServiceView),
   /** The soonest free start over all services, an ISO instant; null when nothing is free within the horizon. */
   nextAvailable: z.string().nullable(),
@@ -51,6 +51,8 @@ export type ProviderPage = z.infer<typeof ProviderPage>;
 
 export const ProviderProfile = ProviderCard.extend({
   bio: z.string(),
+  /** Where others may be free too; null without colleagues. */
+  clinic: z.object({ slug: z.string(), name: z.string() }).nullable(),
   location: z.object({ name: z.string(), addressLine: z.string(), city: z.string(), postalCode: z.string(), country: z.string(), ...PhoneShape }).nullable(),
 });
 export type ProviderProfile = z.infer<typeof ProviderProfile>;

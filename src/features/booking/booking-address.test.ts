@@ -5,11 +5,11 @@ const read = (query: string) => readBookingAddress(new URLSearchParams(query));
 
 describe("booking address", () => {
   it("reads what a link carries", () => {
-    expect(read("service=check-up&mode=video&day=2026-11-24&at=2026-11-24T15:30:00Z")).toEqual({ service: "check-up", mode: "ONLINE", day: "2026-11-24", at: "2026-11-24T15:30:00.000Z" });
+    expect(read("service=check-up&mode=video&day=2026-11-24&at=2026-11-24T15:30:00Z")).toEqual({ service: "check-up", mode: "ONLINE", day: "2026-11-24", at: "2026-11-24T15:30:00.000Z", any: null });
   });
 
   it("takes malformed parts as absent", () => {
-    expect(read("mode=telepathy&day=2026-02-30&at=soon")).toEqual({ service: null, mode: null, day: null, at: null });
+    expect(read("mode=telepathy&day=2026-02-30&at=soon")).toEqual({ service: null, mode: null, day: null, at: null, any: null });
   });
 
   it("changes some parts and keeps the rest", () => {

@@ -8,6 +8,8 @@ export interface BookingAddress {
   readonly day: CivilDate | null;
   /** The chosen start, an ISO instant: the details come next. */
   readonly at: string | null;
+  /** The clinic whose patient took whoever was free, a slug: this provider was chosen for them. */
+  readonly any: string | null;
 }
 
 const MODE_WORDS: Readonly<Record<VisitMode, string>> = { IN_PERSON: "in-person", ONLINE: "video", PHONE: "phone" };
@@ -23,6 +25,7 @@ export function readBookingAddress(params: { get(name: string): string | null })
     mode: MODES.find((mode) => MODE_WORDS[mode] === params.get("mode")) ?? null,
     day: day !== null && isCivilDate(day) ? day : null,
     at: Number.isNaN(instant) ? null : new Date(instant).toISOString(),
+    any: params.get("any"),
   };
 }
 

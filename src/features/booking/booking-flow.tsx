@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import type { BookingConfirmation } from "@/application/booking/booking-schemas";
 import type { SlotsView, SlotView } from "@/application/availability/availability-schemas";
 import type { ProviderProfile } from "@/application/providers/provider-schemas";
@@ -10,6 +10,7 @@ import { SpinnerWithWords } from "@/ui/spinner-with-words";
 import { browserReading } from "./browser-reading";
 import { DetailsStep, loadDetailsForm } from "./details-step";
 import { emptyDraft } from "./details-draft";
+import { clinicHref } from "./clinic-href";
 import { findSlot } from "./find-slot";
 import { TakenNotice } from "./taken-notice";
 import { TimesStep } from "./times-step";
@@ -38,6 +39,7 @@ export type BookingFlowProps = {
 export function BookingFlow({ profile, initial, timeZone, today, renderedAt, visitor }: BookingFlowProps) {
   const { address, change } = useBookingAddress();
   const path = usePathname();
+  const router = useRouter();
   const [month, setMonth] = useState<string | null>(address.day?.slice(0, 7) ?? null);
   const [draft, setDraft] = useState(() => emptyDraft(visitor));
   const [confirmation, setConfirmation] = useState<BookingConfirmation | null>(null);
@@ -49,9 +51,10 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
   const service = profile.services.find((candidate) => candidate.slug === address.service) ?? firstService;
   const mode = service.modes.find((candidate) => candidate === address.mode) ?? service.modes[0] ?? "IN_PERSON";
   const isConfirmed = confirmation !== null && path === manageHref(confirmation);
-  const found = useSlots({ provider: profile.slug, service: service.slug, horizonDays: service.horizonDays, timeZone, today, ...(initial && { initial }), isShown: !isConfirmed, until: month ? addDays(`${month}-01`, 31) : today });
+  const found = useSlots({ whose: profile.slug, service: service.slug, horizonDays: service.horizonDays, timeZone, today, ...(initial && { initial }), isShown: !isConfirmed, until: month ? addDays(`${month}-01`, 31) : today });
   const step = isConfirmed ? "confirmed" : address.at === null ? "times" : "details";
   const headingRef = useStepFocus(step);
+  const clinic = profile.clinic?.slug === address.any ? profile.clinic : null;
   const slotAt = (startsAt: string) => findSlot(startsAt, found.slots, timeZone, profile.timeZone, service.durationMinutes);
   const wanted: WantedSlot | null = address.at === null ? null : wantedAt(address.at);
 
@@ -84,7 +87,7 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
   }, [isRefused, change, refetch]);
 
   function pick(slot: SlotView) {
-    change({ service: service.slug, mode, day: slot.localStart.slice(0, 10), at: slot.startsAt }, "push");
+    change({ service: service.slug, mode, day: slot.localStart.slice(0, 10), at: slot.startsAt, any: null }, "push");
   }
 
   function confirmed(booked: BookingConfirmation) {
@@ -109,7 +112,8 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
           draft={draft}
           onDraft={setDraft}
           clockOffset={clockOffset}
-          onBack={() => change({ at: null }, "replace")}
+          isChosenForThem={clinic !== null}
+          onBack={() => (clinic ? router.push(clinicHref(clinic.slug, { service: service.slug, mode, day: address.day })) : change({ at: null }, "replace"))}
           onConfirmed={confirmed}
           headingRef={headingRef}
         />
@@ -133,7 +137,13 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
           notice={
             hold.state.kind === "refused" &&
             hold.state.wanted.service === service.slug && (
-              <TakenNotice refusal={hold.state.refusal} localStart={readIn(timeZone, hold.state.wanted).slot.localStart} alternatives={hold.state.refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={pick} />
+              <TakenNotice
+                refusal={hold.state.refusal}
+                localStart={readIn(timeZone, hold.state.wanted).slot.localStart}
+                alternatives={hold.state.refusal.alternatives.map((free) => slotAt(free.startsAt))}
+                onPick={pick}
+                others={clinic && { name: clinic.name, href: clinicHref(clinic.slug, { service: service.slug, mode, day: address.day }) }}
+              />
             )
           }
           headingRef={headingRef}

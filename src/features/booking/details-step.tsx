@@ -9,6 +9,7 @@ import { formatLocal } from "@/domain/time/format-time";
 import { formatPrice } from "@/features/providers/format-price";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { Alert } from "@/ui/alert";
+import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { Countdown } from "@/ui/countdown";
 import { Skeleton } from "@/ui/skeleton";
@@ -33,13 +34,15 @@ type DetailsStepProps = {
   onDraft: (draft: DetailsDraft) => void;
   /** The server's clock minus this device's, ms. */
   clockOffset: number;
+  /** They took whoever was free: who that is has to be said. */
+  isChosenForThem: boolean;
   onBack: () => void;
   onConfirmed: (confirmation: BookingConfirmation) => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
 /** Who comes: the held time stays in sight, going back is free, and what was typed stays. */
-export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDraft, clockOffset, onBack, onConfirmed, headingRef }: DetailsStepProps) {
+export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDraft, clockOffset, isChosenForThem, onBack, onConfirmed, headingRef }: DetailsStepProps) {
   const confirm = useConfirm(hold, wanted, onConfirmed);
   const { time, weekdayShort, dayMonthShort } = formatLocal(wanted.slot.localStart);
   const label = service.requiresApproval ? "Ask for this time" : "Confirm appointment";
@@ -52,6 +55,14 @@ export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDra
       </Button>
       <div className="mt-2 mb-6 rounded-xl bg-primary-soft px-5 py-4 dark:bg-sunken">
         <ChosenTime {...wanted.slot} timeZone={wanted.timeZone} providerTimeZone={profile.timeZone} mode={mode} />
+        {isChosenForThem && (
+          <p className="mt-3 flex items-center gap-3">
+            <Avatar name={profile.name} portrait={{ seed: profile.portraitSeed }} />
+            <span>
+              <span className="font-medium">{profile.name}</span> is free then and will see you.
+            </span>
+          </p>
+        )}
         <p className="mt-2">
           {service.name}, {service.durationMinutes} min, {VISIT_MODE_WORDS[mode].toLowerCase()}, {formatPrice(service.price)}
         </p>

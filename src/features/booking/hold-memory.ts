@@ -31,6 +31,23 @@ export function recallHold(key: string, now: number): RememberedHold | null {
   return isRememberedHold(held) && Date.parse(held.hold.expiresAt) > now ? held : null;
 }
 
+const ANY_PLACE = "any hold";
+
+/** Which start was held with whoever was free, so that it can be given back should its patient return to choose again. */
+export function rememberAnyHold(key: string): void {
+  storage()?.setItem(ANY_PLACE, key);
+}
+
+/** The hold taken with whoever was free, forgotten by this; null when it became a booking, was given back or ran out. */
+export function takeBackAnyHold(now: number): HoldView | null {
+  const key = storage()?.getItem(ANY_PLACE);
+  if (!key) return null;
+  storage()?.removeItem(ANY_PLACE);
+  const held = recallHold(key, now);
+  forgetHold(key);
+  return held?.hold ?? null;
+}
+
 function isRememberedHold(value: unknown): value is RememberedHold {
   if (typeof value !== "object" || value === null || !("hold" in value) || !("slot" in value) || !("timeZone" in value)) return false;
   const { hold, slot } = value;

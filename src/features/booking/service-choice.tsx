@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import type { ClinicServiceView } from "@/application/clinics/clinic-schemas";
 import type { ServiceView } from "@/application/providers/provider-schemas";
-import { formatPrice } from "@/features/providers/format-price";
+import { formatPrice, leastPrices } from "@/features/providers/format-price";
 import { modesInWords } from "@/features/providers/visit-mode-words";
 import { Button } from "@/ui/button";
 import { RadioCardGroup } from "@/ui/radio-card-group";
@@ -10,7 +11,10 @@ import { RadioCardGroup } from "@/ui/radio-card-group";
 /** More than these are folded away until asked for. */
 const SHOWN = 4;
 
-type ServiceChoiceProps = { services: readonly ServiceView[]; value: string; onChoose: (slug: string) => void };
+/** Of one provider, or of several who may differ in price and length. */
+type OfferedService = ServiceView & Partial<Pick<ClinicServiceView, "prices" | "hasOtherPrices" | "longestMinutes">>;
+
+type ServiceChoiceProps = { services: readonly OfferedService[]; value: string; onChoose: (slug: string) => void };
 
 export function ServiceChoice({ services, value, onChoose }: ServiceChoiceProps) {
   const [showsAll, setShowsAll] = useState(false);
@@ -30,8 +34,8 @@ export function ServiceChoice({ services, value, onChoose }: ServiceChoiceProps)
           detail: detailOf(service),
           aside: (
             <>
-              <span className="time-figure block">{formatPrice(service.price)}</span>
-              <span className="block text-sm text-muted">{service.durationMinutes} min</span>
+              <span className="time-figure block">{service.prices ? leastPrices(service.prices, service.hasOtherPrices ?? false) : formatPrice(service.price)}</span>
+              <span className="block text-sm text-muted">{lengthOf(service)} min</span>
             </>
           ),
         }))}
@@ -48,3 +52,5 @@ export function ServiceChoice({ services, value, onChoose }: ServiceChoiceProps)
 function detailOf(service: ServiceView): string {
   return [modesInWords(service.modes), service.requiresApproval && "confirmed by the clinic", service.description].filter(Boolean).join(" · ");
 }
+
+const lengthOf = ({ durationMinutes, longestMinutes = durationMinutes }: OfferedService) => (longestMinutes > durationMinutes ? `${durationMinutes}–${longestMinutes}` : durationMinutes);

@@ -25,7 +25,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
   const [month, setMonth] = useState<string | null>(null);
   const [chosen, setChosen] = useState<SlotView | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
-  const found = useSlots({ provider: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : ownDay, manageToken });
+  const found = useSlots({ whose: booking.provider.slug, service: service.slug, horizonDays, timeZone, today, until: month ? addDays(`${month}-01`, 31) : ownDay, manageToken });
   const move = useCommand("bookings.rescheduleByLink", {
     onDone: onMoved,
     onRefused() {

@@ -14,3 +14,6 @@ export function priceSpan(prices: readonly { amount: number; currency: string }[
   const words = hasOthers ? `from ${formatPrice(least)}` : formatPrice(least);
   return paid.length < prices.length ? `free or ${words}` : words;
 }
+
+/** "€45", "from €45", "€45 or £52": the least in each currency, and whether some ask more. */
+export const leastPrices = (least: readonly { amount: number; currency: string }[], hasOthers: boolean): string => `${hasOthers ? "from " : ""}${least.map(formatPrice).join(" or ")}`;

@@ -1,4 +1,5 @@
-import { Languages, MapPin } from "lucide-react";
+import Link from "next/link";
+import { Languages, MapPin, Users } from "lucide-react";
 import type { ProviderProfile } from "@/application/providers/provider-schemas";
 import { Avatar } from "@/ui/avatar";
 import { languageList } from "./language-names";
@@ -17,6 +18,14 @@ export function ProviderHeading({ profile }: { profile: ProviderProfile }) {
             <li>
               <MapPin aria-hidden="true" />
               {[place.organization, place.city].filter(Boolean).join(", ")}
+            </li>
+          )}
+          {profile.clinic && (
+            <li>
+              <Users aria-hidden="true" />
+              <Link href={`/c/${profile.clinic.slug}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
+                Others at {profile.clinic.name}
+              </Link>
             </li>
           )}
           {profile.languages.length > 0 && (

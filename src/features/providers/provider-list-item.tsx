@@ -28,7 +28,17 @@ export function ProviderListItem({ card, today, zone, mode }: ProviderListItemPr
             {card.place && (
               <li>
                 <MapPin aria-hidden="true" />
-                {card.place.organization ? `${card.place.organization}, ${card.place.city}` : card.place.city}
+                <span>
+                  {card.place.clinic !== null && (
+                    <>
+                      <Link href={`/c/${card.place.clinic}`} className="rounded-sm underline decoration-line underline-offset-4 hover:text-primary-ink hover:decoration-current pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+                        {card.place.organization}
+                      </Link>
+                      {", "}
+                    </>
+                  )}
+                  {card.place.city}
+                </span>
               </li>
             )}
             {card.languages.length > 0 && (
