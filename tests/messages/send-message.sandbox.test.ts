@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { defaultOptions } from "@sandbox/sandbox-options";
 import { startTestSandbox, type TestSandbox } from "@sandbox/testing/sandbox-clients";
+import { recordDelivery } from "@/application/messages/record-delivery";
 import { sendMessage } from "@/application/messages/send-message";
 import { IntegrationError } from "@/application/shared/errors";
 import type { Ports } from "@/application/shared/ports";
@@ -199,4 +200,42 @@ test("an approved WhatsApp template goes out with its variables, and a lost repl
   const { body } = await sandbox.call("GET", `/_sandbox/messages?to=${encodeURIComponent(patient.phone ?? "")}`);
   expect(body.messages).toHaveLength(1);
   expect(JSON.parse(body.messages[0].contentVariables)).toMatchObject({ "1": "Dr Test", "3": manageUrl });
+});
+
+test("where SendGrid's activity cannot be asked, its own report settles an unknown send, and only after five silent minutes is it sent again", async () => {
+  const { planOne, app, messages, patient } = await scene();
+  const { id } = await planOne("EMAIL");
+  await fault({ vendor: "sendgrid", match: "/v3/messages", status: 403 });
+  await fault({ vendor: "sendgrid", drop: true, method: "POST", times: 1 });
+  await expect(sendMessage(app, { messageId: id })).rejects.toMatchObject({ failure: { isAmbiguous: true } });
+  ahead = 290_000;
+  await sendMessage(app, { messageId: id });
+  expect(await messages()).toMatchObject([{ state: "SENDING", attempts: 2 }]);
+  expect(await inbox(patient.email ?? "")).toHaveLength(0);
+  ahead = 301_000;
+  await sendMessage(app, { messageId: id });
+  expect(await messages()).toMatchObject([{ state: "SENT" }]);
+  expect(await inbox(patient.email ?? "")).toHaveLength(1);
+
+  const reported = await scene();
+  const other = await reported.planOne("EMAIL");
+  await fault({ vendor: "sendgrid", drop: true, after: true, method: "POST", times: 1 });
+  await expect(sendMessage(reported.app, { messageId: other.id })).rejects.toMatchObject({ failure: { isAmbiguous: true } });
+  await recordDelivery(reported.app, { vendor: "sendgrid", eventId: other.id, body: {}, messageId: other.id, vendorId: "filter-1", report: "SENT", failureCode: null });
+  ahead += 600_000;
+  await sendMessage(reported.app, { messageId: other.id });
+  expect(await reported.messages()).toMatchObject([{ state: "SENT", vendorId: "filter-1" }]);
+  expect(await inbox(reported.patient.email ?? "")).toHaveLength(1);
+});
+
+test("an SMS whose send was lost is not taken for an older one with the same words", async () => {
+  const { planOne, app, messages, patient } = await scene();
+  const [first, second] = [await planOne("SMS"), await planOne("SMS")];
+  await sendMessage(app, { messageId: first.id });
+  await fault({ vendor: "twilio", drop: true, method: "POST", times: 1 });
+  await expect(sendMessage(app, { messageId: second.id })).rejects.toMatchObject({ failure: { isAmbiguous: true } });
+  ahead = 30_000;
+  await sendMessage(app, { messageId: second.id });
+  expect(new Set((await messages()).map(({ vendorId }) => vendorId)).size).toBe(2);
+  expect(await inbox(patient.phone ?? "")).toHaveLength(2);
 });

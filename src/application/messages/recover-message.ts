@@ -1,5 +1,6 @@
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
+import { DAY_MS } from "@/domain/time/calendar-day";
 import { decideRecovery, type Lookup } from "@/domain/messages/decide-recovery";
 import type { MessageClaim } from "./claim-message";
 import { composeText } from "./compose-message";
@@ -34,5 +35,11 @@ async function ask(app: AppContext, { message, subject }: MessageClaim): Promise
   const port = message.channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
   if (port === null || subject === null) return null;
   const { body } = await composeText(app, message, message.channel, subject);
-  return port.findSent({ channel: message.channel, to: message.address, body, sentAfter });
+  return port.findSent({ channel: message.channel, to: message.address, body, sentAfter, except: await othersTo(app, message) });
+}
+
+/** What the vendor calls our other texts to the same number, of about the same time. */
+async function othersTo(app: AppContext, { id, channel, address, createdAt }: MessageClaim["message"]): Promise<string[]> {
+  const others = await app.db.message.findMany({ where: { id: { not: id }, channel, address, vendorId: { not: null }, createdAt: { gt: new Date(createdAt.getTime() - DAY_MS) } }, select: { vendorId: true } });
+  return others.flatMap(({ vendorId }) => vendorId ?? []);
 }

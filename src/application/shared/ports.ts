@@ -207,7 +207,8 @@ export interface TextPort {
   /** The number of ours that sends, E.164. */
   readonly sender: string;
   send(text: OutgoingText): Promise<{ vendorId: string }>;
-  findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
+  /** The same for a text, which the vendor knows by its words: not one of those that `except` names as other messages' own. */
+  findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number; except: readonly string[] }): Promise<{ vendorId: string } | null>;
 }
 
 /** Keeps all processes together within what Google allows a minute, for an account and for the whole project. */

@@ -24,6 +24,6 @@ export function shouldStillSend(template: AppointmentTemplate, facts: Appointmen
   const { trueIn, toldUntil } = appointmentKind(template);
   if (!trueIn.includes(facts.status)) return doNotSend(SINCE[facts.status]);
   if (template === "meet-ready" && facts.meetUrl === null) return doNotSend("There is no video link any more.");
-  if (toldUntil !== "whenever" && now >= (toldUntil === "end" ? facts.endsAt : facts.startsAt)) return doNotSend("The appointment has already begun.");
+  if (toldUntil !== "whenever" && now >= (toldUntil === "end" ? facts.endsAt : facts.startsAt)) return { ...doNotSend("The appointment has already begun."), isTooLate: true };
   return template === "reminder" && minutesBefore !== null ? decideReminder(facts, minutesBefore, now) : SEND;
 }
