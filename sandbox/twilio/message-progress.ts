@@ -18,6 +18,9 @@ const outsideWindow: Step[] = [{
   errorMessage: "Failed to send freeform message because you are outside the allowed window. If you are using WhatsApp, please use a Message Template.",
 }];
 
+const noMedia: Step[] = [{ state: "failed", errorCode: 63019, errorMessage: "Media failed to download" }];
+const troubles = { "outside-window": outsideWindow, "no-media": noMedia };
+
 const callbackAttempts = 3;
 
 function tellSender(sandbox: Sandbox, message: SandboxMessage) {
@@ -43,8 +46,8 @@ export function advanceMessage(sandbox: Sandbox, message: SandboxMessage, step: 
 }
 
 /** queued → sent → delivered, or the recipient's magic outcome, one step per `messageDelayMs`. */
-export function scheduleProgress(sandbox: Sandbox, message: SandboxMessage, isOutsideWindow = false) {
-  const steps = isOutsideWindow ? outsideWindow : outcomes[message.to.replace(/^whatsapp:/, "")] ?? delivered;
+export function scheduleProgress(sandbox: Sandbox, message: SandboxMessage, trouble?: keyof typeof troubles) {
+  const steps = trouble ? troubles[trouble] : outcomes[message.to.replace(/^whatsapp:/, "")] ?? delivered;
   const reached = steps.findIndex((step) => step.state === message.state);
   steps.slice(reached + 1).forEach((step, index) => {
     sandbox.work.after(sandbox.options.messageDelayMs * (index + 1), () => advanceMessage(sandbox, message, step));

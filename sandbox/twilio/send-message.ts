@@ -1,6 +1,7 @@
 import type { Sandbox } from "../sandbox-context";
 import type { SandboxMessage } from "../store/message";
 import { randomHex } from "../store/random-id";
+import { fetchMedia } from "./fetch-media";
 import { scheduleProgress } from "./message-progress";
 import { TwilioError } from "./twilio-error";
 
@@ -92,6 +93,8 @@ export function sendMessage(sandbox: Sandbox, form: URLSearchParams): SandboxMes
   };
   sandbox.state.messages.push(message);
   sandbox.changed();
-  scheduleProgress(sandbox, message, outsideConversation(sandbox, from, to, contentSid));
+  const isOutside = outsideConversation(sandbox, from, to, contentSid);
+  if (media.length === 0) scheduleProgress(sandbox, message, isOutside ? "outside-window" : undefined);
+  else sandbox.work.run(async () => scheduleProgress(sandbox, message, isOutside ? "outside-window" : (await fetchMedia(sandbox, message)) ? undefined : "no-media"));
   return message;
 }

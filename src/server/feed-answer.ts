@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { findFeedActor } from "@/application/feeds/find-feed-actor";
 import { readFeed } from "@/application/feeds/read-feed";
 import { actingAs } from "@/application/shared/context";
-import { AppError, ERRORS } from "@/application/shared/errors";
+import { AppError } from "@/application/shared/errors";
 import { getContainer } from "./container";
-import { describeError } from "./describe-error";
+import { plainRefusal } from "./plain-refusal";
 import { countRequest } from "./rate-limit";
 import { routeContext } from "./route-context";
 
@@ -26,11 +26,7 @@ export async function feedAnswer(request: Request, file: string): Promise<Respon
     if (isKnown(request.headers.get("if-none-match"), headers.etag)) return new Response(null, { status: 304, headers });
     return new Response(ics, { headers: { ...headers, "content-type": "text/calendar; charset=utf-8", "content-disposition": 'inline; filename="appointments.ics"' } });
   } catch (error) {
-    const { code, message, details } = describeError(error, app.requestId);
-    if (ERRORS[code].log === "error") app.log.error({ err: error }, "feed failed");
-    const headers = new Headers({ ...PRIVATE, "content-type": "text/plain; charset=utf-8" });
-    if (details.retryAfterSeconds !== undefined) headers.set("retry-after", String(details.retryAfterSeconds));
-    return new Response(message, { status: ERRORS[code].http, headers });
+    return plainRefusal(app, error, "feed failed", PRIVATE);
   }
 }
 

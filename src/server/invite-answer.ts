@@ -1,9 +1,9 @@
 import { findLinkActor } from "@/application/booking/manage-link";
 import { bookingInvite } from "@/application/messages/booking-invite";
 import { actingAs } from "@/application/shared/context";
-import { AppError, ERRORS } from "@/application/shared/errors";
+import { AppError } from "@/application/shared/errors";
 import { getContainer } from "./container";
-import { describeError } from "./describe-error";
+import { plainRefusal } from "./plain-refusal";
 import { countRequest } from "./rate-limit";
 import { routeContext } from "./route-context";
 
@@ -19,8 +19,6 @@ export async function inviteAnswer(request: Request, manageToken: string): Promi
     const { fileName, ics } = await bookingInvite(actingAs(app, actor), { seriesId: actor.seriesId });
     return new Response(ics, { headers: { ...PRIVATE, "content-type": "text/calendar; charset=utf-8; method=PUBLISH", "content-disposition": `attachment; filename="${fileName}"` } });
   } catch (error) {
-    const { code, message } = describeError(error, app.requestId);
-    if (ERRORS[code].log === "error") app.log.error({ err: error }, "calendar file failed");
-    return new Response(message, { status: ERRORS[code].http, headers: { ...PRIVATE, "content-type": "text/plain; charset=utf-8" } });
+    return plainRefusal(app, error, "calendar file failed", PRIVATE);
   }
 }

@@ -26,6 +26,7 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/google": "vendor",
   "/api/webhooks/sendgrid": "vendor",
   "/api/webhooks/twilio": "vendor",
+  "/cards/[file]": "link",
   "/feeds/[file]": "link",
   "/m/[token]/invite.ics": "link",
   "/m/[token]/unsubscribe": "link",

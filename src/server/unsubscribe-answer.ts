@@ -1,9 +1,9 @@
 import { findLinkActor } from "@/application/booking/manage-link";
 import { setMessageWishes } from "@/application/messages/message-wishes";
 import { actingAs } from "@/application/shared/context";
-import { AppError, ERRORS } from "@/application/shared/errors";
+import { AppError } from "@/application/shared/errors";
 import { getContainer } from "./container";
-import { describeError } from "./describe-error";
+import { plainRefusal } from "./plain-refusal";
 import { countRequest } from "./rate-limit";
 import { routeContext } from "./route-context";
 
@@ -19,8 +19,6 @@ export async function unsubscribeAnswer(request: Request, manageToken: string): 
     await setMessageWishes(actingAs(app, actor), { reminders: "NONE" });
     return new Response("You will get no more reminders. Confirmations and changes of your visits still reach you.", { headers: PRIVATE });
   } catch (error) {
-    const { code, message } = describeError(error, app.requestId);
-    if (ERRORS[code].log === "error") app.log.error({ err: error }, "unsubscribing failed");
-    return new Response(message, { status: ERRORS[code].http, headers: PRIVATE });
+    return plainRefusal(app, error, "unsubscribing failed", PRIVATE);
   }
 }

@@ -117,6 +117,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "messages.unread": aboutSelf,
   "messages.markRead": conversation(),
   "messages.continueBySms": conversation(),
+  "messages.sendCard": conversation({ key: "01890000-0000-7000-8000-000000000000" }),
   "messages.reply": conversation({ text: "Hello", key: "01890000-0000-7000-8000-000000000000" }),
 
   "providers.search": aboutSelf,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { defaultOptions, type SandboxOptions } from "@sandbox/sandbox-options";
 import { startTestSandbox } from "@sandbox/testing/sandbox-clients";
+import { readContactCard } from "@/application/contact-cards/read-contact-card";
 import type { AppContext } from "@/application/shared/context";
 import type { Ports } from "@/application/shared/ports";
 import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
@@ -23,7 +24,7 @@ export interface Post {
 
 const bodyOf = async (incoming: IncomingMessage) => Buffer.concat(await incoming.toArray()).toString("utf8");
 
-/** A database, a sandbox whose vendors post to our handlers over HTTP, and the real SDKs as ways out. With `keepsBack` posts are only kept in `received`. */
+/** A database, a sandbox whose vendors post to our handlers and fetch contact cards over HTTP, and the real SDKs as ways out. With `keepsBack` posts are only kept in `received`. */
 export async function startVendorWebhooks({ keepsBack = false, ...options }: Partial<SandboxOptions> & { keepsBack?: boolean } = {}) {
   const database = await createTestDatabase();
   /** Every post the vendors made, to be repeated and altered. */
@@ -40,6 +41,11 @@ export async function startVendorWebhooks({ keepsBack = false, ...options }: Par
 
   const server = createServer((incoming, answer) => {
     void (async () => {
+      if (incoming.method === "GET") {
+        const card = await readContactCard(app, /([\w-]+)\.vcf$/.exec(incoming.url ?? "")?.[1] ?? "").catch(() => null);
+        answer.writeHead(card === null ? 404 : 200, { "content-type": "text/vcard; charset=utf-8" }).end(card ?? "");
+        return;
+      }
       const body = await bodyOf(incoming);
       const headers = Object.fromEntries(Object.entries(incoming.headersDistinct).map(([name, values]) => [name, values?.join(", ") ?? ""]));
       const post = { path: incoming.url ?? "", headers, body };

@@ -1,4 +1,5 @@
 import { manageUrlOf } from "@/application/booking/manage-link";
+import { cardLink } from "@/application/contact-cards/card-link";
 import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
@@ -43,12 +44,15 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
 
 /** Writes the SMS or WhatsApp message of a message as it is to be sent now. */
 export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject): Promise<OutgoingText> {
-  const base = { messageId: message.id, channel, to: message.address };
-  if (subject.kind === "written") return { ...base, body: await app.cipher.decrypt(message.bodyCiphertext ?? "", textPlace(message.id)), content: null };
+  const base = { messageId: message.id, channel, to: message.address, content: null, mediaUrl: null };
+  if (subject.kind === "written") {
+    const body = await app.cipher.decrypt(message.bodyCiphertext ?? "", textPlace(message.id));
+    return { ...base, body, mediaUrl: message.template === "staff-card" ? await cardLink(app, message.id) : null };
+  }
   if (subject.kind !== "appointment") throw new Error("this message goes by e-mail only");
   const { appointment, template } = subject;
   const links = await linksOf(app, appointment);
-  if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links), content: null };
+  if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links) };
   const parts = textParts(template, appointment.facts, links);
   const language = readerLanguage(appointment.facts, message.recipient);
   return { ...base, body: textSentence(template, appointment.facts, parts), content: whatsappContent(app.config.whatsappTemplates, [message.template, template], language, parts, appointment.reference) };

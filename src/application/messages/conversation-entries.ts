@@ -25,7 +25,7 @@ export async function listEntries({ db, cipher }: Pick<AppContext, "db" | "ciphe
     ...sent.map(async (message) => ({
       id: message.id,
       at: message.createdAt,
-      from: message.template === "staff-reply" ? ("clinic" as const) : ("automatic" as const),
+      from: message.template.startsWith("staff-") ? ("clinic" as const) : ("automatic" as const),
       text: message.bodyCiphertext === null ? null : await cipher.decrypt(message.bodyCiphertext, textPlace(message.id)),
       title: messageTitle(message.template),
       author: message.author && (message.author.name ?? message.author.email),

@@ -27,6 +27,9 @@ export const ReplyInput = ConversationRefInput.extend({
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;
 
+export const SendCardInput = ReplyInput.omit({ text: true });
+export type SendCardInput = z.infer<typeof SendCardInput>;
+
 export const ConversationSummary = z.object({
   id: z.uuid(),
   channel: TextChannelSchema,
@@ -80,6 +83,8 @@ export const ConversationDetails = ConversationSummary.omit({ preview: true }).e
   isOptedOut: z.boolean(),
   /** Why the clinic cannot write now; null when it can. */
   refusal: z.string().nullable(),
+  /** Whether the clinic's contact card can be sent. */
+  canSendCard: z.boolean(),
   /** Where it is WhatsApp that cannot be written to, whether an SMS can. */
   canUseSms: z.boolean(),
   /** Until when WhatsApp takes free text, on the provider's clock. */

@@ -32,6 +32,7 @@ export async function getConversation(app: AppContext, { conversationId }: Conve
     entries: await listEntries(app, conversation),
     visits: await comingVisits(app, conversation, now),
     refusal,
+    canSendCard: channel === "WHATSAPP" && refusal === null,
     canUseSms: channel === "WHATSAPP" && refusal !== null && !isOptedOut && app.ports.sms !== null,
     localWindowEnd: windowEnd === null ? null : toLocal(windowEnd, provider.timeZone),
   };

@@ -40,6 +40,8 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
     const message = await lockMessage(tx, received);
     const next = message && received.report && nextDeliveryState(message.state, received.report);
     if (message) await tx.message.update({ where: { id: message.id }, data: { ...(next && changesOf(message, next, received, now)), ...readerStamp(message, received, now) } });
+    // Whoever it was for has it, or never will.
+    if (message && next && next !== "SENT") await tx.contactCard.deleteMany({ where: { messageId: message.id } });
     if (message && next === "FAILED") await planFallback(app, tx, message, { kind: "failed", code: received.failureCode });
     return true;
   });

@@ -10,6 +10,7 @@ interface StaleRows {
 const STALE: readonly StaleRows[] = [
   // Answers to repeated requests.
   { table: "idempotency_key", when: "created_at < $1::timestamptz - interval '2 days'" },
+  { table: "contact_card", when: "expires_at < $1::timestamptz" },
   { table: "oauth_state", when: "expires_at < $1::timestamptz - interval '1 day'" },
   { table: "session", when: "expires < $1::timestamptz - interval '1 day'" },
   { table: "rate_limit", when: "expire < extract(epoch FROM $1::timestamptz) * 1000" },

@@ -201,6 +201,8 @@ export interface OutgoingText {
   readonly body: string;
   /** An approved WhatsApp template with its variables; the body is then what it renders to. */
   readonly content: { readonly sid: string; readonly variables: Readonly<Record<string, string>> } | null;
+  /** A file that goes along, by an address where the carrier fetches it. */
+  readonly mediaUrl: string | null;
 }
 
 export interface TextPort {

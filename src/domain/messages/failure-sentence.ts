@@ -16,6 +16,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   "30008": "The carrier could not deliver the message.",
   "63003": "The number is not on WhatsApp.",
   "63016": "WhatsApp allows free text only within 24 hours of the person's last message; an approved template is needed.",
+  "63019": "WhatsApp could not fetch the file that goes along.",
   "63024": "The number is not on WhatsApp.",
   bounce: "The mail server refused the message.",
   blocked: "The mail server blocked the message for now.",

@@ -7,6 +7,7 @@ export function messageTitle(template: string): string {
   const notice = readNoticeTemplate(template);
   if (notice !== null) return noticeTitle(notice);
   if (template === "staff-reply") return "Text from the clinic";
+  if (template === "staff-card") return "Contact card of the clinic";
   if (template.startsWith("reply-")) return "Automatic answer";
   const read = readTemplate(template);
   if (read === null) return "Message";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { MessageSquareText, Send } from "lucide-react";
+import { Contact, MessageSquareText, Send } from "lucide-react";
 import { useState } from "react";
 import type { ConversationDetails } from "@/application/messages/conversation-schemas";
 import { smsSegments } from "@/domain/messages/sms-segments";
@@ -29,8 +29,17 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
       },
     }),
   );
+  const [cardKey, setCardKey] = useState<string>(() => crypto.randomUUID());
+  const card = useMutation(
+    trpc.messages.sendCard.mutationOptions({
+      onSuccess: async () => {
+        setCardKey(crypto.randomUUID());
+        await queryClient.invalidateQueries({ queryKey: trpc.messages.pathKey() });
+      },
+    }),
+  );
   const bySms = useMutation(trpc.messages.continueBySms.mutationOptions({ onSuccess: (opened) => onOpen(opened.conversationId) }));
-  const { id: conversationId, channel, refusal, canUseSms, localWindowEnd } = conversation;
+  const { id: conversationId, channel, refusal, canUseSms, canSendCard, localWindowEnd } = conversation;
   if (refusal !== null) {
     return (
       <div className="grid gap-3 border-t border-line p-4">
@@ -57,6 +66,7 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
     reply.mutate({ conversationId, ...attempt });
   };
   const parts = smsSegments(text);
+  const problem = reply.error ?? card.error;
   return (
     <form
       className="grid gap-2 border-t border-line p-4"
@@ -65,9 +75,9 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
         send();
       }}
     >
-      {reply.error && (
+      {problem && (
         <Alert tone="danger" announce="assertive" title="Not sent">
-          {refusalOf(reply.error).message}
+          {refusalOf(problem).message}
         </Alert>
       )}
       <label>
@@ -89,6 +99,12 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
           {channel === "SMS" ? `Anybody may read an SMS: nothing about health.${text !== "" ? ` ${parts} SMS.` : ""}` : "Nothing about health, please."}
           {localWindowEnd !== null && ` WhatsApp lets you answer until ${formatLocal(localWindowEnd).dayMonthShort}, ${formatLocal(localWindowEnd).time}.`}
         </p>
+        {canSendCard && (
+          <Button loading={card.isPending && "Sending…"} onClick={() => card.mutate({ conversationId, key: cardKey })}>
+            <Contact aria-hidden="true" />
+            Send contact card
+          </Button>
+        )}
         <Button type="submit" variant="primary" aria-disabled={text === "" || undefined} loading={reply.isPending && "Sending…"}>
           <Send aria-hidden="true" />
           Send

@@ -36,7 +36,7 @@ export function createTwilioText(config: TwilioTextConfig): TextPort {
           to: addressed(text.channel, text.to),
           from: addressed(text.channel, config.from),
           statusCallback: `${config.statusCallbackUrl}?ref=${encodeURIComponent(text.messageId)}`,
-          ...(text.content === null ? { body: text.body } : { contentSid: text.content.sid, contentVariables: JSON.stringify(text.content.variables) }),
+          ...(text.content === null ? { body: text.body, ...(text.mediaUrl !== null && { mediaUrl: [text.mediaUrl] }) } : { contentSid: text.content.sid, contentVariables: JSON.stringify(text.content.variables) }),
         })
         .catch((error: unknown) => {
           throw classifyTwilioError(error, "messages.create", true);

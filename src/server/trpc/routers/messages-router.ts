@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { continueBySms } from "@/application/messages/continue-by-sms";
 import { countUnread } from "@/application/messages/count-unread";
-import { ConversationDetails, ConversationPage, ConversationRefInput, ListConversationsInput, ReplyInput } from "@/application/messages/conversation-schemas";
+import { ConversationDetails, ConversationPage, ConversationRefInput, ListConversationsInput, ReplyInput, SendCardInput } from "@/application/messages/conversation-schemas";
 import { getConversation } from "@/application/messages/get-conversation";
 import { listConversations } from "@/application/messages/list-conversations";
 import { listMessages } from "@/application/messages/list-messages";
 import { ListMessagesInput, MessagePage, ResendMessageInput } from "@/application/messages/message-log-schemas";
 import { readConversation } from "@/application/messages/read-conversation";
 import { replyInConversation } from "@/application/messages/reply-in-conversation";
+import { sendClinicCard } from "@/application/messages/send-clinic-card";
 import { resendMessage } from "@/application/messages/resend-message";
 import { router, staffProcedure } from "../init";
 
@@ -17,6 +18,7 @@ export const messagesRouter = router({
   unread: staffProcedure.output(z.object({ unread: z.int() })).query(({ ctx }) => countUnread(ctx.app)),
   markRead: staffProcedure.input(ConversationRefInput).output(z.object({ unread: z.int() })).mutation(({ ctx, input }) => readConversation(ctx.app, input)),
   reply: staffProcedure.input(ReplyInput).output(z.object({ messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => replyInConversation(ctx.app, input)),
+  sendCard: staffProcedure.input(SendCardInput).output(z.object({ messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => sendClinicCard(ctx.app, input)),
   continueBySms: staffProcedure.input(ConversationRefInput).output(z.object({ conversationId: z.uuid() })).mutation(({ ctx, input }) => continueBySms(ctx.app, input)),
   log: staffProcedure.input(ListMessagesInput).output(MessagePage).query(({ ctx, input }) => listMessages(ctx.app, input)),
   resend: staffProcedure.input(ResendMessageInput).output(z.object({ messageId: z.uuid() })).mutation(({ ctx, input }) => resendMessage(ctx.app, input)),
