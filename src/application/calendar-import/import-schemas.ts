@@ -11,8 +11,21 @@ export type ImportRule = z.infer<typeof ImportRuleSchema>;
 export const StartImportInput = z.strictObject({
   calendarId: z.uuid({ error: "must be a calendar's id" }),
   rules: z.array(ImportRuleSchema).min(1, { error: "needs at least one rule" }).max(10, { error: "must be at most ten rules" }),
+  /** Only says what would become of the events; nothing is written. */
+  isPreview: z.boolean({ error: "must be true or false" }).optional(),
 });
 export type StartImportInput = z.infer<typeof StartImportInput>;
+
+export const ImportEntryView = z.object({
+  startsAt: z.string(),
+  /** As the provider's clock shows it: "2026-11-24T15:30". */
+  localStart: z.string(),
+  /** Why it becomes no booking; null when it does. */
+  leftOut: z.string().nullable(),
+  serviceName: z.string().nullable(),
+  patient: z.object({ name: z.string(), email: z.string() }).nullable(),
+});
+export type ImportEntryView = z.infer<typeof ImportEntryView>;
 
 export const ImportView = z.object({
   id: z.uuid(),
@@ -20,10 +33,14 @@ export const ImportView = z.object({
   calendarName: z.string(),
   rules: z.array(ImportRuleSchema),
   state: z.enum(["RUNNING", "FINISHED", "FAILED"]),
+  isPreview: z.boolean(),
   /** Events that were found; null until the calendar was read. */
   total: z.int().nullable(),
+  /** Bookings that were made, or of a preview would be. */
   imported: z.int(),
   leftOut: z.array(z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int(), sentence: z.string() })),
+  /** By time, for whoever may connect the calendar and for a day: all of a preview, else what was left out. */
+  entries: z.array(ImportEntryView),
   problem: z.string().nullable(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -4,7 +4,8 @@ import { insertBooking, newSeries, serviceSnapshot } from "@/application/booking
 import { keepPatient } from "@/application/booking/keep-patient";
 import { issueManageLink, linkExpiry, newManageLink } from "@/application/booking/manage-link";
 import { overlapsBooking } from "@/application/booking/overlaps-booking";
-import { getOffer } from "@/application/availability/offered-service";
+import type { ProviderFacts } from "@/application/availability/load-availability-facts";
+import type { Offer } from "@/application/availability/offered-service";
 import { scheduleReminders } from "@/application/messages/reminders";
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
@@ -27,23 +28,26 @@ export interface VisitToImport {
   readonly patient: { readonly name: string; readonly email: string };
 }
 
+export type ImportOutcome = "imported" | "known" | "taken" | "not-offered";
+
 /**
  * Makes a confirmed booking of one event, once, at the event's own times and without buffers: it was agreed elsewhere.
  * The patient hears of it first by the reminders. The booking takes the time from now on, the event no longer.
+ * What this same import made earlier, before it was broken off, is answered as imported.
  */
-export async function importVisit(app: AppContext, visit: VisitToImport): Promise<"imported" | "known" | "taken"> {
+export async function importVisit(app: AppContext, visit: VisitToImport): Promise<ImportOutcome> {
   const { providerId, calendarId, eventId, startsAt, endsAt, rule } = visit;
   const link = await newManageLink(app);
   try {
     return await decideAndWrite(app, async (sql, changes) => {
       const now = app.clock.now();
       const span = { startsAt, endsAt, blockedFrom: startsAt, blockedTo: endsAt };
-      const [known, { facts, service }, isTaken] = await Promise.all([
-        sql<{ bookingId: string }>(`SELECT booking_id AS "bookingId" FROM imported_event WHERE calendar_id = $1::uuid AND event_id = $2`, [calendarId, eventId]),
-        assessStart(sql, { which: { ids: [providerId] }, offerOf: (loaded) => getOffer(loaded, rule.service), startsAt, now }),
+      const [[known], { facts, service }, isTaken] = await Promise.all([
+        sql<{ importId: string | null }>(`SELECT import_id AS "importId" FROM imported_event WHERE calendar_id = $1::uuid AND event_id = $2`, [calendarId, eventId]),
+        assessStart(sql, { which: { ids: [providerId] }, offerOf: (loaded) => offerOf(loaded, rule.service), startsAt, now }),
         overlapsBooking(sql, providerId, span, now),
       ]);
-      if (known.length > 0) return "known";
+      if (known) return known.importId === visit.importId ? "imported" : "known";
       if (isTaken) return "taken";
       const { timeZone } = facts.provider;
       const booking = {
@@ -63,6 +67,14 @@ export async function importVisit(app: AppContext, visit: VisitToImport): Promis
     }, lockProviderStatement({ id: providerId }));
   } catch (error) {
     if (error instanceof AppError && error.code === "SLOT_TAKEN") return "taken";
+    if (error instanceof AppError && error.code === "NOT_FOUND") return "not-offered";
     throw error;
   }
+}
+
+/** The provider's service, whether or not patients see the provider yet. Throws NOT_FOUND. */
+function offerOf([facts]: readonly ProviderFacts[], slug: string): Offer {
+  const service = facts?.services.find((candidate) => candidate.slug === slug && candidate.isActive);
+  if (!facts || !service) throw new AppError("NOT_FOUND");
+  return { facts, service };
 }

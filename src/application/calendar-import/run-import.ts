@@ -1,53 +1,49 @@
 import { z } from "zod";
 import { explainFailure, isWorthRetrying } from "@/application/calendar/explain-failure";
-import { furthestHorizon } from "@/application/calendar/furthest-horizon";
-import { withAccessToken } from "@/application/calendar/with-access-token";
 import { announceImport } from "@/application/messages/announce-import";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { RemoteVisit } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
-import { matchVisit, type LeftOut } from "@/domain/calendar-import/match-visit";
-import { readWindow } from "@/domain/calendar-sync/read-window";
-import { ImportRuleSchema } from "./import-schemas";
+import { matchVisit, type LeftOut, type Match } from "@/domain/calendar-import/match-visit";
+import { planImport } from "@/domain/calendar-import/plan-import";
+import { entryOf, sealEntries } from "./import-entries";
+import { ImportRuleSchema, type ImportRule } from "./import-schemas";
 import { importVisit } from "./import-visit";
+import { loadStanding } from "./load-standing";
+import { readVisits } from "./read-visits";
 
 /** After so many events the progress is written down. */
 const STEP = 10;
 
-/** Carries out one import; broken off and begun again it goes on where it was. Throws what is worth another try. */
+interface Run {
+  readonly id: string;
+  readonly providerId: string;
+  readonly calendarId: string;
+  readonly rules: readonly ImportRule[];
+  readonly isPreview: boolean;
+}
+
+/** What became of an event that was looked at. */
+interface Outcome {
+  readonly visit: RemoteVisit;
+  readonly match: Match<ImportRule>;
+}
+
+/** Carries out one import, or says what it would do; broken off and begun again it goes on where it was. Throws what is worth another try. */
 export async function runImport(app: AppContext, importId: string): Promise<void> {
-  const run = await app.db.calendarImport.findUnique({ where: { id: importId }, include: { calendar: { select: { connectionId: true, externalId: true } } } });
+  const stored = await app.db.calendarImport.findUnique({ where: { id: importId }, include: { calendar: { select: { connectionId: true, externalId: true } } } });
+  if (stored?.state !== "RUNNING") return;
+  const { providerId, calendarId, isPreview, calendar } = stored;
+  authorize(app.actor, "calendar.sync", { providerId });
   const { calendar: port } = app.ports;
-  if (run?.state !== "RUNNING" || port === null) return;
-  authorize(app.actor, "calendar.sync", { providerId: run.providerId });
-  const { providerId, calendarId, calendar } = run;
-  const rules = z.array(ImportRuleSchema).parse(run.rules);
+  if (port === null) return finish(app, importId, "Google Calendar is switched off on this installation.");
+  const run: Run = { id: importId, providerId, calendarId, isPreview, rules: z.array(ImportRuleSchema).parse(stored.rules) };
   const now = app.clock.now();
-  const { timeMax } = readWindow(now, await furthestHorizon(app, { providerId, organizationId: null }));
   try {
-    const found = await withAccessToken(app, calendar.connectionId, async (accessToken) => {
-      const visits: RemoteVisit[] = [];
-      for (let pageToken: string | null | undefined; pageToken !== null; ) {
-        const page = await port.listVisits(accessToken, calendar.externalId, { timeMin: now, timeMax, ...(pageToken && { pageToken }) });
-        visits.push(...page.visits);
-        pageToken = page.nextPageToken;
-      }
-      return visits;
-    });
-    const leftOut: Partial<Record<LeftOut, number>> = {};
-    let imported = await app.db.importedEvent.count({ where: { importId } });
-    const note = () => app.db.calendarImport.updateMany({ where: { id: importId, state: "RUNNING" }, data: { total: found.length, imported, leftOut: { ...leftOut } } });
-    await note();
-    for (const [index, visit] of found.entries()) {
-      const match = matchVisit(visit, rules, now);
-      const outcome = match.ok ? await importVisit(app, { importId, providerId, calendarId, eventId: visit.eventId, ...match }) : match.reason;
-      if (outcome === "imported") imported += 1;
-      else leftOut[outcome] = (leftOut[outcome] ?? 0) + 1;
-      if (index % STEP === STEP - 1) await note();
-    }
-    await note();
+    const found = await readVisits(app, port, { providerId, ...calendar }, now);
+    await (isPreview ? previewVisits(app, run, found, now) : takeOver(app, run, found, now));
     await finish(app, importId, null);
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
@@ -55,10 +51,37 @@ export async function runImport(app: AppContext, importId: string): Promise<void
   }
 }
 
-/** The end is written and told together. */
+async function previewVisits(app: AppContext, run: Run, found: readonly RemoteVisit[], now: number): Promise<void> {
+  const matches = planImport(found, run.rules, await loadStanding(app, run, now), now);
+  await note(app, run, found.length, matches.flatMap((match, index) => (found[index] ? [{ visit: found[index], match }] : [])));
+}
+
+async function takeOver(app: AppContext, run: Run, found: readonly RemoteVisit[], now: number): Promise<void> {
+  const { id: importId, providerId, calendarId } = run;
+  const outcomes: Outcome[] = [];
+  await note(app, run, found.length, outcomes);
+  for (const [index, visit] of found.entries()) {
+    const match = matchVisit(visit, run.rules, now);
+    const outcome = match.ok ? await importVisit(app, { importId, providerId, calendarId, eventId: visit.eventId, ...match }) : match.reason;
+    outcomes.push({ visit, match: outcome === "imported" ? match : { ok: false, reason: outcome } });
+    if (index % STEP === STEP - 1) await note(app, run, found.length, outcomes);
+  }
+  await note(app, run, found.length, outcomes);
+}
+
+/** Writes down how far it is. Of a real import single entries are kept only of what was left out: the others are bookings. */
+async function note(app: AppContext, { id, isPreview }: Run, total: number, outcomes: readonly Outcome[]): Promise<void> {
+  const leftOut: Partial<Record<LeftOut, number>> = {};
+  for (const { match } of outcomes) if (!match.ok) leftOut[match.reason] = (leftOut[match.reason] ?? 0) + 1;
+  const entries = outcomes.flatMap(({ visit, match }) => (isPreview || !match.ok ? (entryOf(visit.startsAt, match) ?? []) : []));
+  const imported = outcomes.filter(({ match }) => match.ok).length;
+  await app.db.calendarImport.updateMany({ where: { id, state: "RUNNING" }, data: { total, imported, leftOut, entriesCiphertext: await sealEntries(app, id, entries) } });
+}
+
+/** The end is written and told together; a preview is told to nobody. */
 async function finish(app: AppContext, importId: string, problem: string | null): Promise<void> {
   await inTransaction(app, async (tx) => {
-    const { count } = await tx.calendarImport.updateMany({ where: { id: importId, state: "RUNNING" }, data: { state: problem === null ? "FINISHED" : "FAILED", problem, finishedAt: new Date(app.clock.now()) } });
-    if (count > 0) await announceImport(app, tx, importId);
+    const [ended] = await tx.calendarImport.updateManyAndReturn({ where: { id: importId, state: "RUNNING" }, data: { state: problem === null ? "FINISHED" : "FAILED", problem, finishedAt: new Date(app.clock.now()) }, select: { isPreview: true } });
+    if (ended?.isPreview === false) await announceImport(app, tx, importId);
   });
 }

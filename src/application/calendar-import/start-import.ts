@@ -9,10 +9,10 @@ import { inTransaction } from "@/application/shared/transaction";
 import type { StartImportInput } from "./import-schemas";
 
 /**
- * Begins to make bookings of the coming visits in one of a provider's calendars. It can be begun again at any time: what
+ * Begins to make bookings of the coming visits in one of a provider's calendars, or only to say what it would make. It can be begun again at any time: what
  * was taken over stays as it is. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT while one is under way.
  */
-export async function startImport(app: AppContext, { calendarId, rules }: StartImportInput): Promise<{ importId: string }> {
+export async function startImport(app: AppContext, { calendarId, rules, isPreview = false }: StartImportInput): Promise<{ importId: string }> {
   const importId = uuidv7();
   await inTransaction(app, async (tx) => {
     const calendar = await tx.calendar.findFirst({ where: { id: calendarId, goneAt: null }, select: { providerId: true, organizationId: true, connection: { select: { status: true, access: true } } } });
@@ -32,9 +32,11 @@ export async function startImport(app: AppContext, { calendarId, rules }: StartI
       return modes.includes(mode) ? [] : [{ field: `rules.${index}.mode`, message: "must be a way in which this service is offered" }];
     });
     if (fields.length > 0) throw new AppError("VALIDATION_FAILED", { fields });
-    await tx.calendarImport.create({ data: { id: importId, providerId, calendarId, rules, startedAt: new Date(app.clock.now()) } });
+    // Who was named in an earlier preview is nobody's business any more.
+    await tx.calendarImport.updateMany({ where: { providerId, entriesCiphertext: { not: null } }, data: { entriesCiphertext: null } });
+    await tx.calendarImport.create({ data: { id: importId, providerId, calendarId, rules, isPreview, startedAt: new Date(app.clock.now()) } });
     await enqueue(tx, "calendar.import", { importId }, { key: `import:${importId}`, queue: calendarQueue(providerId) });
-    await audit(tx, app.actor, { action: "calendar.import", subjectKind: "calendar", subjectId: calendarId, providerId });
+    await audit(tx, app.actor, { action: isPreview ? "calendar.import-preview" : "calendar.import", subjectKind: "calendar", subjectId: calendarId, providerId });
   });
   return { importId };
 }

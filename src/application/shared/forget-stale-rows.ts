@@ -35,5 +35,7 @@ export async function forgetStaleRows(app: AppContext): Promise<Record<string, n
     const { rowCount } = await app.pool.query(`DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${when} LIMIT ${MOST_AT_ONCE}))`, [now]);
     forgotten[table] = rowCount ?? 0;
   }
+  // Who an import would make a patient, or left out: for whoever looks at it, not for keeps.
+  await app.pool.query("UPDATE calendar_import SET entries_ciphertext = NULL WHERE entries_ciphertext IS NOT NULL AND started_at < $1::timestamptz - interval '1 day'", [now]);
   return forgotten;
 }

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<LeftOut, readonly [one: string, more: string]>> = {
   "too-long": ["has no usual length", "have no usual length"],
   "no-rule": ["fits none of the rules", "fit none of the rules"],
   "nobody-invited": ["has nobody invited who fits", "have nobody invited who fits"],
+  "not-offered": ["is for a service you do not offer any more", "are for a service you do not offer any more"],
   known: ["was taken over before", "were taken over before"],
   taken: ["overlaps another booking", "overlap another booking"],
 };
@@ -22,3 +23,6 @@ export function leftOutWords(counts: LeftOutCounts): { reason: LeftOut; count: n
     return count === 0 ? [] : [{ reason, count, sentence: count === 1 ? `1 entry ${one}.` : `${count} entries ${more}.` }];
   }).sort((a, b) => b.count - a.count);
 }
+
+/** Why one event became no booking: "overlaps another booking". */
+export const whyLeftOut = (reason: LeftOut): string => WORDS[reason][0];

@@ -16,7 +16,7 @@ export interface FoundVisit {
   readonly invited: readonly { readonly email: string; readonly name: string | null }[];
 }
 
-export const LEFT_OUT_REASONS = ["ours", "whole-day", "past", "too-long", "no-rule", "nobody-invited", "known", "taken"] as const;
+export const LEFT_OUT_REASONS = ["ours", "whole-day", "past", "too-long", "no-rule", "nobody-invited", "not-offered", "known", "taken"] as const;
 /** Why an event became no booking. */
 export type LeftOut = (typeof LEFT_OUT_REASONS)[number];
 

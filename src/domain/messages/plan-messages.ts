@@ -83,10 +83,13 @@ function reminderChannels(channel: ReminderStep["channel"], patient: MessageAudi
   return planned.length > 0 ? planned : chosen;
 }
 
-/** An e-mail to the provider about something other than a booking. */
+/** An e-mail to the provider about something other than a booking; `key` begins with the id of what it is about. */
 export function planProviderMessage(key: string, template: NoticeTemplate, email: string): PlannedMessage[] {
   return [planned(key, template, "PROVIDER", "EMAIL", email)];
 }
+
+/** The id of what a provider's message is about, when that is no booking. */
+export const aboutOf = (dedupeKey: string): string => dedupeKey.split(":")[0] ?? "";
 
 function toPatient(key: string, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
   return onChannels(key, template, patientChannels(patient));

@@ -3,7 +3,7 @@ import { clockNotices } from "./clock-notices";
 import { de as deClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
-const LEFT_OUT = { ours: "schon von MedBookings", "whole-day": "ganztägig", past: "schon vorbei", "too-long": "von ungewöhnlicher Dauer", "no-rule": "ohne passende Regel", "nobody-invited": "ohne passende eingeladene Person", known: "schon übernommen", taken: "mit einem anderen Termin am selben Platz" };
+const LEFT_OUT = { ours: "schon von MedBookings", "whole-day": "ganztägig", past: "schon vorbei", "too-long": "von ungewöhnlicher Dauer", "no-rule": "ohne passende Regel", "nobody-invited": "ohne passende eingeladene Person", "not-offered": "für eine Leistung, die Sie nicht mehr anbieten", known: "schon übernommen", taken: "mit einem anderen Termin am selben Platz" };
 
 export const de: NoticeWords = {
   "calendar-reconnect": ({ accountEmail }) => ({

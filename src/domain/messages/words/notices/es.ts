@@ -3,7 +3,7 @@ import { clockNotices } from "./clock-notices";
 import { es as esClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
-const LEFT_OUT = { ours: "ya de MedBookings", "whole-day": "de día completo", past: "ya pasadas", "too-long": "de duración inusual", "no-rule": "sin regla que corresponda", "nobody-invited": "sin la persona invitada que corresponda", known: "ya incorporadas", taken: "coincidentes con otra cita" };
+const LEFT_OUT = { ours: "ya de MedBookings", "whole-day": "de día completo", past: "ya pasadas", "too-long": "de duración inusual", "no-rule": "sin regla que corresponda", "nobody-invited": "sin la persona invitada que corresponda", "not-offered": "de un servicio que ya no ofrece", known: "ya incorporadas", taken: "coincidentes con otra cita" };
 
 export const es: NoticeWords = {
   "calendar-reconnect": ({ accountEmail }) => ({

@@ -3,7 +3,7 @@ import { clockNotices } from "./clock-notices";
 import { fr as frClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
-const LEFT_OUT = { ours: "déjà de MedBookings", "whole-day": "sur la journée entière", past: "déjà passés", "too-long": "de durée inhabituelle", "no-rule": "sans règle correspondante", "nobody-invited": "sans personne invitée correspondante", known: "déjà repris", taken: "en même temps qu’un autre rendez-vous" };
+const LEFT_OUT = { ours: "déjà de MedBookings", "whole-day": "sur la journée entière", past: "déjà passés", "too-long": "de durée inhabituelle", "no-rule": "sans règle correspondante", "nobody-invited": "sans personne invitée correspondante", "not-offered": "pour une prestation que vous ne proposez plus", known: "déjà repris", taken: "en même temps qu’un autre rendez-vous" };
 
 export const fr: NoticeWords = {
   "calendar-reconnect": ({ accountEmail }) => ({

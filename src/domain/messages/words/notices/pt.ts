@@ -3,7 +3,7 @@ import { clockNotices } from "./clock-notices";
 import { pt as ptClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
-const LEFT_OUT = { ours: "já da MedBookings", "whole-day": "de dia inteiro", past: "já passadas", "too-long": "de duração invulgar", "no-rule": "sem regra correspondente", "nobody-invited": "sem pessoa convidada correspondente", known: "já trazidas", taken: "sobrepostas a outra consulta" };
+const LEFT_OUT = { ours: "já da MedBookings", "whole-day": "de dia inteiro", past: "já passadas", "too-long": "de duração invulgar", "no-rule": "sem regra correspondente", "nobody-invited": "sem pessoa convidada correspondente", "not-offered": "de um serviço que já não oferece", known: "já trazidas", taken: "sobrepostas a outra consulta" };
 
 export const pt: NoticeWords = {
   "calendar-reconnect": ({ accountEmail }) => ({
