@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { loadSubject } from "@/application/messages/message-subject";
+import { resendMessage } from "@/application/messages/resend-message";
 import type { AppContext } from "@/application/shared/context";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
@@ -70,8 +73,15 @@ test("what fits the rules becomes bookings, what does not is counted, and a seco
 
   expect(await run()).toMatchObject({ state: "FINISHED", imported: 0, leftOut: expect.arrayContaining([{ reason: "known", count: 2, sentence: "2 entries were taken over before." }]) });
   expect(await bookings()).toHaveLength(2);
-  const mails = await database.db.message.findMany({ where: { providerId: built.providerId, template: "calendar-import-report" } });
+  const mails = await database.db.message.findMany({ where: { providerId: built.providerId, template: "calendar-import-report" }, orderBy: { id: "asc" } });
   expect(mails.map(({ bookingId, recipient, channel }) => [bookingId, recipient, channel])).toEqual([[null, "PROVIDER", "EMAIL"], [null, "PROVIDER", "EMAIL"]]);
+
+  // Each mail tells of its own import, also when it is sent once more.
+  const said = async (messageId: string) => (await loadSubject(database.db, await database.db.message.findUniqueOrThrow({ where: { id: messageId } }), Date.now())).subject;
+  const [first, second] = mails.map(({ id }) => id);
+  await database.db.message.update({ where: { id: first }, data: { state: "SENT" } });
+  const copy = await resendMessage(owner(), { messageId: first ?? "", key: uuidv7() });
+  expect([await said(first ?? ""), await said(second ?? ""), await said(copy.messageId)]).toMatchObject([2, 0, 2].map((imported) => ({ notice: { template: "calendar-import-report", facts: { imported } } })));
 });
 
 test("an event over another booking is left alone and said so", async () => {

@@ -28,7 +28,7 @@ export async function resendMessage(app: AppContext, { messageId, key }: ResendM
     }
     const { verdict } = await loadSubject(tx, message, app.clock.now());
     if (!verdict.ok) throw new AppError("POLICY_REFUSED", { message: `Nothing was sent. ${verdict.reason}` });
-    return { messageId: await sendCopy(app, tx, message, `resend:${messageId}:${key}`) };
+    return { messageId: await sendCopy(app, tx, message, `${message.dedupeKey}:resend:${key}`) };
   });
 }
 
