@@ -1,6 +1,6 @@
 import { explainFailure, isWorthRetrying } from "@/application/calendar/explain-failure";
 import { loadPushFacts } from "@/application/calendar/load-push-facts";
-import { lockWhileRead } from "@/application/calendar/lock-while-read";
+import { lockWhileListened } from "@/application/calendar/lock-while-listened";
 import { withAccessToken } from "@/application/calendar/with-access-token";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
@@ -17,7 +17,7 @@ export async function lookAtEvent(app: AppContext, seriesId: string): Promise<vo
   try {
     const event = await withAccessToken(app, calendar.connectionId, (accessToken) => port.getEvent(accessToken, calendar.externalId, link.eventId));
     await inTransaction(app, async (tx) => {
-      if (await lockWhileRead(tx, calendar.id)) await receiveEvents(app, tx, calendar.id, [event]);
+      if ((await lockWhileListened(tx, calendar.id)) !== null) await receiveEvents(app, tx, calendar.id, [event]);
     });
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;

@@ -39,7 +39,7 @@ type Target = PageTarget & { readonly name: string; readonly host: string; reado
 
 async function keep(app: AppContext, target: Target, read: LinkedCalendar & { version: LinkVersion }): Promise<void> {
   const finish = { syncToken: JSON.stringify(read.version), previousToken: target.syncToken };
-  if (!(await commitPage(app, { ...target, timeZone: read.timeZone }, read.events, { seen: [], finish }))) return;
+  if (!(await commitPage(app, { ...target, timeZone: read.timeZone }, read.events, { seen: [], eventsSoFar: read.events.length, finish }))) return;
   await app.db.calendarLink.updateMany({ where: { connectionId: target.connectionId }, data: { notice: noticeOf(read) } });
   if (target.name === target.host && read.name !== null) await app.db.calendar.updateMany({ where: { id: target.id }, data: { name: oneLine(read.name, 80) || target.host } });
 }
@@ -62,7 +62,7 @@ async function findTarget(app: AppContext, calendarId: string): Promise<Target |
   const row = await app.db.calendar.findFirst({
     where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE", access: "LINK" } },
     select: {
-      id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, name: true, timeZone: true, busyKinds: true, syncToken: true, lastReadAt: true,
+      id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, name: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, lastReadAt: true,
       provider: { select: { timeZone: true } }, connection: { select: { accountEmail: true, link: { select: { urlCiphertext: true } } } },
     },
   });

@@ -38,6 +38,8 @@ export const CalendarView = z.object({
   /** The debatable kinds of events that count as busy. */
   busyKinds: z.array(z.enum(BUSY_KINDS)),
   lastReadAt: instant,
+  /** How many events the first read has taken in so far; null once it was read as a whole, and for one that is not followed. */
+  firstReadEvents: z.int().nullable(),
   /** When Google last told us of a change by itself. */
   lastPushAt: instant,
   channelExpiresAt: instant,

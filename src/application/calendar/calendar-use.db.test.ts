@@ -7,6 +7,7 @@ import { offlineGoogle } from "@tests/support/google/offline-google";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { getCalendarStatus } from "./get-calendar-status";
+import { setBookingCalendar } from "./set-booking-calendar";
 import { setCalendarUse } from "./set-calendar-use";
 import { startCalendarConnection } from "./start-calendar-connection";
 import { syncNow } from "./sync-now";
@@ -24,7 +25,7 @@ const keys = async (calendarId: string) => (await database.pool.query<{ key: str
 
 test("a calendar put out of use blocks nothing at once, in use again it is read anew", async () => {
   const built = await buildProvider(database.db);
-  const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { calendar: { syncToken: "token" } });
+  const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { calendar: { syncToken: "token", receivesBookings: false } });
   await database.db.busyInterval.create({ data: { id: uuidv7(), calendarId, providerId: built.providerId, externalEventId: "e", startsAt: new Date(1), endsAt: new Date(2), kind: "default" } });
   await setCalendarUse(provider(built), { calendarId, readsBusy: false });
   expect(await database.db.busyInterval.count({ where: { calendarId } })).toBe(0);
@@ -44,6 +45,19 @@ test("nobody else's calendar can be looked at, read or changed", async () => {
   await expect(syncNow(stranger, built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(setCalendarUse(stranger, { calendarId: uuidv7(), readsBusy: false })).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect(await keys(calendarId)).toEqual([]);
+});
+
+test("the calendar that bookings go to is followed even when its events block nothing; another one no longer", async () => {
+  const built = await buildProvider(database.db);
+  const { calendarId, connectionId } = await buildCalendarConnection(database.db, built.providerId);
+  await setCalendarUse(provider(built), { calendarId, readsBusy: false });
+  expect(await keys(calendarId)).toEqual([`channel:${calendarId}`, `sync:${calendarId}`]);
+  const other = uuidv7();
+  await database.db.calendar.create({ data: { id: other, connectionId, providerId: built.providerId, externalId: "other@example.test", name: "Other", timeZone: "Europe/Berlin", readsBusy: false } });
+  await setBookingCalendar(provider(built), { calendarId: other });
+  // The one left is asked about its channel, which is then closed.
+  expect(await keys(other)).toEqual([`channel:${other}`, `sync:${other}`]);
+  expect(await syncNow(provider(built), built.providerId)).toEqual({ calendars: 1 });
 });
 
 test("the clinic's staff see how a provider's calendar stands, and change nothing", async () => {

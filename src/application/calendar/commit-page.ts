@@ -9,7 +9,7 @@ import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest
 import type { Db, Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
 import { ingestBusy, sweepBusy } from "./ingest-busy";
-import { lockWhileRead } from "./lock-while-read";
+import { lockWhileListened } from "./lock-while-listened";
 import { readyMeetLink } from "./record-meet";
 
 export interface PageTarget extends CalendarOwner {
@@ -17,6 +17,8 @@ export interface PageTarget extends CalendarOwner {
   readonly connectionId: string;
   readonly externalId: string;
   readonly timeZone: string;
+  /** Whether its events block bookings; else it is followed for the events of bookings alone. */
+  readonly readsBusy: boolean;
   /** As stored; what they mean is in domain/calendar-sync/busy-kinds.ts. */
   readonly busyKinds: string[];
   readonly syncToken: string | null;
@@ -25,23 +27,30 @@ export interface PageTarget extends CalendarOwner {
 export interface PagePlace {
   /** In a whole read: the ids shown so far, our own events included, to which this page adds. Null in a read of changes. */
   readonly seen: string[] | null;
+  /** How many events the read has shown so far, these included. */
+  readonly eventsSoFar: number;
   /** On the last page: the token to save, if it still follows `previousToken`. */
   readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null } | null;
 }
 
-/** Commits one page. False when the calendar was disconnected or put out of use meanwhile: nothing was written. */
+/** Commits one page. False when the calendar was disconnected or put to another use meanwhile: nothing was written. */
 export async function commitPage(app: AppContext, target: PageTarget, events: readonly RemoteEvent[], place: PagePlace): Promise<boolean> {
   return inTransaction(app, async (tx) => {
-    if (!(await lockWhileRead(tx, target.id))) return false;
+    const use = await lockWhileListened(tx, target.id);
+    if (use?.readsBusy !== target.readsBusy) return false;
     const own = await findOwnSeries(tx, target, events);
     const takenOver = await findTakenOver(tx, target.id, events);
     const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? "") || takenOver.has(event.eventId));
+    const upserts = target.readsBusy ? plan.upserts : [];
     // A whole read needs no removals: its sweep takes away all that was not shown.
-    await ingestBusy(tx, target, place.seen === null ? plan : { upserts: plan.upserts, removals: [], retiredSeries: [] });
-    place.seen?.push(...plan.upserts.map((row) => row.externalEventId), ...[...own].map(eventIdOf));
+    await ingestBusy(tx, target, place.seen === null ? { ...plan, upserts } : { upserts, removals: [], retiredSeries: [] });
+    place.seen?.push(...upserts.map((row) => row.externalEventId), ...[...own].map(eventIdOf));
     await noteMeetLinks(app, tx, events, own);
     await receiveEvents(app, tx, target.id, events);
-    if (place.finish === null) return true;
+    if (place.finish === null) {
+      if (place.seen !== null) await noteProgress(tx, target.id, place.eventsSoFar);
+      return true;
+    }
     if (place.seen !== null) {
       await sweepBusy(tx, target.id, place.seen);
       await lookForMissing(app, tx, target.id, place.seen);
@@ -53,6 +62,11 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     });
     return true;
   });
+}
+
+/** How far the first read has come; nothing in later ones. */
+async function noteProgress(tx: Tx, calendarId: string, eventsSoFar: number): Promise<void> {
+  await tx.calendar.updateMany({ where: { id: calendarId, lastReadAt: null, firstReadEvents: { lt: eventsSoFar } }, data: { firstReadEvents: eventsSoFar } });
 }
 
 /**

@@ -78,7 +78,7 @@ function problemsOf(app: AppContext, connection: CalendarConnection & { calendar
   }
   if (pushAddressOf(app.config.publicOrigin) === null) {
     problems.push({ sentence: "This installation has no https address, so Google cannot tell us of changes. We look every few minutes instead.", fix: "none" });
-  } else if (connection.calendars.some((calendar) => calendar.readsBusy && calendar.channelId === null && calendar.channelExpiresAt !== null)) {
+  } else if (connection.calendars.some((calendar) => (calendar.readsBusy || calendar.receivesBookings) && calendar.channelId === null && calendar.channelExpiresAt !== null)) {
     problems.push({ sentence: "Google does not accept this installation's address for telling us of changes. We look every few minutes instead.", fix: "none" });
   }
   return problems;

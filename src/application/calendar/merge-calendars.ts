@@ -16,12 +16,12 @@ const GONE = "This calendar is not in the account any more: it was deleted, or i
  */
 export async function mergeCalendars(tx: Tx, connection: ListedConnection, remote: readonly RemoteCalendar[], now: number): Promise<void> {
   const { id: connectionId, providerId, organizationId } = connection;
-  const known = new Map((await tx.calendar.findMany({ where: { connectionId }, select: { id: true, externalId: true, goneAt: true, readsBusy: true } })).map((row) => [row.externalId, row]));
+  const known = new Map((await tx.calendar.findMany({ where: { connectionId }, select: { id: true, externalId: true, goneAt: true, readsBusy: true, receivesBookings: true } })).map((row) => [row.externalId, row]));
   for (const { externalId, name, timeZone, isPrimary, canWrite } of remote) {
     const row = known.get(externalId);
     if (row === undefined) await tx.calendar.create({ data: { id: uuidv7(), connectionId, providerId, organizationId, externalId, name, timeZone, canWrite, readsBusy: isPrimary } });
     else await tx.calendar.update({ where: { id: row.id }, data: { name, canWrite, ...(row.goneAt !== null && { goneAt: null, lastError: null, lastErrorAt: null, syncToken: null }) } });
-    if (row?.goneAt != null && row.readsBusy) await enqueue(tx, "calendar.sync", { calendarId: row.id }, { key: `sync:${row.id}`, queue: calendarQueue(ownerIdOf(connection)) });
+    if (row?.goneAt != null && (row.readsBusy || row.receivesBookings)) await enqueue(tx, "calendar.sync", { calendarId: row.id }, { key: `sync:${row.id}`, queue: calendarQueue(ownerIdOf(connection)) });
   }
   const shown = new Set(remote.map((entry) => entry.externalId));
   const missing = [...known.values()].filter((row) => row.goneAt === null && !shown.has(row.externalId));

@@ -19,7 +19,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
     WITH read AS (
       SELECT calendar.*, greatest(calendar.last_read_at, calendar.last_error_at) AS tried_at
       FROM calendar JOIN calendar_connection AS connection ON connection.id = calendar.connection_id AND connection.status = 'ACTIVE' AND connection.access <> 'LINK'
-      WHERE reads_busy AND gone_at IS NULL
+      WHERE (reads_busy OR receives_bookings) AND gone_at IS NULL
     ), due AS (
       SELECT 'calendar.sync' AS name, json_build_object('calendarId', id) AS payload, coalesce(provider_id, organization_id) AS owner_id, 'sync:' || id AS key
       FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${pause.seconds} + abs(hashtext(id::text)) % ${pause.spreadSeconds})

@@ -5,7 +5,7 @@ import type { CalendarPort } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { hashToken, randomToken } from "@/platform/crypto";
 import { isWorthRetrying } from "./explain-failure";
-import { lockWhileRead } from "./lock-while-read";
+import { lockWhileListened } from "./lock-while-listened";
 import { pushAddressOf } from "./push-address";
 import { withAccessToken } from "./with-access-token";
 
@@ -18,17 +18,17 @@ const REFUSED_PAUSE_MS = 3_600_000;
 
 /**
  * Opens a push channel for a calendar that has none or whose own ends within a day; closes that of a calendar no longer
- * read. The old one is stopped only after the new one works. Where there can be no pushes, polling goes on alone.
+ * followed. The old one is stopped only after the new one works. Where there can be no pushes, polling goes on alone.
  * Throws what is worth another try.
  */
 export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
   const row = await app.db.calendar.findUnique({
     where: { id: calendarId },
-    select: { id: true, connectionId: true, externalId: true, readsBusy: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
+    select: { id: true, connectionId: true, externalId: true, readsBusy: true, receivesBookings: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
   });
   const { calendar } = app.ports;
   if (row?.connection.status !== "ACTIVE" || row.connection.access === "LINK" || calendar === null) return;
-  const address = row.readsBusy ? pushAddressOf(app.config.publicOrigin) : null;
+  const address = row.readsBusy || row.receivesBookings ? pushAddressOf(app.config.publicOrigin) : null;
   const isDue = row.channelExpiresAt === null || row.channelExpiresAt.getTime() - app.clock.now() < DAY_MS;
   if (address !== null && !isDue) return;
   if (address === null) await app.db.calendar.update({ where: { id: calendarId }, data: NO_CHANNEL });
@@ -57,7 +57,7 @@ async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: s
 /** False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own. */
 const keepChannel = (app: AppContext, calendarId: string, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date }): Promise<boolean> =>
   inTransaction(app, async (tx) => {
-    if (!(await lockWhileRead(tx, calendarId))) return false;
+    if ((await lockWhileListened(tx, calendarId)) === null) return false;
     await tx.calendar.update({ where: { id: calendarId }, data: opened });
     return true;
   });

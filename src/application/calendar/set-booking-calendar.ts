@@ -36,9 +36,17 @@ export async function assertCanReceive(app: AppContext, tx: Tx, calendarId: stri
   return providerId;
 }
 
-/** Makes it the one that receives bookings; false when it already was. In two steps, since the database allows one at a time. */
+/**
+ * Makes it the one that receives bookings; false when it already was. In two steps, since the database allows one at a time.
+ * From now on it is followed, and the earlier one no longer, unless its events block bookings.
+ */
 export async function receiveBookingsIn(tx: Tx, providerId: string, calendarId: string): Promise<boolean> {
-  await tx.calendar.updateMany({ where: { providerId, receivesBookings: true, id: { not: calendarId } }, data: { receivesBookings: false } });
+  const earlier = await tx.calendar.findMany({ where: { providerId, receivesBookings: true, id: { not: calendarId } }, select: { id: true } });
+  await tx.calendar.updateMany({ where: { id: { in: earlier.map(({ id }) => id) } }, data: { receivesBookings: false } });
   const { count } = await tx.calendar.updateMany({ where: { id: calendarId, receivesBookings: false }, data: { receivesBookings: true } });
-  return count > 0;
+  if (count === 0) return false;
+  const queue = calendarQueue(providerId);
+  await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
+  for (const id of [calendarId, ...earlier.map((row) => row.id)]) await enqueue(tx, "calendar.renew-channel", { calendarId: id }, { key: `channel:${id}`, queue });
+  return true;
 }

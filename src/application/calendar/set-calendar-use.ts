@@ -7,18 +7,21 @@ import { inTransaction } from "@/application/shared/transaction";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import type { SetCalendarUseInput } from "./calendar-schemas";
 
-/** Says whether a calendar's events block bookings. Out of use, its busy times are gone at once; in use, it is read anew. */
+/**
+ * Says whether a calendar's events block bookings. If not, its busy times are gone at once, and it is followed only while
+ * bookings go there; if so, it is read anew.
+ */
 export async function setCalendarUse(app: AppContext, { calendarId, readsBusy }: SetCalendarUseInput): Promise<void> {
   await inTransaction(app, async (tx) => {
-    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true, goneAt: true } });
+    const calendar = await tx.calendar.findUnique({ where: { id: calendarId }, select: { providerId: true, organizationId: true, readsBusy: true, receivesBookings: true, goneAt: true } });
     if (calendar === null) throw new AppError("NOT_FOUND");
     const { providerId, organizationId } = calendar;
     authorize(app.actor, "calendar.connect", { providerId, organizationId });
     if (calendar.readsBusy === readsBusy) return;
-    await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, ...(calendar.goneAt === null && { lastError: null, lastErrorAt: null }) } });
+    await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, firstReadEvents: 0, ...(calendar.goneAt === null && { lastError: null, lastErrorAt: null }) } });
     if (!readsBusy) await tx.busyInterval.deleteMany({ where: { calendarId } });
     const queue = calendarQueue(ownerIdOf(calendar));
-    if (readsBusy) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
+    if (readsBusy || calendar.receivesBookings) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });
     await enqueue(tx, "calendar.renew-channel", { calendarId }, { key: `channel:${calendarId}`, queue });
     await audit(tx, app.actor, { action: "calendar.set-use", subjectKind: "calendar", subjectId: calendarId, providerId, before: { readsBusy: calendar.readsBusy }, after: { readsBusy } });
   });

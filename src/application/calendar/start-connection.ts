@@ -6,6 +6,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import type { Tx } from "@/platform/db";
 import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { explainFailure, isWorthRetrying } from "./explain-failure";
+import { LISTENED } from "./listened-calendars";
 import { listRemoteCalendars } from "./list-remote-calendars";
 import { mergeCalendars, type ListedConnection } from "./merge-calendars";
 import { resumePushes } from "./resume-pushes";
@@ -42,7 +43,7 @@ async function chooseTarget(tx: Tx, { id: connectionId, providerId }: ListedConn
 }
 
 async function startReading(tx: Tx, connection: ListedConnection): Promise<void> {
-  const calendars = await tx.calendar.findMany({ where: { connectionId: connection.id, readsBusy: true, goneAt: null }, select: { id: true }, orderBy: { id: "asc" } });
+  const calendars = await tx.calendar.findMany({ where: { connectionId: connection.id, ...LISTENED, goneAt: null }, select: { id: true }, orderBy: { id: "asc" } });
   const queue = calendarQueue(ownerIdOf(connection));
   for (const { id: calendarId } of calendars) {
     await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });

@@ -9,6 +9,7 @@ import { calendarQueue, ownerIdOf } from "./calendar-queue";
 import { commitPage, type PageTarget } from "./commit-page";
 import { explainFailure, isFinal, isWorthRetrying } from "./explain-failure";
 import { furthestHorizon } from "./furthest-horizon";
+import { LISTENED } from "./listened-calendars";
 import { withAccessToken } from "./with-access-token";
 
 /**
@@ -51,13 +52,17 @@ async function readAll(app: AppContext, calendar: CalendarPort, target: PageTarg
 type Query = { syncToken: string } | { timeMin: number; timeMax: number };
 
 async function readPages(app: AppContext, calendar: CalendarPort, target: PageTarget, query: Query): Promise<void> {
+  // Ids alone are kept of what was read: a page is forgotten once it is committed.
   const seen: string[] = [];
+  let eventsSoFar = 0;
   for (let pageToken: string | undefined; ; ) {
     const page = await withAccessToken(app, target.connectionId, (accessToken) => calendar.listEvents(accessToken, target.externalId, { ...query, ...(pageToken !== undefined && { pageToken }) }));
     const timeZone = isTimeZone(page.timeZone) ? page.timeZone : target.timeZone;
     const isLast = page.nextPageToken === null;
+    eventsSoFar += page.events.length;
     const isCommitted = await commitPage(app, { ...target, timeZone }, page.events, {
       seen: "syncToken" in query ? null : seen,
+      eventsSoFar,
       finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken } : null,
     });
     if (!isCommitted) return;
@@ -76,6 +81,6 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
 
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
-    where: { id: calendarId, readsBusy: true, goneAt: null, connection: { status: "ACTIVE", access: { not: "LINK" } } },
-    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, busyKinds: true, syncToken: true, lastReadAt: true },
+    where: { id: calendarId, ...LISTENED, goneAt: null, connection: { status: "ACTIVE", access: { not: "LINK" } } },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, lastReadAt: true },
   });

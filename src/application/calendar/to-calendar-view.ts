@@ -7,6 +7,7 @@ type Problem = CalendarConnectionView["problems"][number];
 /** How one calendar stands. `now` is epoch ms, `pauseMs` the longest between two reads. */
 export function toCalendarView(calendar: Calendar, now: number, pauseMs: number): CalendarView {
   const latest = Math.max(calendar.lastReadAt?.getTime() ?? 0, calendar.lastErrorAt?.getTime() ?? 0);
+  const isListened = calendar.readsBusy || calendar.receivesBookings;
   const nextCheck = latest === 0 ? now : latest + pauseMs;
   return {
     id: calendar.id,
@@ -17,9 +18,10 @@ export function toCalendarView(calendar: Calendar, now: number, pauseMs: number)
     canWrite: calendar.canWrite && calendar.goneAt === null,
     busyKinds: readBusyKinds(calendar.busyKinds),
     lastReadAt: calendar.lastReadAt?.toISOString() ?? null,
+    firstReadEvents: isListened && calendar.lastReadAt === null ? calendar.firstReadEvents : null,
     lastPushAt: calendar.lastPushAt?.toISOString() ?? null,
     channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.toISOString() ?? null),
-    nextCheckAt: calendar.readsBusy ? new Date(nextCheck).toISOString() : null,
+    nextCheckAt: isListened ? new Date(nextCheck).toISOString() : null,
     problem: problemOfCalendar(calendar),
   };
 }

@@ -10,6 +10,6 @@ export const diagnoseProvider = (app: AppContext, { facts }: Pick<OwnerSync, "fa
 
 /** Seconds since the calendar that was not read for longest was read; null while none was. */
 export function lagOf(connections: readonly ConnectionWithCalendars[], now: number): number | null {
-  const reads = connections.flatMap(({ calendars }) => calendars.filter(({ readsBusy }) => readsBusy).map(({ lastReadAt }) => lastReadAt?.getTime() ?? null)).filter((at) => at !== null);
+  const reads = connections.flatMap(({ calendars }) => calendars.filter(({ readsBusy, receivesBookings }) => readsBusy || receivesBookings).map(({ lastReadAt }) => lastReadAt?.getTime() ?? null)).filter((at) => at !== null);
   return reads.length === 0 ? null : Math.max(0, Math.round((now - Math.min(...reads)) / 1_000));
 }

@@ -84,6 +84,7 @@ const toFacts = ({ id, accountEmail, status, lastError, calendars }: ConnectionW
     readsBusy: calendar.readsBusy,
     receivesBookings: calendar.receivesBookings,
     lastReadAt: calendar.lastReadAt?.getTime() ?? null,
+    firstReadEvents: calendar.firstReadEvents,
     lastErrorAt: calendar.lastErrorAt?.getTime() ?? null,
     lastError: calendar.lastError,
     channelExpiresAt: calendar.channelId === null ? null : (calendar.channelExpiresAt?.getTime() ?? null),

@@ -1,4 +1,5 @@
 import { calendarQueue } from "@/application/calendar/calendar-queue";
+import { LISTENED } from "@/application/calendar/listened-calendars";
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
@@ -16,7 +17,7 @@ export async function rereadCalendars(app: AppContext, asked: string | undefined
     const connections = await tx.calendarConnection.findMany({ where: { providerId, access: { not: "LINK" }, status: { not: "DISCONNECTED" } }, select: { id: true, status: true } });
     const active = connections.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
     if (connections.length > 0 && active.length === 0) throw new AppError("CALENDAR_RECONNECT_NEEDED");
-    const calendars = await tx.calendar.findMany({ where: { connectionId: { in: active }, readsBusy: true }, select: { id: true }, orderBy: { id: "asc" } });
+    const calendars = await tx.calendar.findMany({ where: { connectionId: { in: active }, ...LISTENED }, select: { id: true }, orderBy: { id: "asc" } });
     const queue = calendarQueue(providerId);
     await tx.calendar.updateMany({ where: { id: { in: calendars.map(({ id }) => id) } }, data: { syncToken: null } });
     for (const { id: calendarId } of calendars) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });

@@ -48,6 +48,8 @@ export const SyncCalendarView = z.object({
   name: z.string(),
   readsBusy: z.boolean(),
   receivesBookings: z.boolean(),
+  /** How many events the first read has taken in so far; null once it was read as a whole. */
+  firstReadEvents: z.int().nullable(),
   lastReadAt: instant,
   /** When Google last told us of a change by itself. */
   lastPushAt: instant,

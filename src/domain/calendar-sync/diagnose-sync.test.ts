@@ -5,7 +5,7 @@ const NOW = Date.UTC(2026, 10, 24, 9);
 const MINUTE = 60_000;
 const rules = { now: NOW, longestPauseMs: 5 * MINUTE, canBePushed: true };
 const QUIET: PushQueueFacts = { waiting: 0, failing: 0, refused: 0, oldestWaitingAt: null };
-const calendar = (facts: Partial<CalendarFacts> = {}): CalendarFacts => ({ id: "c", name: "Practice", readsBusy: true, receivesBookings: true, lastReadAt: NOW - MINUTE, lastErrorAt: null, lastError: null, channelExpiresAt: NOW + 1e9, differences: 0, edits: 0, ...facts });
+const calendar = (facts: Partial<CalendarFacts> = {}): CalendarFacts => ({ id: "c", name: "Practice", readsBusy: true, receivesBookings: true, lastReadAt: NOW - MINUTE, firstReadEvents: 0, lastErrorAt: null, lastError: null, channelExpiresAt: NOW + 1e9, differences: 0, edits: 0, ...facts });
 const connection = (facts: Partial<ConnectionFacts> = {}, ...calendars: CalendarFacts[]): ConnectionFacts => ({ id: "n", accountEmail: "amara@example.test", isActive: true, lastError: null, calendars: calendars.length > 0 ? calendars : [calendar()], ...facts });
 const fixes = (connections: ConnectionFacts[], queue = QUIET) => diagnoseSync({ receivesBookings: true, connections, queue }, rules).map(({ tone, fix }) => `${tone} ${fix}`);
 
@@ -42,4 +42,11 @@ test("what a comparison found is told until it is mended, edits by their name", 
   const [finding] = diagnoseSync({ receivesBookings: true, connections: [connection({}, calendar({ differences: 3, edits: 1 }))], queue: QUIET }, rules);
   expect(finding).toMatchObject({ tone: "pending", title: "“Practice” and MedBookings tell 3 things differently", fix: "mend" });
   expect(finding?.sentence).toContain("1 of them was changed in Google");
+});
+
+test("a first read says how far it has come, and what that means for what is offered", () => {
+  const sentence = (facts: Partial<CalendarFacts>) => diagnoseSync({ receivesBookings: true, connections: [connection({}, calendar({ lastReadAt: null, ...facts }))], queue: QUIET }, rules).map((finding) => finding.sentence);
+  expect(sentence({})).toEqual(["Until all of it is read, a time that is taken there may be offered."]);
+  expect(sentence({ firstReadEvents: 5_000 })).toEqual(["5,000 events so far. Until all of it is read, a time that is taken there may be offered."]);
+  expect(sentence({ firstReadEvents: 5_000, readsBusy: false })).toEqual(["5,000 events so far. Then changes made there to visits are noticed."]);
 });

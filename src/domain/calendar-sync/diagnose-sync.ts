@@ -5,6 +5,8 @@ export interface CalendarFacts {
   readonly readsBusy: boolean;
   readonly receivesBookings: boolean;
   readonly lastReadAt: number | null;
+  /** How many events the first read has taken in so far. */
+  readonly firstReadEvents: number;
   readonly lastErrorAt: number | null;
   /** Why the last read or write failed, in words for people. */
   readonly lastError: string | null;
@@ -79,7 +81,7 @@ function connectionFindings({ accountEmail, isActive, lastError, calendars }: Co
   }
   const own: SyncFinding[] = lastError === null ? [] : [{ tone: "pending", title: `The last try with ${accountEmail} did not work`, sentence: lastError, fix: "reread" }];
   if (calendars.length === 0 && lastError === null) own.push({ tone: "info", title: "The account is being looked at for the first time", sentence: `We are asking Google which calendars ${accountEmail} has.`, fix: "wait" });
-  return [...own, ...calendars.filter((calendar) => calendar.readsBusy).flatMap((calendar) => calendarFindings(calendar, rules)), ...calendars.flatMap(differenceFindings)];
+  return [...own, ...calendars.filter((calendar) => calendar.readsBusy || calendar.receivesBookings).flatMap((calendar) => calendarFindings(calendar, rules)), ...calendars.flatMap(differenceFindings)];
 }
 
 function differenceFindings({ name, differences, edits }: CalendarFacts): SyncFinding[] {
@@ -89,11 +91,11 @@ function differenceFindings({ name, differences, edits }: CalendarFacts): SyncFi
   return [{ tone: "pending", title: `“${name}” and MedBookings tell ${many} differently`, sentence: `Mending writes what we know better, and reads what Google does.${edited}`, fix: "mend" }];
 }
 
-function calendarFindings({ name, lastReadAt, lastErrorAt, lastError, channelExpiresAt }: CalendarFacts, { now, longestPauseMs, canBePushed }: SyncRules): SyncFinding[] {
+function calendarFindings({ name, readsBusy, lastReadAt, firstReadEvents, lastErrorAt, lastError, channelExpiresAt }: CalendarFacts, { now, longestPauseMs, canBePushed }: SyncRules): SyncFinding[] {
   const findings: SyncFinding[] = [];
   const hasFailed = lastError !== null && (lastReadAt === null || lastErrorAt === null || lastErrorAt >= lastReadAt);
   if (hasFailed) findings.push({ tone: "pending", title: `“${name}” could not be read`, sentence: lastError, fix: "reread" });
-  else if (lastReadAt === null) findings.push({ tone: "info", title: `“${name}” is being read for the first time`, sentence: "Its events block bookings as soon as this is done.", fix: "wait" });
+  else if (lastReadAt === null) findings.push({ tone: "info", title: `“${name}” is being read for the first time`, sentence: firstReadInWords(readsBusy, firstReadEvents), fix: "wait" });
   else if (now - lastReadAt > longestPauseMs + PATIENCE_MS) {
     findings.push({ tone: "pending", title: `“${name}” has not been read for ${minutesInWords(now - lastReadAt)}`, sentence: "It should have been by now. Either the background worker stands still or there is a lot to do.", fix: "reread" });
   }
@@ -101,6 +103,11 @@ function calendarFindings({ name, lastReadAt, lastErrorAt, lastError, channelExp
     findings.push({ tone: "info", title: `Google no longer tells us of changes in “${name}”`, sentence: "The agreement ran out and is made anew by itself. Until then we look every few minutes.", fix: "wait" });
   }
   return findings;
+}
+
+function firstReadInWords(readsBusy: boolean, events: number): string {
+  const soFar = events === 0 ? "" : `${events.toLocaleString("en")} events so far. `;
+  return readsBusy ? `${soFar}Until all of it is read, a time that is taken there may be offered.` : `${soFar}Then changes made there to visits are noticed.`;
 }
 
 function queueFindings({ waiting, failing, refused, oldestWaitingAt }: PushQueueFacts, { now }: SyncRules): SyncFinding[] {

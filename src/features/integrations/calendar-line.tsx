@@ -35,6 +35,7 @@ export function CalendarLine({ calendar, comingEvents, onChanged }: { calendar: 
         </Button>
       )}
       <Switch label={<span className="text-sm">Its events block bookings</span>} checked={readsBusy} onChange={(event) => setUse.mutate({ calendarId: calendar.id, readsBusy: event.target.checked })} />
+      {!readsBusy && calendar.receivesBookings && <p className="text-sm text-muted">It is still read for what you do to your bookings there.</p>}
       {readsBusy && <BusyKindsChoice calendar={calendar} onChanged={onChanged} />}
       {calendar.canWrite && !calendar.receivesBookings && <BookingCalendarButton calendar={calendar} comingEvents={comingEvents} onChanged={onChanged} />}
     </div>

@@ -15,12 +15,12 @@ import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
 import { ServiceAccountButton } from "./service-account-button";
-import { summariseSync } from "./summarise-sync";
+import { isReadingFirst, summariseSync } from "./summarise-sync";
 
 /** Google Calendar: what it does, how it stands, and for its owner the button that mends it. */
 export function GoogleCard({ providerId, isOwn, providerName }: { providerId: string; isOwn: boolean; providerName: string }) {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId }), refetchInterval: 5_000 });
+  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId }), refetchInterval: ({ state }) => (isReadingFirst(state.data) ? 1_500 : 5_000) });
   const summary = data && summariseSync(data);
   return (
     <Card aria-labelledby="google-title" className="p-5">

@@ -8,6 +8,9 @@ export interface SyncSummary {
   readonly sentence: string;
 }
 
+/** Whether a calendar is being read for the first time: how far it has come is worth following. */
+export const isReadingFirst = (known: { readonly connections: readonly { readonly calendars: readonly { readonly firstReadEvents: number | null }[] }[] } | undefined): boolean => known?.connections.some(({ calendars }) => calendars.some(({ firstReadEvents }) => firstReadEvents !== null)) ?? false;
+
 /** How a provider's calendar stands, in a chip's words. */
 export function summariseSync({ state, connections, pendingEvents, failedEvents, leavingEvents }: CalendarStatusView): SyncSummary {
   if (state === "off") return { tone: "neutral", label: "Calendar off", sentence: "Google Calendar is switched off on this installation." };
@@ -19,7 +22,12 @@ export function summariseSync({ state, connections, pendingEvents, failedEvents,
   if (lacksTarget || isLost) return { tone: "danger", label: "Choose a calendar", sentence: "No calendar receives your bookings. They wait until you choose one." };
   const isWaiting = connections.some(({ problems, calendars }) => problems.some(({ fix }) => fix !== "none") || calendars.some(({ problem }) => problem !== null));
   if (isWaiting) return { tone: "pending", label: "Calendar delayed", sentence: "The last reading of Google Calendar did not work. It is tried again." };
+  const reading = connections.flatMap(({ calendars }) => calendars.flatMap(({ firstReadEvents }) => firstReadEvents ?? []));
+  if (reading.length > 0) return { tone: "info", label: "Reading calendar", sentence: readingInWords(reading.reduce((sum, events) => sum + events, 0)) };
   if (leavingEvents > 0) return { tone: "pending", label: "Calendar updating", sentence: "Coming visits are moving to the calendar you chose." };
   if (pendingEvents > 0) return { tone: "pending", label: "Calendar updating", sentence: `${pendingEvents === 1 ? "One visit is" : `${pendingEvents} visits are`} being written to Google Calendar.` };
   return { tone: "success", label: "Calendar in step", sentence: "Google Calendar and MedBookings tell the same story." };
 }
+
+const readingInWords = (events: number): string =>
+  `Reading your calendar…${events === 0 ? "" : ` ${events.toLocaleString("en")} events so far.`} Until it is done, a time that is taken there may be offered.`;

@@ -1,4 +1,5 @@
 import type { SyncHealthView } from "@/application/sync-doctor/sync-doctor-schemas";
+import { firstReadInWords } from "@/features/integrations/calendar-facts";
 import { agoInWords, deviceMoment } from "@/features/integrations/device-moment";
 import { Card } from "@/ui/card";
 import { StatusChip } from "@/ui/status-chip";
@@ -36,8 +37,8 @@ export function SyncConnectionCard({ connection, now }: { connection: Connection
 
 const factsOf = (calendar: Connection["calendars"][number], now: number) =>
   [
-    ["Last read", calendar.readsBusy ? (calendar.lastReadAt === null ? "Not yet" : agoInWords(calendar.lastReadAt, now)) : "Not read"],
-    ["Behind by", calendar.readsBusy ? lagInWords(calendar.lagSeconds) : "–"],
+    ["Last read", calendar.lastReadAt === null ? firstReadInWords(calendar.firstReadEvents ?? 0) : agoInWords(calendar.lastReadAt, now)],
+    ["Behind by", lagInWords(calendar.lagSeconds)],
     ["Google last told us", calendar.lastPushAt === null ? "Not yet" : agoInWords(calendar.lastPushAt, now)],
     ["Tells us until", calendar.channelExpiresAt === null ? "We look ourselves" : deviceMoment(calendar.channelExpiresAt)],
   ] as const;

@@ -9,6 +9,7 @@ import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
+import { isReadingFirst } from "@/features/integrations/summarise-sync";
 import { useNow } from "@/features/integrations/use-now";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
@@ -34,7 +35,7 @@ export function SyncDoctorPage() {
 function DoctorOf({ providerId, isOwn }: { providerId: string; isOwn: boolean }) {
   const trpc = useTRPC();
   const now = useNow(10_000);
-  const { data, error, refetch } = useQuery({ ...trpc.syncDoctor.health.queryOptions({ providerId }), refetchInterval: 5_000 });
+  const { data, error, refetch } = useQuery({ ...trpc.syncDoctor.health.queryOptions({ providerId }), refetchInterval: ({ state }) => (isReadingFirst(state.data) ? 1_500 : 5_000) });
   const actions = useDoctorActions(providerId);
   const mend = data?.mayMend ? actions : null;
   const summary = data && data.connections.length > 0 && summariseFindings(data.findings);
