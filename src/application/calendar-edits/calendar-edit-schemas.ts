@@ -1,5 +1,8 @@
 import * as z from "zod";
 
+/** Longer, and the old time would stay taken while the patient knows nothing. */
+export const LONGEST_UNDO_SECONDS = 30 * 60;
+
 export const EditPolicyView = z.object({
   /** What a change made in Google does: it counts, the provider is asked, or the booking stands. */
   answer: z.enum(["FOLLOW_GOOGLE", "ASK_ME", "KEEP_OURS"]),
@@ -18,6 +21,8 @@ export const SetEditPolicyInput = z.strictObject({
   answer: z.enum(["FOLLOW_GOOGLE", "ASK_ME", "KEEP_OURS"], { error: "must be FOLLOW_GOOGLE, ASK_ME or KEEP_OURS" }),
   impossible: z.enum(["PUSH_BACK", "MOVE_ANYWAY"], { error: "must be PUSH_BACK or MOVE_ANYWAY" }),
   followsLength: z.boolean({ error: "must be true or false" }),
+  /** How long a change waits before it counts; absent, that stays as it is. */
+  undoSeconds: z.int({ error: "must be whole seconds" }).min(0, { error: "must be 0 or more" }).max(LONGEST_UNDO_SECONDS, { error: `must be at most ${LONGEST_UNDO_SECONDS}` }).optional(),
 });
 export type SetEditPolicyInput = z.infer<typeof SetEditPolicyInput>;
 

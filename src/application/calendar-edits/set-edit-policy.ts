@@ -5,12 +5,12 @@ import { inTransaction } from "@/application/shared/transaction";
 import type { SetEditPolicyInput } from "./calendar-edit-schemas";
 import { loadEditPolicy } from "./edit-policy";
 
-/** Says what a change made in Google does from now on; what waits already is settled by it too. Throws NOT_FOUND, NOT_ALLOWED. */
-export async function setEditPolicy(app: AppContext, { providerId: asked, answer, impossible, followsLength }: SetEditPolicyInput): Promise<void> {
+/** Says what a change made in Google does from now on; what waits already is settled by it too, at its own time. Throws NOT_FOUND, NOT_ALLOWED. */
+export async function setEditPolicy(app: AppContext, { providerId: asked, ...chosen }: SetEditPolicyInput): Promise<void> {
   const { id: providerId } = await getStaffedProvider(app, "calendar-edit.set-policy", asked);
-  const wanted = { answer, impossible, followsLength };
   await inTransaction(app, async (tx) => {
-    const { undoSeconds: _undoSeconds, ...before } = await loadEditPolicy(tx, providerId);
+    const before = await loadEditPolicy(tx, providerId);
+    const wanted = { ...chosen, undoSeconds: chosen.undoSeconds ?? before.undoSeconds };
     await tx.calendarEditPolicy.upsert({ where: { providerId }, create: { providerId, ...wanted }, update: wanted });
     await audit(tx, app.actor, { action: "calendar-edit.set-policy", subjectKind: "provider", subjectId: providerId, providerId, before: { ...before }, after: wanted });
   });

@@ -1,18 +1,22 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { EditPolicyView, SetEditPolicyInput } from "@/application/calendar-edits/calendar-edit-schemas";
+import { LONGEST_UNDO_SECONDS, type EditPolicyView, type SetEditPolicyInput } from "@/application/calendar-edits/calendar-edit-schemas";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Card, CardBody, CardHeader } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
+import { Field } from "@/ui/field";
+import { NativeSelect } from "@/ui/native-select";
 import { RadioCardGroup } from "@/ui/radio-card-group";
 import { Skeleton } from "@/ui/skeleton";
 import { showToast } from "@/ui/toast";
 
 const inWords = (seconds: number) => (seconds === 0 ? "at once" : seconds % 60 === 0 ? `after ${seconds / 60} ${seconds === 60 ? "minute" : "minutes"}` : `after ${seconds} seconds`);
 
-type Choice = Pick<SetEditPolicyInput, "answer" | "impossible" | "followsLength">;
+type Choice = Pick<SetEditPolicyInput, "answer" | "impossible" | "followsLength" | "undoSeconds">;
+
+const WINDOWS = [0, 60, 120, 300, 600, 900, LONGEST_UNDO_SECONDS];
 
 /** What a change made in Google does to a booking. Each choice counts at once. */
 export function EditPolicyCard({ providerId }: { providerId: string }) {
@@ -37,6 +41,9 @@ const SUMMARY: Readonly<Record<EditPolicyView["answer"], string>> = {
   ASK_ME: "The provider is asked about each change.",
   KEEP_OURS: "What is booked here counts; events go back.",
 };
+
+/** What may be chosen, and what this installation waits when nothing was. */
+const windowsWith = (seconds: number): number[] => [...new Set([...WINDOWS, seconds])].toSorted((a, b) => a - b);
 
 function Choices({ shown, choose }: { shown: EditPolicyView; choose: (choice: Partial<Choice>) => void }) {
   const isAnswer = (value: string): value is Choice["answer"] => value in SUMMARY;
@@ -63,6 +70,19 @@ function Choices({ shown, choose }: { shown: EditPolicyView; choose: (choice: Pa
             { value: "MOVE_ANYWAY", title: "Move the visit all the same", detail: "It is marked as booked over other time." },
           ]}
         />
+      )}
+      {shown.answer !== "KEEP_OURS" && (
+        <Field label="A change counts" hint="Taken back before that, it leaves no trace. Until then the old time stays taken.">
+          {(control) => (
+            <NativeSelect {...control} className="max-w-56" value={shown.undoSeconds} onChange={(event) => choose({ undoSeconds: Number(event.target.value) })}>
+              {windowsWith(shown.undoSeconds).map((seconds) => (
+                <option key={seconds} value={seconds}>
+                  {inWords(seconds)}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
       )}
       {shown.answer !== "KEEP_OURS" && <Checkbox label="A longer or shorter event changes the visit's length" checked={shown.followsLength} onChange={(event) => choose({ followsLength: event.target.checked })} />}
     </>
