@@ -198,7 +198,7 @@ test("a channel opened while its calendar is put out of use is closed again and 
   const { calendar } = google.ports;
   const stopping: AppContext = { ...app, ports: { ...app.ports, calendar: { ...calendar, watch: async (...call) => {
     const opened = await calendar.watch(...call);
-    await database.db.calendar.update({ where: { id: calendarId }, data: { readsBusy: false } });
+    await database.db.calendar.update({ where: { id: calendarId }, data: { readsBusy: false, receivesBookings: false } });
     return opened;
   } } } };
   await renewChannel(stopping, calendarId);

@@ -148,7 +148,7 @@ test("a link that Google does not take over from another account stays in the ev
   const visit = await written(built, 30);
   await linkReady(visit.seriesId);
   const { url } = await database.db.meetLink.findUniqueOrThrow({ where: { seriesId: visit.seriesId } });
-  await google.fault({ match: `/calendar/v3/calendars/${encodeURIComponent(daniel.externalId)}/events`, method: "POST", status: 400, times: 1 });
+  await google.fault({ match: `/calendar/v3/calendars/${encodeURIComponent(daniel.externalId)}/events\\?`, method: "POST", status: 400, times: 1 });
   await setBookingCalendar(owner, { calendarId: daniel.calendarId });
   await runJobs(app);
   expect(await daniel.standing()).toMatchObject([{ description: expect.stringContaining(`Video: ${url}`) }]);
