@@ -45,6 +45,8 @@ export interface SandboxOptions {
   /** Base64 PKCS#8 DER of a P-256 key; one is generated and kept in the state otherwise. */
   sendgridSigningKey?: string;
   allowInProduction: boolean;
+  /** Events in one page of a list at most; Google too may give fewer than were asked for. */
+  mostPerPage: number;
   /** How long a Meet link stays pending. */
   conferenceDelayMs: number;
   /** Between two states of a message (queued → sent → delivered). */
@@ -70,6 +72,7 @@ export const defaultOptions: SandboxOptions = {
   whatsappPlainText: true,
   sendgridApiKey: "SG.sandbox",
   allowInProduction: false,
+  mostPerPage: 2_500,
   conferenceDelayMs: 400,
   messageDelayMs: 150,
   webhookRetryMs: 1000,

@@ -67,7 +67,7 @@ export function eventsRoutes(sandbox: Sandbox) {
   app.get(base, (c) => {
     const account = requireScope(sandbox, c, calendarScopes.readEvents);
     const calendar = getCalendar(sandbox, account, c.req.param("calendarId"));
-    const query = readListQuery(new URL(c.req.url).searchParams);
+    const query = readListQuery(new URL(c.req.url).searchParams, sandbox.options.mostPerPage);
     return answerPage(c, calendar, account, query, listEvents(calendar, query));
   });
 
@@ -83,7 +83,7 @@ export function eventsRoutes(sandbox: Sandbox) {
   app.post(`${base}/watch`, async (c) => {
     const account = requireScope(sandbox, c, calendarScopes.readEvents);
     const calendar = getCalendar(sandbox, account, c.req.param("calendarId"));
-    readListQuery(new URL(c.req.url).searchParams);
+    readListQuery(new URL(c.req.url).searchParams, sandbox.options.mostPerPage);
     return answer(c, watchEvents(sandbox, calendar, account, await readJsonBody(c)));
   });
 
@@ -103,7 +103,7 @@ export function eventsRoutes(sandbox: Sandbox) {
     const series = calendar.events[c.req.param("eventId")]?.event;
     if (!series) throw notFound();
     if (!series.recurrence) throw invalidValue("The event is not a recurring event.");
-    const query = readListQuery(new URL(c.req.url).searchParams);
+    const query = readListQuery(new URL(c.req.url).searchParams, sandbox.options.mostPerPage);
     return answerPage(c, calendar, account, query, listInstances(calendar, series, query));
   });
 

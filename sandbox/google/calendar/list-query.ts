@@ -25,7 +25,6 @@ const ListParameters = z.object({
 });
 
 const repeated = ["privateExtendedProperty", "sharedExtendedProperty", "eventTypes"];
-const largestPage = 2500;
 const defaultPage = 250;
 
 /** Parameters Google refuses beside a sync token. */
@@ -34,7 +33,7 @@ const excludedBySyncToken = ["iCalUID", "orderBy", "privateExtendedProperty", "q
 export type ListQuery = ReturnType<typeof readListQuery>;
 
 /** Reads `events.list` and `events.instances` parameters, refusing Google's forbidden combinations. */
-export function readListQuery(search: URLSearchParams) {
+export function readListQuery(search: URLSearchParams, mostPerPage: number) {
   const raw = Object.fromEntries([...new Set(search.keys())].filter((name) => !repeated.includes(name)).map((name) => [name, search.get(name)]));
   const lists = Object.fromEntries(repeated.map((name) => [name, search.getAll(name)]));
   const parsed = ListParameters.safeParse({ ...raw, ...lists });
@@ -66,7 +65,7 @@ export function readListQuery(search: URLSearchParams) {
     singleEvents: query.singleEvents ?? false,
     timeMin, timeMax,
     updatedMin: query.updatedMin === undefined ? undefined : readInstant(query.updatedMin, "updatedMin"),
-    pageSize: Math.min(query.maxResults ?? defaultPage, largestPage),
+    pageSize: Math.min(query.maxResults ?? defaultPage, mostPerPage),
     /** The same on every page of one listing. */
     identity: identity.toString(),
   };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
+import { buildProvider } from "@tests/support/builders/build-provider";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { testContext } from "@tests/support/test-context";
+import type { AppContext } from "@/application/shared/context";
+import { syncCalendar } from "./sync-calendar";
+
+const ACCOUNT = "amara.okafor@example.com";
+const HOUR_MS = 3_600_000;
+let database: TestDatabase;
+let google: GoogleSandbox;
+let app: AppContext;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  google = await startGoogle({ mostPerPage: 2 });
+  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
+});
+afterAll(async () => {
+  await google.close();
+  await database.destroy();
+});
+beforeEach(() => google.clearFaults());
+
+/** A calendar with five events, which has been read. */
+async function readCalendar() {
+  const { providerId } = await buildProvider(database.db);
+  const externalId = await google.addCalendar(ACCOUNT, "Practice");
+  const { calendarId } = await buildCalendarConnection(database.db, providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId } });
+  const time = (hours: number) => ({ start: { dateTime: new Date(Date.now() + hours * HOUR_MS).toISOString() }, end: { dateTime: new Date(Date.now() + (hours + 1) * HOUR_MS).toISOString() } });
+  const ids: string[] = [];
+  for (let i = 0; i < 5; i += 1) ids.push((await google.addEvent(ACCOUNT, time(24 * (i + 1)), externalId)).id);
+  await syncCalendar(app, calendarId);
+  const change = async () => {
+    for (const id of ids.slice(0, 4)) await google.changeEvent(ACCOUNT, id, time(240), externalId);
+    await google.deleteEvent(ACCOUNT, ids[4] ?? "", externalId);
+  };
+  const row = () => database.db.calendar.findUniqueOrThrow({ where: { id: calendarId } });
+  const moved = () => database.db.busyInterval.count({ where: { calendarId, startsAt: { gt: new Date(Date.now() + 200 * HOUR_MS) } } });
+  const busy = () => database.db.busyInterval.count({ where: { calendarId } });
+  return { calendarId, change, row, moved, busy };
+}
+
+test("a sync token forgotten between the first and the second page of changes ends in a whole read, in the same go", async () => {
+  const { calendarId, change, row, moved, busy } = await readCalendar();
+  expect(await busy()).toBe(5);
+  const { syncToken } = await row();
+  await change();
+  await google.clearRequests();
+  await google.fault({ match: "syncToken=.*pageToken=|pageToken=.*syncToken=", times: 1, status: 410, reason: "fullSyncRequired" });
+  await syncCalendar(app, calendarId);
+  expect([await busy(), await moved()]).toEqual([4, 4]);
+  expect((await google.requests()).map(({ status }) => status)).toEqual([200, 410, 200, 200]);
+  expect((await row()).syncToken).not.toBe(syncToken);
+});
+
+test.each([
+  ["500", { status: 500 }],
+  ["a reset mid-body", { truncate: true }],
+  ["HTML", { status: 200, body: "<html>proxy</html>" }],
+  ["a stall of half a minute", { delayMs: 30_000 }],
+])("%s at the second page of changes keeps the old token, and the next read begins with the first page", async (_name, fault) => {
+  const { calendarId, change, row, moved, busy } = await readCalendar();
+  const { syncToken } = await row();
+  await change();
+  await google.fault({ match: "pageToken=", times: 1, ...fault });
+  await expect(syncCalendar(app, calendarId)).rejects.toMatchObject({ failure: { kind: "transient" } });
+  expect((await row()).syncToken).toBe(syncToken);
+  await syncCalendar(app, calendarId);
+  expect([await busy(), await moved()]).toEqual([4, 4]);
+  expect((await row()).syncToken).not.toBe(syncToken);
+});
