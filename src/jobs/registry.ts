@@ -6,6 +6,7 @@ import { clearLeftover } from "./clear-leftover";
 import { compareCalendar } from "./compare-calendar";
 import { createSpace } from "./create-space";
 import type { Job } from "./define-job";
+import { followVisit } from "./follow-visit";
 import { importCalendar } from "./import-calendar";
 import { lookAtEvent } from "./look-at-event";
 import { moveEvents } from "./move-events";
@@ -23,7 +24,7 @@ import { verifyOpenings } from "./verify-openings";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
-  announceChange, sendMessage, sendReminder, answerText, notifyProvider,
+  announceChange, sendMessage, sendReminder, answerText, notifyProvider, followVisit,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar, importCalendar,
   verifyOpenings,

@@ -28,6 +28,7 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/twilio": "vendor",
   "/cards/[file]": "link",
   "/feeds/[file]": "link",
+  "/m/[token]/again": "link",
   "/m/[token]/invite.ics": "link",
   "/m/[token]/unsubscribe": "link",
 };

@@ -51,6 +51,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.byLink": linked(),
   "bookings.cancelByLink": linked({}),
   "bookings.rescheduleByLink": linked({ startsAt: startIn(5) }),
+  "bookings.confirmAttendanceByLink": linked(),
   "bookings.moveSlotsByLink": { inputs: ({ manageToken }) => [{ manageToken, ...days }, { manageToken: GUESSED_TOKEN, ...days }] },
   "bookings.wishesByLink": linked(),
   "bookings.setWishesByLink": { inputs: ({ manageToken }) => [{ manageToken, reminders: "NONE" }, { manageToken: GUESSED_TOKEN, reminders: "NONE" }] },

@@ -77,6 +77,8 @@ export const BookingView = z.object({
   cancellation: z.object({ isAllowed: z.boolean(), until: z.string(), sentence: z.string() }),
   rescheduling: z.object({ isAllowed: z.boolean(), until: z.string(), sentence: z.string() }),
   channels: z.array(ChannelSchema),
+  /** The patient has said that they will come. */
+  willCome: z.boolean(),
 });
 export type BookingView = z.infer<typeof BookingView>;
 

@@ -6,7 +6,7 @@ import { AppError } from "@/application/shared/errors";
 import { Prisma } from "@/generated/prisma/client";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { hashToken, randomToken } from "@/platform/crypto";
-import type { Db } from "@/platform/db";
+import type { Db, Tx } from "@/platform/db";
 
 /** A link lives until this long after the visit. */
 const LINK_LIFE_AFTER_VISIT_MS = 30 * DAY_MS;
@@ -39,6 +39,17 @@ export function issueManageLink(changes: Changes, { id, token, ciphertext }: New
   changes.write("manage_link", Prisma.sql`
     INSERT INTO booking_link (id, series_id, token_hash, token_ciphertext, scope, expires_at)
     VALUES (${id}::uuid, ${seriesId}::uuid, ${hashToken(token)}, ${ciphertext}, 'manage', ${iso(expiresAt)}::timestamptz)`);
+}
+
+/**
+ * Sees to it that a message sent until then has a link that works until `until` (epoch ms), in the caller's transaction. A new
+ * one where none lasts so long: what has expired stays expired.
+ */
+export async function keepManageLink(app: AppContext, tx: Tx, seriesId: string, until: number): Promise<void> {
+  const lasting = await tx.bookingLink.findFirst({ where: { seriesId, scope: "manage", revokedAt: null, expiresAt: { gte: new Date(until) } }, select: { id: true } });
+  if (lasting !== null) return;
+  const { id, token, ciphertext } = await newManageLink(app);
+  await tx.bookingLink.create({ data: { id, seriesId, tokenHash: hashToken(token), tokenCiphertext: ciphertext, scope: "manage", expiresAt: new Date(until) } });
 }
 
 /** Keeps the links of a series alive for its new time; they never get shorter. */

@@ -44,6 +44,7 @@ export function toBookingView(booking: BookingRecord, now: number): BookingView 
     cancellation: toAnswerView(cancellationPolicy(policyFacts(booking), now)),
     rescheduling: toAnswerView(reschedulePolicy(policyFacts(booking), now)),
     channels: booking.channels,
+    willCome: booking.attendanceConfirmedAt !== null,
   };
 }
 

@@ -30,7 +30,7 @@ const PORT_OFF = {
 
 /**
  * Takes a message for sending: marked and committed before any vendor is called, so that two workers never both send
- * it and a crash leaves a trace. `held` means another worker has it until then (epoch ms); `settled` that nothing is
+ * it and a crash leaves a trace. `held` means another worker has it, or its reader sleeps, until then (epoch ms); `settled` that nothing is
  * left to do, also because it is no longer worth sending.
  */
 export async function claimMessage(app: AppContext, messageId: string): Promise<MessageClaim | { readonly kind: "held"; readonly until: number } | { readonly kind: "settled" }> {
@@ -45,6 +45,7 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     const isOff = portOf(app, message.channel) === null;
     const barrier: Barrier | null = isOff ? { kind: "off" } : (await hasStopped(app, tx, message)) ? { kind: "stopped" } : null;
     const loaded = await loadSubject(tx, message, now);
+    if (message.state === "QUEUED" && loaded.verdict.ok && loaded.notBefore !== undefined && now < loaded.notBefore) return { kind: "held", until: loaded.notBefore };
     const worth = withinUse(loaded.verdict, message, now);
     const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : barrier !== null ? doNotSend(STOPPED) : worth;
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const BOOKING = {
-  id: true, seriesId: true, reference: true, providerId: true, patientId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
+  id: true, seriesId: true, reference: true, providerId: true, patientId: true, serviceId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true,
 } satisfies Prisma.BookingSelect;
@@ -42,6 +42,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
   if (booking === null || booking.patientId === null) return null;
   const patient = await tx.patient.findUniqueOrThrow({ where: { id: booking.patientId }, select: PATIENT });
   const provider = await tx.provider.findUniqueOrThrow({ where: { id: booking.providerId }, select: PROVIDER });
+  const service = await tx.service.findUniqueOrThrow({ where: { id: booking.serviceId }, select: { asksAttendance: true } });
   const organization = provider.organizationId === null ? null : await tx.organization.findUnique({ where: { id: provider.organizationId }, select: ORGANIZATION });
   const locationId = booking.locationId ?? provider.locationId;
   const location = locationId === null ? null : await tx.location.findUnique({ where: { id: locationId }, select: LOCATION });
@@ -62,6 +63,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     facts: {
       seriesId: booking.seriesId,
       status: booking.status,
+      asksAttendance: service.asksAttendance,
       isAttendanceConfirmed: booking.attendanceConfirmedAt !== null,
       mode: booking.mode,
       startsAt,

@@ -1,4 +1,5 @@
 import { appointmentKind, type AppointmentTemplate } from "@/domain/messages/appointment-kinds";
+import { byDay } from "@/domain/messages/after-visit";
 import { readTemplate } from "@/domain/messages/message-template";
 import { readNoticeTemplate } from "@/domain/messages/notice-kinds";
 import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
@@ -6,6 +7,7 @@ import { shouldSendWritten } from "@/domain/messages/should-send-written";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { hasLaterVisit } from "./has-later-visit";
 import { loadAppointment, type LoadedAppointment } from "./load-appointment";
 import { loadNotice, type LoadedNotice } from "./notices/load-notice";
 
@@ -17,7 +19,7 @@ export type MessageSubject =
   | { readonly kind: "written" };
 
 /** Loads what a message is about and decides whether it is still worth sending at `now` (epoch ms). */
-export async function loadSubject(tx: Tx, message: Message, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict }> {
+export async function loadSubject(tx: Tx, message: Message, now: number): Promise<{ subject: MessageSubject | null; verdict: SendVerdict; /** Epoch ms: not at night. */ notBefore?: number }> {
   if (message.bodyCiphertext !== null) return loadWritten(tx, message, now);
   const notice = readNoticeTemplate(message.template);
   if (notice !== null) return loadNotice(tx, notice, message);
@@ -26,7 +28,9 @@ export async function loadSubject(tx: Tx, message: Message, now: number): Promis
   if (named === null || appointment === null) return { subject: null, verdict: { ok: false, reason: "There is nothing left to tell." } };
   const isUnwanted = appointmentKind(named.template).canBeEnded && appointment.patient.reminderChoice === "NONE";
   if (isUnwanted) return { subject: null, verdict: doNotSend("The person wants no reminders.") };
-  return { subject: { kind: "appointment", template: named.template, appointment }, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
+  if (named.template === "come-back" && (await hasLaterVisit(tx, appointment.bookingId))) return { subject: null, verdict: doNotSend("They have another visit.") };
+  const notBefore = appointmentKind(named.template).waitsForDay ? byDay(now, appointment.facts.patient.timeZone) : now;
+  return { subject: { kind: "appointment", template: named.template, appointment }, notBefore, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
 }
 
 async function loadWritten(tx: Tx, { template, channel, createdAt, conversationId }: Message, now: number): Promise<{ subject: MessageSubject; verdict: SendVerdict }> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "@/domain/messages/language";
 import { ScheduleScope } from "@/application/schedule/schedule-schemas";
 import { TimeZoneSchema, lineOfText } from "@/application/shared/common-schemas";
 
@@ -21,6 +22,12 @@ export const ContactFields = z
     phone: z.string().trim().max(40, { error: "must be a telephone number" }).default(""),
     notifyByEmail: z.boolean(),
     notifyBySms: z.boolean(),
+    /** The day's visits in the morning, also when there are none, and a word on Fridays about next week; unchanged when absent. */
+    agendaByEmail: z.boolean().optional(),
+    agendaOnFreeDays: z.boolean().optional(),
+    weekPromptByEmail: z.boolean().optional(),
+    /** In which language we write to them. */
+    language: z.enum(LANGUAGES, { error: "must be en, de, es, fr or pt" }).optional(),
   })
   .refine((contact) => !contact.notifyBySms || contact.phone !== "", { path: ["phone"], error: "Text messages need a telephone number." });
 export type ContactFields = z.infer<typeof ContactFields>;
@@ -36,7 +43,7 @@ export const OwnProviderView = z.object({
   publicUrl: z.string(),
   canEdit: z.boolean(),
   profile: z.object({ name: z.string(), title: z.string(), bio: z.string(), specialities: z.array(z.string()), languages: z.array(z.string()), timeZone: z.string(), portraitSeed: z.string() }),
-  contact: z.object({ email: z.string(), phone: z.string(), notifyByEmail: z.boolean(), notifyBySms: z.boolean() }),
+  contact: z.object({ email: z.string(), phone: z.string(), notifyByEmail: z.boolean(), notifyBySms: z.boolean(), agendaByEmail: z.boolean(), agendaOnFreeDays: z.boolean(), weekPromptByEmail: z.boolean(), language: z.enum(LANGUAGES) }),
 });
 export type OwnProviderView = z.infer<typeof OwnProviderView>;
 

@@ -28,8 +28,15 @@ export const ServiceFields = z.strictObject({
     .array(z.strictObject({ minutesBefore: minutes(15, 20_160, "14 days before"), channel: z.enum(REMINDER_CHANNELS, { error: "must be EMAIL, SMS, WHATSAPP or CHOSEN" }) }))
     .max(6, { error: "at most six reminders" })
     .refine((steps) => new Set(steps.map(({ minutesBefore, channel }) => `${minutesBefore} ${channel}`)).size === steps.length, { error: "Two reminders are the same." }),
+  /** Reminders ask the patient to say that they will come. */
+  asksAttendance: z.boolean().default(true),
+  /** Thanks after the visit, and a word when it is time to come back; null for none. */
+  followUpAfterHours: z.int({ error: "must be a whole number of hours" }).min(1, { error: "must be at least 1 hour" }).max(336, { error: "must be at most 14 days" }).nullable().default(null),
+  comeBackAfterWeeks: z.int({ error: "must be a whole number of weeks" }).min(1, { error: "must be at least 1 week" }).max(104, { error: "must be at most 2 years" }).nullable().default(null),
 });
 export type ServiceFields = z.infer<typeof ServiceFields>;
+/** The same before its defaults are filled in. */
+export type ServiceDraft = z.input<typeof ServiceFields>;
 
 export const CreateServicesInput = ScheduleScope.extend({ services: z.array(ServiceFields).min(1, { error: "Choose at least one service." }).max(10) });
 export type CreateServicesInput = z.infer<typeof CreateServicesInput>;

@@ -39,6 +39,8 @@ export interface JobPayloads {
   "messages.remind": { seriesId: string; minutesBefore: number };
   /** Plans what goes to a provider by the clock: the visits of a date, or a word about the week after it. */
   "messages.notify-provider": { kind: "provider-agenda" | "provider-week"; providerId: string; onDate: string };
+  /** Plans what follows a visit by the clock. */
+  "messages.follow-visit": { kind: "follow-up" | "come-back"; bookingId: string };
   /** Does what a person's text asks for, and answers it. */
   "messages.answer-text": { inboundId: string };
   /** Sends one planned message. */

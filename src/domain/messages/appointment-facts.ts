@@ -13,6 +13,8 @@ export interface AppointmentFacts {
   readonly status: AppointmentStatus;
   /** The patient has said that they will come. */
   readonly isAttendanceConfirmed: boolean;
+  /** Reminders ask whether they will. */
+  readonly asksAttendance: boolean;
   readonly mode: VisitMode;
   readonly startsAt: number;
   readonly endsAt: number;
@@ -44,3 +46,6 @@ export interface MessageLinks {
   /** The clinic's own view of the booking. */
   readonly staffUrl: string;
 }
+
+/** Where the same kind of visit is booked again: through the patient's own link, so that no message names what it was. */
+export const againUrl = ({ manageUrl }: Pick<MessageLinks, "manageUrl">): string => `${manageUrl}/again`;

@@ -12,9 +12,9 @@ export interface AppointmentKind {
   /** Until when it is worth telling. */
   readonly toldUntil: "start" | "end" | "whenever";
   /** Why there is no appointment (any more), or null when it is coming. */
-  readonly ending: "cancelled" | "declined" | "expired" | null;
-  /** Where the one link of a text leads; "meet" is the video link, once there is one. */
-  readonly link: "manage" | "book" | "meet" | "staff";
+  readonly ending: "cancelled" | "declined" | "expired" | "past" | null;
+  /** Where the one link of a text leads; "meet" is the video link, once there is one, "again" the same kind of visit with the same provider. */
+  readonly link: "manage" | "book" | "again" | "meet" | "staff";
   /** It names the time that was known before. */
   readonly namesBefore?: true;
   /** The calendar entry it carries, when the visit stands. */
@@ -23,11 +23,14 @@ export interface AppointmentKind {
   readonly joins?: true;
   /** A reminder: it can be ended with one click. */
   readonly canBeEnded?: true;
+  /** Nobody waits for it: what would arrive at night goes in the morning. */
+  readonly waitsForDay?: true;
 }
 
 const patient = { recipient: "PATIENT", toldUntil: "start", ending: null, link: "manage" } as const;
 const provider = { recipient: "PROVIDER", toldUntil: "start", ending: null, link: "staff" } as const;
 const standing = { trueIn: ["CONFIRMED", "CHECKED_IN"], invite: "REQUEST" } as const;
+const afterwards = { ...patient, trueIn: ["CONFIRMED", "CHECKED_IN", "COMPLETED"], toldUntil: "whenever", ending: "past", link: "again", canBeEnded: true, waitsForDay: true } as const;
 const over = { toldUntil: "whenever" } as const;
 
 /** Every kind of message about an appointment. A new one is a line here and an entry in each file of `words`. */
@@ -41,6 +44,8 @@ export const APPOINTMENT_KINDS = {
   "booking-expired": { ...patient, ...over, title: "Request not answered in time", trueIn: ["EXPIRED"], ending: "expired", link: "book" },
   "meet-ready": { ...patient, ...standing, title: "Video link", toldUntil: "end", link: "meet", joins: true },
   reminder: { ...patient, title: "Reminder", trueIn: ["CONFIRMED"], joins: true, canBeEnded: true },
+  "follow-up": { ...afterwards, title: "Thanks after the visit" },
+  "come-back": { ...afterwards, title: "Time to come back" },
   "provider-booking-pending": { ...provider, title: "New request", trueIn: ["PENDING"] },
   "provider-booking-confirmed": { ...provider, title: "New booking", trueIn: ["CONFIRMED", "CHECKED_IN"] },
   "provider-booking-rescheduled": { ...provider, title: "Booking moved", trueIn: ["PENDING", "CONFIRMED", "CHECKED_IN"], namesBefore: true },

@@ -45,7 +45,7 @@ test("a video visit shows its link once there is one; the reminder's button join
   const meetUrl = "https://meet.google.com/abc-defg-hij";
   expect(write("booking-confirmed", online).where?.url).toBeNull();
   expect(write("booking-confirmed", { ...online, meetUrl }).where?.url).toBe(meetUrl);
-  expect(write("reminder", { ...online, meetUrl })).toMatchObject({ button: { url: meetUrl }, link: { url: LINKS.manageUrl } });
+  expect(write("reminder", { ...online, meetUrl, isAttendanceConfirmed: true })).toMatchObject({ button: { url: meetUrl }, link: { url: LINKS.manageUrl } });
 });
 
 test("ended appointments lead to new times and show no place", () => {

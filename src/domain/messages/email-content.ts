@@ -1,5 +1,5 @@
-import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
-import { appointmentKind, type AppointmentTemplate, type Recipient } from "./appointment-kinds";
+import { againUrl, type AppointmentFacts, type MessageLinks } from "./appointment-facts";
+import { appointmentKind, type AppointmentKind, type AppointmentTemplate, type Recipient } from "./appointment-kinds";
 import { appointmentTime, readerLanguage, type AppointmentTime } from "./appointment-time";
 import { appointmentWords } from "./appointment-words";
 import { changeSentences } from "./change-sentences";
@@ -41,9 +41,9 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
   const isPatient = recipient === "PATIENT";
   const isComing = words.ending === null;
   const joins = isPatient && isComing && facts.meetUrl !== null && kind.joins === true;
+  const asks = template === "reminder" && facts.asksAttendance && !facts.isAttendanceConfirmed && !(joins && facts.startsAt - now <= JOIN_SOON_MS);
   const language = readerLanguage(facts, recipient);
   const { buttons, greeting, choose } = wordsIn(language);
-  const manage = { label: buttons.manage, url: links.manageUrl };
   return {
     language,
     subject: words.subject,
@@ -51,20 +51,25 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
     heading: words.heading,
     greeting: greeting(isPatient ? facts.patient.name : facts.provider.name),
     lines: words.lines,
-    when: { ...when, isOff: !isComing, notes: timeNotes(facts, recipient, when, isComing) },
+    when: words.ending === "past" ? null : { ...when, isOff: !isComing, notes: timeNotes(facts, recipient, when, isComing) },
     where: isComing ? whereBlock(facts, recipient) : null,
-    button: isPatient ? patientButton(isComing, joins ? facts.meetUrl : null, links, manage, buttons) : { label: words.staffAction, url: links.staffUrl },
+    button: isPatient ? patientButton(words.ending, { joinUrl: joins ? facts.meetUrl : null, asks }, links, buttons) : { label: words.staffAction, url: links.staffUrl },
     how: isPatient && isComing ? changeSentences(facts, now) : [],
-    link: joins ? manage : null,
+    link: joins || asks ? { label: buttons.manage, url: links.manageUrl } : null,
     wishes: kind.canBeEnded ? { label: choose, url: `${links.manageUrl}#messages` } : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
     footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone])] },
   };
 }
 
-function patientButton(isComing: boolean, joinUrl: string | null, links: MessageLinks, manage: { label: string; url: string }, buttons: MessageWords["buttons"]) {
-  if (!isComing) return { label: buttons.again, url: links.bookUrl };
-  return joinUrl === null ? manage : { label: buttons.join, url: joinUrl };
+/** So close to a video visit its link goes before the question whether they will come. */
+const JOIN_SOON_MS = 3 * 3_600_000;
+
+function patientButton(ending: AppointmentKind["ending"], { joinUrl, asks }: { joinUrl: string | null; asks: boolean }, links: MessageLinks, buttons: MessageWords["buttons"]) {
+  if (ending === "past") return { label: buttons.bookAgain, url: againUrl(links) };
+  if (ending !== null) return { label: buttons.again, url: links.bookUrl };
+  if (asks) return { label: buttons.willCome, url: `${links.manageUrl}#coming` };
+  return joinUrl === null ? { label: buttons.manage, url: links.manageUrl } : { label: buttons.join, url: joinUrl };
 }
 
 function timeNotes(facts: AppointmentFacts, recipient: Recipient, when: AppointmentTime, isComing: boolean): string[] {

@@ -73,6 +73,12 @@ export function planReminder(booking: { readonly id: string; readonly startsAt: 
   return onChannels(`${booking.id}:${booking.startsAt}`, template, reached.filter(({ channel }, index) => reached.findIndex((other) => other.channel === channel) === index));
 }
 
+/** What follows a visit goes to its patient once, on one channel: where they want reminders, else by e-mail when that is among what they chose. */
+export function planAfterVisit(booking: { readonly id: string }, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
+  const reached = reminderChannels("EMAIL", patient);
+  return onChannels(booking.id, template, reached.slice(0, 1));
+}
+
 /** What the patient wants goes before what the service plans; a channel they did not choose is never used, and none is lost for it. */
 function reminderChannels(channel: ReminderStep["channel"], patient: MessageAudience["patient"]) {
   const { reminderChoice } = patient;

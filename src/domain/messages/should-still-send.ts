@@ -21,8 +21,9 @@ const SINCE: Record<AppointmentStatus, string> = {
  * reason is a sentence for the delivery log. `minutesBefore` is the lead of a reminder.
  */
 export function shouldStillSend(template: AppointmentTemplate, facts: AppointmentFacts, now: number, minutesBefore: number | null = null): SendVerdict {
-  const { trueIn, toldUntil } = appointmentKind(template);
+  const { trueIn, toldUntil, ending } = appointmentKind(template);
   if (!trueIn.includes(facts.status)) return doNotSend(SINCE[facts.status]);
+  if (ending === "past" && now < facts.endsAt) return doNotSend("The appointment is still to come.");
   if (template === "meet-ready" && facts.meetUrl === null) return doNotSend("There is no video link any more.");
   if (toldUntil !== "whenever" && now >= (toldUntil === "end" ? facts.endsAt : facts.startsAt)) return { ...doNotSend("The appointment has already begun."), isTooLate: true };
   return template === "reminder" && minutesBefore !== null ? decideReminder(facts, minutesBefore, now) : SEND;

@@ -1,4 +1,4 @@
-import type { AppointmentFacts, MessageLinks } from "./appointment-facts";
+import { againUrl, type AppointmentFacts, type MessageLinks } from "./appointment-facts";
 import { appointmentKind, type AppointmentKind, type AppointmentTemplate } from "./appointment-kinds";
 import { appointmentTime, readerLanguage } from "./appointment-time";
 import { worded } from "./appointment-words";
@@ -14,13 +14,13 @@ export function textParts(template: AppointmentTemplate, facts: AppointmentFacts
     who: recipient === "PROVIDER" ? "MedBookings" : facts.provider.name,
     when: appointmentTime(facts, recipient).short,
     link: linkOf(link, facts, links),
-    willCome: facts.isAttendanceConfirmed,
+    willCome: facts.isAttendanceConfirmed || !facts.asksAttendance,
   };
 }
 
 function linkOf(link: AppointmentKind["link"], { meetUrl }: AppointmentFacts, links: MessageLinks): string {
   if (link === "meet" && meetUrl !== null) return meetUrl;
-  return { manage: links.manageUrl, meet: links.manageUrl, book: links.bookUrl, staff: links.staffUrl }[link];
+  return { manage: links.manageUrl, meet: links.manageUrl, book: links.bookUrl, again: againUrl(links), staff: links.staffUrl }[link];
 }
 
 /** The sentence of a message in its reader's language. A WhatsApp template submitted for approval should read the same. */

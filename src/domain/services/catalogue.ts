@@ -8,6 +8,9 @@ const COMMON = {
   horizonDays: 60,
   dailyCap: null,
   requiresApproval: false,
+  asksAttendance: true,
+  followUpAfterHours: null,
+  comeBackAfterWeeks: null,
 };
 
 /** What most practices offer, with the product's defaults; prices in minor units of the practice's currency. */

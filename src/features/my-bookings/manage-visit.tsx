@@ -20,6 +20,7 @@ import { MessageWishes } from "./message-wishes";
 import { MovedNotice } from "./moved-notice";
 import { PolicyNote } from "./policy-note";
 import { useChangedElsewhere } from "./use-changed-elsewhere";
+import { WillCome } from "./will-come";
 import { VisitPlace } from "./visit-place";
 import { visitState } from "./visit-state";
 
@@ -118,7 +119,8 @@ export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, toda
           )}
         </section>
       )}
-      {state.isComing && <MessageWishes initial={wishes} manageToken={manageToken} />}
+      {state.isComing && booking.status === "CONFIRMED" && <WillCome booking={booking} manageToken={manageToken} onSaid={(next) => show(next, null)} />}
+      <MessageWishes initial={wishes} manageToken={manageToken} />
     </div>
   );
 }

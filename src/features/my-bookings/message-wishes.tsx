@@ -3,12 +3,12 @@
 import { useState } from "react";
 import type { MessageWishes as Wishes, MessageWishesView } from "@/application/messages/wish-schemas";
 import { useCommand } from "@/features/api/use-command";
+import { MESSAGE_LANGUAGES } from "@/features/messages/message-languages";
 import { Alert } from "@/ui/alert";
 import { Field } from "@/ui/field";
 import { NativeSelect } from "@/ui/native-select";
 import { showToast } from "@/ui/toast";
 
-const LANGUAGE_NAMES: readonly (readonly [Wishes["language"], string])[] = [["en", "English"], ["de", "Deutsch"], ["es", "Español"], ["fr", "Français"], ["pt", "Português"]];
 const WAYS = [["EMAIL", "By e-mail", "hasEmail"], ["SMS", "By SMS", "hasPhone"], ["WHATSAPP", "By WhatsApp", "hasPhone"]] as const;
 
 /** Where reminders go and in which language messages are written; kept at once. */
@@ -38,8 +38,8 @@ export function MessageWishes({ initial, manageToken }: { initial: MessageWishes
         </Field>
         <Field id="wish-language" label="Language">
           {(props) => (
-            <NativeSelect {...props} value={wishes.language} disabled={save.isWorking} onChange={({ target: { value } }) => change({ language: LANGUAGE_NAMES.find(([tag]) => tag === value)?.[0] ?? "en" })}>
-              {LANGUAGE_NAMES.map(([tag, name]) => (
+            <NativeSelect {...props} value={wishes.language} disabled={save.isWorking} onChange={({ target: { value } }) => change({ language: MESSAGE_LANGUAGES.find(([tag]) => tag === value)?.[0] ?? "en" })}>
+              {MESSAGE_LANGUAGES.map(([tag, name]) => (
                 <option key={tag} value={tag} lang={tag}>{name}</option>
               ))}
             </NativeSelect>

@@ -21,6 +21,7 @@ import { Input } from "@/ui/input";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { showToast } from "@/ui/toast";
+import { NoticeChoices } from "./notice-choices";
 import { ProfileFields, profileFieldId } from "./profile-fields";
 import { byField, findProfileProblems, PROFILE_LABELS } from "./profile-problems";
 
@@ -120,7 +121,7 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
         </CardBody>
       </Card>
       <Card aria-labelledby="notify-title">
-        <CardHeader headingId="notify-title" title="How you hear of bookings" detail="New, moved and cancelled bookings. Patients never see these." />
+        <CardHeader headingId="notify-title" title="How you hear from us" detail="Bookings as they come and change, and your day at a glance. Patients never see these." />
         <CardBody className="grid gap-4">
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field id="contact-email" label="E-mail" hint="Not shown to patients." error={contactError("email")}>
@@ -130,8 +131,9 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
               {(control) => <Input {...control} type="tel" disabled={!provider.canEdit} value={contact.phone} onChange={(event) => setContact({ ...contact, phone: event.target.value })} />}
             </Field>
           </div>
-          <Checkbox label="Tell me by e-mail" disabled={!provider.canEdit} checked={contact.notifyByEmail} onChange={(event) => setContact({ ...contact, notifyByEmail: event.target.checked })} />
-          <Checkbox label="Tell me by SMS" disabled={!provider.canEdit} checked={contact.notifyBySms} onChange={(event) => setContact({ ...contact, notifyBySms: event.target.checked })} />
+          <Checkbox label="Tell me of bookings by e-mail" disabled={!provider.canEdit} checked={contact.notifyByEmail} onChange={(event) => setContact({ ...contact, notifyByEmail: event.target.checked })} />
+          <Checkbox label="Tell me of bookings by SMS" disabled={!provider.canEdit} checked={contact.notifyBySms} onChange={(event) => setContact({ ...contact, notifyBySms: event.target.checked })} />
+          <NoticeChoices contact={contact} disabled={!provider.canEdit} onChange={setContact} />
           {!contact.notifyByEmail && !contact.notifyBySms && <Alert tone="pending">You will only see bookings here and in a connected calendar.</Alert>}
         </CardBody>
       </Card>

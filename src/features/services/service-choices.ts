@@ -11,6 +11,10 @@ export const WINDOWS = {
 
 export const REMINDER_LEADS: readonly number[] = [20_160, 10_080, 4320, 2880, 1440, 720, 240, 120, 60, 30];
 
+export const FOLLOW_UP_HOURS: readonly number[] = [1, 2, 4, 24, 48, 72];
+
+export const COME_BACK_WEEKS: readonly number[] = [2, 4, 6, 8, 13, 26, 39, 52];
+
 export const CURRENCIES: readonly string[] = ["EUR", "GBP", "USD", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "ZAR", "NGN", "KES", "INR", "JPY"];
 
 /** "None", "45 minutes", "2 hours", "1 day", "1 week" */

@@ -2,8 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm, useWatch, type FieldPath } from "react-hook-form";
-import type { z } from "zod";
-import { ServiceFields } from "@/application/services/service-schemas";
+import { ServiceFields, type ServiceDraft } from "@/application/services/service-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { Checkbox } from "@/ui/checkbox";
@@ -14,10 +13,9 @@ import { Input } from "@/ui/input";
 import { NativeSelect } from "@/ui/native-select";
 import { Textarea } from "@/ui/textarea";
 import { CURRENCIES, LENGTHS, leadInWords, WINDOWS } from "./service-choices";
+import { AfterVisitFields } from "./after-visit-fields";
 import { PriceField } from "./price-field";
 import { ReminderLadder } from "./reminder-ladder";
-
-type ServiceDraft = z.input<typeof ServiceFields>;
 
 type ServiceFormProps = { formId: string; initial: ServiceFields; serverProblems: readonly { field: string; message: string }[]; onSubmit: (service: ServiceFields) => void };
 
@@ -112,6 +110,7 @@ export function ServiceForm({ formId, initial, serverProblems, onSubmit }: Servi
           name="reminders"
           render={({ field }) => <ReminderLadder id={idOf("reminders")} legend={LABELS.reminders} error={errorOf("reminders")} steps={field.value} onChange={field.onChange} />}
         />
+        <AfterVisitFields idOf={idOf} labels={LABELS} errorOf={errorOf} register={register} initial={initial} />
       </fieldset>
     </form>
   );
@@ -134,6 +133,9 @@ const LABELS: Readonly<Record<keyof ServiceFields, string>> = {
   modes: "How you meet",
   requiresApproval: "Approval",
   reminders: "Reminders before the visit",
+  asksAttendance: "Ask whether they will come",
+  followUpAfterHours: "Thanks after the visit",
+  comeBackAfterWeeks: "Time to come back",
 };
 
 type ChoiceChipsProps<Value> = { id: string; legend: string; error?: string; choices: readonly { value: Value; label: string }[]; isChosen: (value: Value) => boolean; onToggle: (value: Value) => void };

@@ -20,7 +20,7 @@ export const de: MessageWords = {
     linkLater: "Den Videolink finden Sie vor dem Termin auf Ihrer Terminseite.",
     linkLaterStaff: "Der Videolink erscheint in der Buchung.",
   },
-  buttons: { manage: "Ansehen, verschieben oder absagen", again: "Freie Zeiten ansehen", join: "Zum Videotermin", open: "Buchung öffnen" },
+  buttons: { manage: "Ansehen, verschieben oder absagen", again: "Freie Zeiten ansehen", join: "Zum Videotermin", open: "Buchung öffnen", willCome: "Ich komme", bookAgain: "Wieder buchen" },
   change: {
     call: (phone) => `Für Änderungen rufen Sie jetzt bitte die Praxis an: ${phone}.`,
     contact: "Für Änderungen wenden Sie sich jetzt bitte an die Praxis.",
@@ -66,6 +66,8 @@ export const de: MessageWords = {
       text: ({ who, when, link }) => `Ihr Videolink: ${who}, ${when}. Teilnehmen: ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Erinnerung: ${who}, ${at}`, heading: "Ihr Termin steht bevor", lines: ({ who }) => [`${who} erwartet Sie.`], text: ({ who, when, link, willCome }) => `Erinnerung: ${who}, ${when}. Antworten Sie ${willCome ? "" : "JA zum Bestätigen, "}C, wenn Sie nicht kommen können, R zum Verschieben. ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Danke für Ihren Besuch bei ${who}: ${at}`, preheader: "Einen neuen Termin buchen Sie mit wenigen Schritten.", heading: "Danke für Ihren Besuch", lines: ({ who }) => [`Danke, dass Sie bei ${who} waren. Bei Fragen wenden Sie sich bitte an die Praxis. Wenn Sie wiederkommen möchten, wählen Sie eine Zeit, die Ihnen passt.`], text: ({ who, link }) => `Danke für Ihren Besuch bei ${who}. Wieder buchen: ${link}` },
+    "come-back": { subject: ({ who, at }) => `Zeit für einen neuen Termin bei ${who}? Letzter Besuch: ${at}`, preheader: "Wählen Sie eine Zeit, die Ihnen passt.", heading: "Zeit für einen neuen Termin?", lines: ({ who }) => [`Ihr Besuch bei ${who} ist eine Weile her. Wenn Sie wiederkommen möchten, wählen Sie eine Zeit, die Ihnen passt.`], text: ({ who, link }) => `Zeit für einen neuen Termin bei ${who}? Zeit wählen: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Neue Buchung: ${at}`, preheader: "Sie steht in Ihrem Kalender.", heading: "Sie haben eine neue Buchung", lines: ({ patient }) => [`${patient} hat eine Zeit bei Ihnen gebucht.`], text: ({ who, when, link }) => `${who}: neue Buchung, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Neue Anfrage: ${at}`, preheader: "Sie wartet auf Ihre Antwort.", heading: "Sie haben eine neue Anfrage", lines: ({ patient }) => [`${patient} bittet um diese Zeit. Sie bleibt frei, bis Sie antworten.`], staffAction: "Anfrage beantworten",

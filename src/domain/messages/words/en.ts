@@ -20,7 +20,7 @@ export const en: MessageWords = {
     linkLater: "You will find the video link on your appointment page before the visit.",
     linkLaterStaff: "The video link will appear in the booking.",
   },
-  buttons: { manage: "View, move or cancel", again: "See free times", join: "Join the video visit", open: "Open the booking" },
+  buttons: { manage: "View, move or cancel", again: "See free times", join: "Join the video visit", open: "Open the booking", willCome: "I will come", bookAgain: "Book again" },
   change: {
     call: (phone) => `To change it now, please call the clinic: ${phone}.`,
     contact: "To change it now, please contact the clinic.",
@@ -66,6 +66,8 @@ export const en: MessageWords = {
       text: ({ who, when, link }) => `Your video link: ${who}, ${when}. Join: ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Reminder: ${who}, ${at}`, heading: "Your appointment is coming up", lines: ({ who }) => [`${who} is expecting you.`], text: ({ who, when, link, willCome }) => `Reminder: ${who}, ${when}. Reply ${willCome ? "" : "YES to confirm, "}C if you cannot come, R to move. ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Thank you for coming to ${who}: ${at}`, preheader: "If you would like to come again, a time is a few taps away.", heading: "Thank you for your visit", lines: ({ who }) => [`Thank you for coming to ${who}. If you have a question, please contact the clinic. And if you would like to come again, choose a time that suits you.`], text: ({ who, link }) => `Thank you for coming to ${who}. Book again: ${link}` },
+    "come-back": { subject: ({ who, at }) => `Time to see ${who} again? Last visit: ${at}`, preheader: "Choose a time that suits you.", heading: "Time for another visit?", lines: ({ who }) => [`It has been a while since your visit to ${who}. If you would like to come again, choose a time that suits you.`], text: ({ who, link }) => `Time to see ${who} again? Choose a time: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `New booking: ${at}`, preheader: "It is in your schedule.", heading: "You have a new booking", lines: ({ patient }) => [`${patient} has booked a time with you.`], text: ({ who, when, link }) => `${who}: new booking, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `New request: ${at}`, preheader: "It waits for your answer.", heading: "You have a new request", lines: ({ patient }) => [`${patient} asks for this time. It is kept free until you answer.`], staffAction: "Answer the request",

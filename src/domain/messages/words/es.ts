@@ -20,7 +20,7 @@ export const es: MessageWords = {
     linkLater: "Antes de la cita encontrará el enlace de vídeo en la página de su cita.",
     linkLaterStaff: "El enlace de vídeo aparecerá en la reserva.",
   },
-  buttons: { manage: "Ver, cambiar o anular", again: "Ver horas libres", join: "Entrar en la videoconsulta", open: "Abrir la reserva" },
+  buttons: { manage: "Ver, cambiar o anular", again: "Ver horas libres", join: "Entrar en la videoconsulta", open: "Abrir la reserva", willCome: "Voy a ir", bookAgain: "Reservar de nuevo" },
   change: {
     call: (phone) => `Para cambiarla ahora, llame a la clínica: ${phone}.`,
     contact: "Para cambiarla ahora, póngase en contacto con la clínica.",
@@ -66,6 +66,8 @@ export const es: MessageWords = {
       text: ({ who, when, link }) => `Su enlace de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Recordatorio: ${who}, ${at}`, heading: "Su cita se acerca", lines: ({ who }) => [`${who} le espera.`], text: ({ who, when, link, willCome }) => `Recordatorio: ${who}, ${when}. Responda ${willCome ? "" : "SI para confirmar, "}C si no puede venir, R para cambiar. ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Gracias por su visita a ${who}: ${at}`, preheader: "Si desea volver, puede reservar en unos pasos.", heading: "Gracias por su visita", lines: ({ who }) => [`Gracias por su visita a ${who}. Si tiene alguna pregunta, póngase en contacto con la consulta. Y si desea volver, elija la hora que le convenga.`], text: ({ who, link }) => `Gracias por su visita a ${who}. Reservar de nuevo: ${link}` },
+    "come-back": { subject: ({ who, at }) => `¿Es hora de volver a ${who}? Última visita: ${at}`, preheader: "Elija la hora que le convenga.", heading: "¿Es hora de volver?", lines: ({ who }) => [`Ha pasado un tiempo desde su visita a ${who}. Si desea volver, elija la hora que le convenga.`], text: ({ who, link }) => `¿Es hora de volver a ${who}? Elija una hora: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nueva reserva: ${at}`, preheader: "Ya está en su agenda.", heading: "Tiene una nueva reserva", lines: ({ patient }) => [`${patient} ha reservado una hora con usted.`], text: ({ who, when, link }) => `${who}: nueva reserva, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Nueva solicitud: ${at}`, preheader: "Espera su respuesta.", heading: "Tiene una nueva solicitud", lines: ({ patient }) => [`${patient} solicita esta hora. Queda guardada hasta que responda.`], staffAction: "Responder a la solicitud",

@@ -20,7 +20,7 @@ export const fr: MessageWords = {
     linkLater: "Vous trouverez le lien vidéo sur la page de votre rendez-vous avant la consultation.",
     linkLaterStaff: "Le lien vidéo apparaîtra dans la réservation.",
   },
-  buttons: { manage: "Voir, déplacer ou annuler", again: "Voir les horaires libres", join: "Rejoindre la téléconsultation", open: "Ouvrir la réservation" },
+  buttons: { manage: "Voir, déplacer ou annuler", again: "Voir les horaires libres", join: "Rejoindre la téléconsultation", open: "Ouvrir la réservation", willCome: "Je viendrai", bookAgain: "Reprendre rendez-vous" },
   change: {
     call: (phone) => `Pour le modifier maintenant, veuillez appeler le cabinet : ${phone}.`,
     contact: "Pour le modifier maintenant, veuillez contacter le cabinet.",
@@ -66,6 +66,8 @@ export const fr: MessageWords = {
       text: ({ who, when, link }) => `Votre lien vidéo : ${who}, ${when}. Rejoindre : ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link, willCome }) => `Rappel : ${who}, ${when}. Répondez ${willCome ? "" : "OUI pour confirmer, "}C si vous ne pouvez pas venir, R pour déplacer. ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Merci de votre visite chez ${who} : ${at}`, preheader: "Pour revenir, quelques gestes suffisent.", heading: "Merci de votre visite", lines: ({ who }) => [`Merci d’être venu chez ${who}. Pour toute question, contactez le cabinet. Et si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Merci de votre visite chez ${who}. Reprendre rendez-vous : ${link}` },
+    "come-back": { subject: ({ who, at }) => `Revenir chez ${who} ? Dernière visite : ${at}`, preheader: "Choisissez l’horaire qui vous convient.", heading: "Temps de revenir ?", lines: ({ who }) => [`Votre visite chez ${who} remonte à quelque temps. Si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Revenir chez ${who} ? Choisir un horaire : ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nouvelle réservation : ${at}`, preheader: "Elle figure dans votre agenda.", heading: "Vous avez une nouvelle réservation", lines: ({ patient }) => [`${patient} a réservé un horaire avec vous.`], text: ({ who, when, link }) => `${who} : nouvelle réservation, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Nouvelle demande : ${at}`, preheader: "Elle attend votre réponse.", heading: "Vous avez une nouvelle demande", lines: ({ patient }) => [`${patient} demande cet horaire. Il reste réservé jusqu’à votre réponse.`], staffAction: "Répondre à la demande",

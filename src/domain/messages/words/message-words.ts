@@ -13,7 +13,7 @@ export interface TextParts {
   readonly who: string;
   readonly when: string;
   readonly link: string;
-  /** They have said that they will come. */
+  /** They have said that they will come, or nobody asks. */
   readonly willCome?: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface MessageWords {
   /** The small print of a reminder: whether, where and in which language they come. */
   readonly choose: string;
   readonly where: { readonly place: string; readonly video: string; readonly phone: string; readonly callsYou: (who: string) => string; readonly youCall: string; readonly linkLater: string; readonly linkLaterStaff: string };
-  readonly buttons: { readonly manage: string; readonly again: string; readonly join: string; readonly open: string };
+  readonly buttons: { readonly manage: string; readonly again: string; readonly join: string; readonly open: string; readonly willCome: string; readonly bookAgain: string };
   readonly change: { readonly call: (phone: string) => string; readonly contact: string; readonly untilStart: string; readonly both: (at: string) => string; readonly move: (at: string) => string; readonly cancel: (at: string) => string };
   readonly inside: { readonly video: string; readonly videoLater: string; readonly phone: string; readonly place: string };
   readonly invite: { readonly summary: (who: string) => string; readonly cancelled: string; readonly join: (url: string) => string; readonly manage: (url: string) => string; readonly video: string; readonly phone: string };

@@ -20,7 +20,7 @@ export const pt: MessageWords = {
     linkLater: "Antes da consulta encontrará a ligação de vídeo na página da sua consulta.",
     linkLaterStaff: "A ligação de vídeo aparecerá na marcação.",
   },
-  buttons: { manage: "Ver, alterar ou desmarcar", again: "Ver horas livres", join: "Entrar na consulta por vídeo", open: "Abrir a marcação" },
+  buttons: { manage: "Ver, alterar ou desmarcar", again: "Ver horas livres", join: "Entrar na consulta por vídeo", open: "Abrir a marcação", willCome: "Vou", bookAgain: "Marcar de novo" },
   change: {
     call: (phone) => `Para a alterar agora, ligue para a clínica: ${phone}.`,
     contact: "Para a alterar agora, contacte a clínica.",
@@ -66,6 +66,8 @@ export const pt: MessageWords = {
       text: ({ who, when, link }) => `A sua ligação de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link, willCome }) => `Lembrete: ${who}, ${when}. Responda ${willCome ? "" : "SIM para confirmar, "}C se não puder vir, R para mudar. ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Obrigado pela sua visita a ${who}: ${at}`, preheader: "Se quiser voltar, marca em poucos passos.", heading: "Obrigado pela sua visita", lines: ({ who }) => [`Obrigado por ter vindo a ${who}. Se tiver alguma pergunta, contacte a clínica. E se quiser voltar, escolha a hora que lhe convém.`], text: ({ who, link }) => `Obrigado pela sua visita a ${who}. Marcar de novo: ${link}` },
+    "come-back": { subject: ({ who, at }) => `Altura de voltar a ${who}? Última visita: ${at}`, preheader: "Escolha a hora que lhe convém.", heading: "Altura de voltar?", lines: ({ who }) => [`Já passou algum tempo desde a sua visita a ${who}. Se quiser voltar, escolha a hora que lhe convém.`], text: ({ who, link }) => `Altura de voltar a ${who}? Escolha uma hora: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nova marcação: ${at}`, preheader: "Já está na sua agenda.", heading: "Tem uma nova marcação", lines: ({ patient }) => [`${patient} marcou uma hora consigo.`], text: ({ who, when, link }) => `${who}: nova marcação, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Novo pedido: ${at}`, preheader: "Aguarda a sua resposta.", heading: "Tem um novo pedido", lines: ({ patient }) => [`${patient} pede esta hora. Fica reservada até responder.`], staffAction: "Responder ao pedido",

@@ -10,6 +10,7 @@ import { cancelBooking } from "@/application/booking/cancel-booking";
 import { checkInBooking } from "@/application/booking/check-in-booking";
 import { claimGuestBookings } from "@/application/booking/claim-guest-bookings";
 import { completeBooking } from "@/application/booking/complete-booking";
+import { confirmAttendance } from "@/application/booking/confirm-attendance";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import { declineBooking } from "@/application/booking/decline-booking";
 import { findMoveSlots } from "@/application/booking/find-move-slots";
@@ -49,6 +50,7 @@ export const bookingsRouter = router({
     .output(BookingView)
     .mutation(async ({ ctx, input }) => forBrowser(ctx.app, rescheduleBooking(ctx.app, { reference: await referenceOfLink(ctx.app, input.reference), startsAt: input.startsAt }))),
 
+  confirmAttendanceByLink: linkProcedure.output(BookingView).mutation(async ({ ctx }) => forBrowser(ctx.app, confirmAttendance(ctx.app, { reference: await referenceOfLink(ctx.app, undefined) }))),
   moveSlotsByLink: linkProcedure
     .input(FindMoveSlotsByLinkInput)
     .output(hotOutput(SlotsView))
