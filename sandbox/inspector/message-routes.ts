@@ -47,6 +47,14 @@ export function messageRoutes(sandbox: Sandbox) {
     return c.json(message);
   });
 
+  /** The recipient of a mail reports it as spam. */
+  app.post("/_sandbox/messages/:id/spam", (c) => {
+    const message = sandbox.state.messages.find(({ id }) => id === c.req.param("id"));
+    if (message?.vendor !== "sendgrid") throw new InputError({ id: "no e-mail with this id" });
+    recordMailEvent(sandbox, message, "spamreport");
+    return c.json(message);
+  });
+
   app.post("/_sandbox/inbound", async (c) => c.json(receiveReply(sandbox, await readJsonInput(ReplyInput, c.req)), 201));
 
   return app;

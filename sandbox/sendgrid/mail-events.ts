@@ -6,7 +6,7 @@ import { signEvents } from "./sign-events";
 const attempts = 6;
 
 /** How SendGrid's event webhook and our state name the same thing. */
-type MailEvent = Extract<MessageState, "processed" | "delivered" | "bounce" | "dropped" | "open">;
+type MailEvent = Extract<MessageState, "processed" | "delivered" | "bounce" | "dropped" | "open" | "spamreport">;
 
 const details: Partial<Record<MailEvent, Record<string, string>>> = {
   delivered: { response: "250 OK" },
@@ -16,13 +16,15 @@ const details: Partial<Record<MailEvent, Record<string, string>>> = {
 };
 
 /** Records what happened to a mail and posts it, signed, to the event webhook. */
-export function recordMailEvent(sandbox: Sandbox, message: SandboxMessage, event: MailEvent) {
+export function recordMailEvent(sandbox: Sandbox, message: SandboxMessage, event: MailEvent, particular?: Record<string, string>) {
   const now = new Date();
-  const detail = details[event];
+  const detail = { ...details[event], ...particular };
   message.state = event;
   message.updatedAt = now.toISOString();
-  message.events.push({ event, at: now.toISOString(), ...(detail?.reason ? { detail: detail.reason } : {}) });
-  if (event === "bounce" && !sandbox.state.sendgrid.bounced.includes(message.to)) sandbox.state.sendgrid.bounced.push(message.to);
+  message.events.push({ event, at: now.toISOString(), ...(detail.reason ? { detail: detail.reason } : {}) });
+  const { sendgrid } = sandbox.state;
+  const list = event === "bounce" ? sendgrid.bounced : event === "spamreport" ? (sendgrid.spamReporters ??= []) : null;
+  if (list !== null && !list.includes(message.to)) list.push(message.to);
   sandbox.changed();
   const url = sandbox.options.sendgridEventsUrl;
   if (!url) return;
@@ -43,8 +45,9 @@ const isAddressed = (message: SandboxMessage, name: string) => message.to.starts
 /** processed → delivered; `bounce@…` bounces, and once bounced or `dropped@…` is dropped. */
 export function scheduleDelivery(sandbox: Sandbox, message: SandboxMessage) {
   const { messageDelayMs } = sandbox.options;
-  if (isAddressed(message, "dropped") || sandbox.state.sendgrid.bounced.includes(message.to)) {
-    sandbox.work.after(messageDelayMs, () => recordMailEvent(sandbox, message, "dropped"));
+  const isSpamReporter = sandbox.state.sendgrid.spamReporters?.includes(message.to) ?? false;
+  if (isAddressed(message, "dropped") || isSpamReporter || sandbox.state.sendgrid.bounced.includes(message.to)) {
+    sandbox.work.after(messageDelayMs, () => recordMailEvent(sandbox, message, "dropped", isSpamReporter ? { reason: "Spam Reporting Address" } : undefined));
     return;
   }
   if (message.state === "queued") sandbox.work.after(messageDelayMs, () => recordMailEvent(sandbox, message, "processed"));

@@ -53,6 +53,16 @@ export function sendgridApp(sandbox: Sandbox) {
     });
   });
 
+  app.delete("/sendgrid/v3/suppression/:list{bounces|spam_reports|invalid_emails|blocks}/:email", (c) => {
+    const lists: Record<string, string[] | undefined> = { bounces: sandbox.state.sendgrid.bounced, spam_reports: sandbox.state.sendgrid.spamReporters };
+    const list = lists[c.req.param("list")] ?? [];
+    const place = list.indexOf(c.req.param("email").toLowerCase());
+    if (place < 0) throw new SendgridError(404, [{ message: "resource not found" }]);
+    list.splice(place, 1);
+    sandbox.changed();
+    return c.body(null, 204);
+  });
+
   app.all("/sendgrid/*", () => {
     throw new SendgridError(404, [{ message: "not found" }]);
   });

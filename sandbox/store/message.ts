@@ -1,7 +1,7 @@
 export type MessageChannel = "email" | "sms" | "whatsapp";
 export type MessageState =
   | "queued" | "sent" | "delivered" | "undelivered" | "failed" | "read" | "received"
-  | "processed" | "bounce" | "dropped" | "open";
+  | "processed" | "bounce" | "dropped" | "open" | "spamreport";
 
 export interface MessageAttachment {
   filename: string;

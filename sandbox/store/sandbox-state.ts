@@ -91,6 +91,8 @@ export interface SandboxState {
     /** Base64 PKCS#8 DER. */
     signingKey?: string;
     bounced: string[];
+    /** Addresses that reported a mail as spam; absent in states kept by earlier versions. */
+    spamReporters?: string[];
   };
   /** Calendar files by name; absent in states written before there were any. */
   files?: Record<string, CalendarFile>;

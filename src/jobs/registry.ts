@@ -1,3 +1,4 @@
+import { allowMail } from "./allow-mail";
 import { announceChange } from "./announce-change";
 import { announceReconnect } from "./announce-reconnect";
 import { answerText } from "./answer-text";
@@ -24,7 +25,7 @@ import { verifyOpenings } from "./verify-openings";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
-  announceChange, sendMessage, sendReminder, answerText, notifyProvider, followVisit,
+  announceChange, sendMessage, sendReminder, answerText, notifyProvider, followVisit, allowMail,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar, importCalendar,
   verifyOpenings,

@@ -19,6 +19,7 @@ export interface Victim extends BuiltProvider {
   readonly calendarId: string;
   readonly conversationId: string;
   readonly messageId: string;
+  readonly refusalId: string;
 }
 
 export type ActorKind = "guest" | "link of another series" | "patient" | "other provider" | "front desk elsewhere" | "administrator";
@@ -46,10 +47,12 @@ async function buildVictim(): Promise<Victim> {
   const holiday = await db.holiday.create({ data: { id: uuidv7(), organizationId: built.organizationId, onDate, name: "Founders' day" } });
   const conversation = await db.conversation.create({ data: { id: uuidv7(), providerId: built.providerId, channel: "SMS", ourNumber: "+15005550006", address: "+4915112345678", unread: 1, lastAt: new Date(), lastInboundAt: new Date() } });
   const message = await db.message.create({ data: { id: uuidv7(), providerId: built.providerId, recipient: "PATIENT", channel: "SMS", address: "+4915112345678", template: "staff-reply", dedupeKey: `access:${conversation.id}`, state: "QUEUED" } });
+  const visitor = await db.patient.findFirstOrThrow({ where: { providerId: built.providerId, email: { not: null } } });
+  const refusal = await db.mailRefusal.create({ data: { id: uuidv7(), providerId: built.providerId, address: visitor.email ?? "", reason: "bounced", messageId: message.id, at: new Date() } });
   const { id: bookingId, seriesId, startsAt: fromStartsAt, endsAt: fromEndsAt, version: bookingVersion } = await db.booking.findFirstOrThrow({ where: { reference } });
   const moved = { kind: "MOVE", state: "ASKED", toStartsAt: new Date(startIn(5)), toEndsAt: new Date(Date.parse(startIn(5)) + 1_800_000), seenAt: new Date(), applyAt: new Date() } as const;
   const edit = await db.calendarEdit.create({ data: { id: uuidv7(), providerId: built.providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, ...moved } });
-  return { ...built, editId: edit.id, conversationId: conversation.id, messageId: message.id, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
+  return { ...built, editId: edit.id, conversationId: conversation.id, messageId: message.id, refusalId: refusal.id, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
 }
 
 /** A victim, and everybody who has no business with them. */

@@ -28,6 +28,7 @@ const named = (fields: object = {}): ProcedureCase => ({ inputs: ({ reference })
 /** Something of the victim's, asked for in their scope and in the caller's own. */
 const owned = (key: "exceptionId" | "holidayId" | "serviceId", fields: object = {}): ProcedureCase => ({ inputs: (victim) => [{ providerId: victim.providerId, [key]: victim[key], ...fields }, { [key]: victim[key], ...fields }] });
 const conversation = (fields: object = {}): ProcedureCase => ({ inputs: ({ conversationId }) => [{ conversationId, ...fields }] });
+const refusal = (fields: object = {}): ProcedureCase => ({ inputs: ({ refusalId }) => [{ refusalId, ...fields }] });
 /** A link procedure: a guessed token and, where a reference is taken, another booking's token. */
 const linked = (fields?: object): ProcedureCase => ({
   inputs: ({ reference, manageToken }, { otherToken }) => [{ manageToken, ...fields }, { manageToken: GUESSED_TOKEN, ...fields }, ...(fields ? [{ manageToken: otherToken, reference, ...fields }] : [])],
@@ -115,6 +116,10 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "messages.conversation": conversation(),
   "messages.log": scoped(),
   "messages.resend": { inputs: ({ messageId }) => [{ messageId, key: "01890000-0000-7000-8000-000000000000" }] },
+  "messages.refusals": scoped(),
+  "messages.markRefusal": refusal({ isDone: true }),
+  "messages.correctAddress": refusal({ email: "other@mail.example" }),
+  "messages.liftRefusal": refusal(),
   "messages.unread": aboutSelf,
   "messages.markRead": conversation(),
   "messages.continueBySms": conversation(),

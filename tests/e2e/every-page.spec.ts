@@ -4,7 +4,7 @@ import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
 const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/c/lindenhof-health", "/c/northlight-clinics?service=follow-up", "/sign-in", "/no-such-page", "/p/nobody", "/c/nowhere"];
-const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/messages", "/provider/messages/sent", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
+const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/messages", "/provider/messages/sent", "/provider/messages/to-do?show=all", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
 
 const WALKS = [
   { who: "visitor", email: null, pages: PUBLIC },

@@ -192,7 +192,7 @@ test("a reminder that could only go out too late is kept as expired with the rea
   let now = START - 2 * HOUR_MS;
   const { ports, emails } = recordingPorts();
   let isDown = true;
-  const email = { ...ports.email, send: async (mail: OutgoingEmail) => (isDown ? Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient", code: "503", isAmbiguous: false })) : required(ports.email).send(mail)), findSent: async () => null };
+  const email = { ...ports.email, send: async (mail: OutgoingEmail) => (isDown ? Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient", code: "503", isAmbiguous: false })) : required(ports.email).send(mail)), findSent: async () => null, allowAgain: async () => undefined };
   const scene = await buildMessageScene(database, { now: () => now, ports: { ...ports, email }, visit: { ...booked, channels: ["EMAIL"] } });
   await remind(scene.app, { seriesId: scene.visit.seriesId, minutesBefore: 120 });
   await expect(scene.sendAll()).rejects.toThrow();

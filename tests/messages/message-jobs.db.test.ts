@@ -51,7 +51,7 @@ test("a reminder whose time comes reaches the patient through the queue", async 
 
 test("a failing send stays in the queue with its error, and other messages are not kept waiting", async () => {
   const { ports, texts } = recordingPorts();
-  const failing = { send: () => Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient" })), findSent: async () => null };
+  const failing = { send: () => Promise.reject(new IntegrationError({ vendor: "sendgrid", operation: "mail.send", kind: "transient" })), findSent: async () => null, allowAgain: async () => undefined };
   const scene = await buildMessageScene(database, { now: Date.now, ports: { ...ports, email: failing }, visit: { startsAt: inTwoHours() } });
   await scene.app.db.$transaction((tx) => announceChange(tx, { ...scene.visit, startsAt: scene.visit.startsAt.getTime() }, "confirmed", { now: Date.now(), graceMs: 0 }));
   await workOff(scene.app);

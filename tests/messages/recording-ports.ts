@@ -10,7 +10,7 @@ export function recordingPorts() {
     findSent: async () => null,
   };
   const ports: Pick<Ports, "email" | "sms" | "whatsapp"> = {
-    email: { send: async (email) => ({ vendorId: `email-${emails.push(email)}` }), findSent: async () => null },
+    email: { send: async (email) => ({ vendorId: `email-${emails.push(email)}` }), findSent: async () => null, allowAgain: async () => undefined },
     sms: text,
     whatsapp: text,
   };

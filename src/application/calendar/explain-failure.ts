@@ -3,23 +3,23 @@ import type { IntegrationError } from "@/application/shared/errors";
 /** We stopped ourselves before Google would have. */
 const OWN_QUOTA = "own-quota";
 
-/** Why Google work is not done, in words for the provider. Holds a short code for support, never a name. */
+/** Why Google work is not done, in words for the provider. Google's own code stays in the log. */
 export function explainFailure(error: IntegrationError): string {
   const { kind, code } = error.failure;
-  const support = code === undefined ? "" : ` (${code})`;
   switch (kind) {
     case "auth":
       return "Google no longer accepts our access to this account. Connect it again and nothing is lost.";
     case "rate-limited":
       return code === OWN_QUOTA ? "Many calendars are at work at once. It is this one's turn again in a minute." : "Google asked us to slow down. We try again by ourselves.";
     case "transient":
+      return code === undefined ? "Google could not be reached. We try again by ourselves." : "Google has a problem of its own. We try again by ourselves.";
     case "conflict":
     case "cursor-expired":
-      return `Google could not be reached or gave no usable answer${support}. We try again by ourselves.`;
+      return "Google gave no usable answer. We try again by ourselves.";
     case "not-found":
       return "Google says that this calendar or event no longer exists, or is no longer shared with this account.";
     case "permanent":
-      return `Google refused${support}. Trying again does not help; choose another calendar or connect the account again.`;
+      return "Google refused. Trying again does not help; choose another calendar or connect the account again.";
   }
 }
 

@@ -5,6 +5,7 @@ import type { Barrier } from "@/domain/messages/decide-fallback";
 import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { mailRefusalOf } from "./note-mail-refusal";
 import { planFallback } from "./plan-fallback";
 import { loadSubject, type MessageSubject } from "./message-subject";
 import { isOptedOut } from "./text-consent";
@@ -47,7 +48,8 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     const loaded = await loadSubject(tx, message, now);
     if (message.state === "QUEUED" && loaded.verdict.ok && loaded.notBefore !== undefined && now < loaded.notBefore) return { kind: "held", until: loaded.notBefore };
     const worth = withinUse(loaded.verdict, message, now);
-    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : barrier !== null ? doNotSend(STOPPED) : worth;
+    const refused = await mailRefusalOf(tx, message);
+    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : barrier !== null ? doNotSend(STOPPED) : worth.ok && refused !== null ? doNotSend(refused) : worth;
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || isOff)) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });

@@ -3,6 +3,7 @@ import type { IntegrationError } from "@/application/shared/errors";
 import { failureSentence } from "@/domain/messages/failure-sentence";
 import type { MessageClaim } from "./claim-message";
 import { inTransaction } from "@/application/shared/transaction";
+import { noteMailRefusal } from "./note-mail-refusal";
 import { recordConsent } from "./text-consent";
 import { recordNotSent, recordSettled, recordUnknown } from "./record-outcome";
 
@@ -11,6 +12,9 @@ const GIVE_UP_MS = 24 * 3_600_000;
 
 /** "Attempt to send to unsubscribed recipient": the carrier knows of a STOP that we have not seen. https://www.twilio.com/docs/api/errors/21610 */
 const CARRIER_OPT_OUT = "21610";
+
+/** The field that SendGrid names when it takes an address for none. */
+const REFUSED_RECIPIENT = /\bto\.\d+\.email$/;
 
 async function noteOptOut(app: AppContext, { message: { channel, address } }: MessageClaim): Promise<void> {
   const ourNumber = (channel === "SMS" ? app.ports.sms : app.ports.whatsapp)?.sender;
@@ -23,6 +27,7 @@ export async function planRetry(app: AppContext, claim: MessageClaim, error: Int
   const { failure } = error;
   const sentence = failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
   if (failure.code === CARRIER_OPT_OUT) await noteOptOut(app, claim);
+  if (REFUSED_RECIPIENT.test(failure.code ?? "")) await inTransaction(app, (tx) => noteMailRefusal(app, tx, claim.message, "invalid"));
   const failed = { state: "FAILED", barrier: { kind: "failed", code: failure.code ?? null } } as const;
   const isLate = app.clock.now() - claim.message.createdAt.getTime() > GIVE_UP_MS;
   if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, { ...failed, reason: sentence });

@@ -4,8 +4,10 @@ import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
 import { nextDeliveryState, type DeliveryReport } from "@/domain/messages/delivery-state";
 import { failureSentence } from "@/domain/messages/failure-sentence";
+import type { MailRefusalReason } from "@/domain/messages/mail-refusal";
 import type { Message, Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { noteMailRefusal } from "./note-mail-refusal";
 import { planFallback } from "./plan-fallback";
 
 export interface ReceivedReport {
@@ -22,6 +24,8 @@ export interface ReceivedReport {
   /** What the reader did, where the vendor tells it. */
   readonly reader?: "read" | "opened" | "clicked" | undefined;
   readonly failureCode: string | null;
+  /** Why the address is of no more use, where the vendor tells that. */
+  readonly refusal?: MailRefusalReason | null;
 }
 
 /**
@@ -42,6 +46,7 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
     if (message) await tx.message.update({ where: { id: message.id }, data: { ...(next && changesOf(message, next, received, now)), ...readerStamp(message, received, now) } });
     // Whoever it was for has it, or never will.
     if (message && next && next !== "SENT") await tx.contactCard.deleteMany({ where: { messageId: message.id } });
+    if (message && received.refusal) await noteMailRefusal(app, tx, message, received.refusal);
     if (message && next === "FAILED") await planFallback(app, tx, message, { kind: "failed", code: received.failureCode });
     return true;
   });

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -10,7 +9,7 @@ import type { Tx } from "@/platform/db";
 import type { ResendMessageInput } from "./message-log-schemas";
 import { loadSubject } from "./message-subject";
 import { sendKey } from "./plan-rows";
-import { textPlace } from "./write-text";
+import { sendCopy } from "./send-copy";
 
 /**
  * Sends a message once more as a new one, once per key; one that still waits is tried now instead. What would no longer
@@ -23,7 +22,7 @@ export async function resendMessage(app: AppContext, { messageId, key }: ResendM
     if (message.state === "SENDING") throw new AppError("STATUS_CONFLICT", { message: "This message is just being sent." });
     if (message.state === "QUEUED") {
       await enqueue(tx, "messages.send", { messageId }, { key: sendKey(messageId) });
-      await note(app, tx, "message.retry", message);
+      await audit(tx, app.actor, { action: "message.retry", subjectKind: "message", subjectId: messageId, providerId: message.providerId });
       return { messageId };
     }
     const { verdict } = await loadSubject(tx, message, app.clock.now());
@@ -39,17 +38,3 @@ async function getStaffMessage(app: AppContext, tx: Tx, messageId: string): Prom
   authorize(app.actor, "message.reply", { providerId: message.providerId, organizationId: provider.organizationId });
   return message;
 }
-
-async function sendCopy(app: AppContext, tx: Tx, message: Message, dedupeKey: string): Promise<string> {
-  const known = await tx.message.findUnique({ where: { dedupeKey }, select: { id: true } });
-  if (known !== null) return known.id;
-  const { bookingId, providerId, recipient, channel, address, template, conversationId, authorId } = message;
-  const id = uuidv7();
-  const bodyCiphertext = message.bodyCiphertext && (await app.cipher.encrypt(await app.cipher.decrypt(message.bodyCiphertext, textPlace(message.id)), textPlace(id)));
-  await tx.message.create({ data: { id, bookingId, providerId, recipient, channel, address, template, conversationId, authorId, bodyCiphertext, dedupeKey, createdAt: new Date(app.clock.now()) } });
-  await enqueue(tx, "messages.send", { messageId: id }, { key: sendKey(id) });
-  await note(app, tx, "message.resend", { ...message, id });
-  return id;
-}
-
-const note = (app: AppContext, tx: Tx, action: string, { id, providerId }: Pick<Message, "id" | "providerId">) => audit(tx, app.actor, { action, subjectKind: "message", subjectId: id, providerId });

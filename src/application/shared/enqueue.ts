@@ -43,6 +43,8 @@ export interface JobPayloads {
   "messages.follow-visit": { kind: "follow-up" | "come-back"; bookingId: string };
   /** Does what a person's text asks for, and answers it. */
   "messages.answer-text": { inboundId: string };
+  /** Has the vendor forget that an address refused mail. */
+  "messages.allow-mail": { refusalId: string };
   /** Sends one planned message. */
   "messages.send": { messageId: string };
   /** Compares what search believes to be free with the schedules, every night. */

@@ -191,6 +191,8 @@ export interface EmailPort {
   send(email: OutgoingEmail): Promise<{ vendorId: string }>;
   /** Finds a message whose send had an unknown outcome; null when it never arrived at the vendor. */
   findSent(query: { messageId: string; to: string; sentAfter: number }): Promise<{ vendorId: string } | null>;
+  /** Has the vendor forget that an address refused mail, so that it sends there again. Harmless when it knew of nothing. */
+  allowAgain(address: string): Promise<void>;
 }
 
 export interface OutgoingText {

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { MailCheck, MessagesSquare, Search } from "lucide-react";
+import { MailCheck, MailWarning, MessagesSquare, Search } from "lucide-react";
 import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
@@ -33,21 +33,32 @@ export function MessagesPage() {
     placeholderData: keepPreviousData,
     refetchInterval: 4_000,
   });
+  const refused = useQuery({ ...trpc.messages.refusals.queryOptions({ show: "open" }), refetchInterval: 30_000 });
   if (owner === null) return <NoProviderYet />;
+  const tasks = refused.data?.open ?? 0;
   const conversations = list.data?.items ?? [];
   const isFiltered = view.find !== "" || view.unread || view.mine;
   const { open } = view;
+  const isListAlone = open === null && conversations.length === 0;
   return (
     <div className="flex h-[calc(100dvh-var(--sticky-top)-3rem)] min-h-120 flex-col sm:h-[calc(100dvh-var(--sticky-top)-4rem)]">
       <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")}
         actions={
-          <Link href="/provider/messages/sent" className={buttonClasses({ variant: "secondary" })}>
-            <MailCheck aria-hidden="true" />
-            Sent messages
-          </Link>
+          <>
+            {tasks > 0 && (
+              <Link href="/provider/messages/to-do" className={buttonClasses({ variant: "secondary" })}>
+                <MailWarning aria-hidden="true" />
+                {tasks === 1 ? "1 address to ask for" : `${tasks} addresses to ask for`}
+              </Link>
+            )}
+            <Link href="/provider/messages/sent" className={buttonClasses({ variant: "secondary" })}>
+              <MailCheck aria-hidden="true" />
+              Sent messages
+            </Link>
+          </>
         }
       />
-      <div className="grid min-h-0 grow gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className={cn("grid min-h-0 grow gap-4", isListAlone ? "content-start" : "lg:grid-cols-[20rem_minmax(0,1fr)]")}>
         <section aria-label="Conversations" className={cn("flex min-h-0 flex-col gap-3", open !== null && "max-lg:hidden")}>
           <label className="relative">
             <span className="sr-only">Find by name or telephone number</span>
@@ -73,9 +84,12 @@ export function MessagesPage() {
           {list.data && conversations.length === 0 && <NothingHere isFiltered={isFiltered} onClear={() => void setView({ find: null, unread: null, mine: null })} />}
           {conversations.length > 0 && <ConversationList conversations={conversations} openId={open} showsProvider={owners.length > 1} onOpen={(id) => void setView({ open: id }, { history: "push" })} />}
         </section>
-        {open === null ? (
-          <div className="grid place-items-center rounded-xl border border-dashed border-line p-6 text-center text-muted max-lg:hidden">{conversations.length > 0 && "Choose a conversation to read and answer it."}</div>
-        ) : (
+        {open === null && conversations.length > 0 && (
+          <EmptyState icon={<MessagesSquare />} title="No conversation is open" className="justify-center max-lg:hidden">
+            Choose one to read and answer it.
+          </EmptyState>
+        )}
+        {open !== null && (
           <ConversationView
             key={open}
             conversationId={open}

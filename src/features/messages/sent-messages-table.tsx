@@ -46,7 +46,7 @@ export function SentMessagesTable({ messages }: { messages: readonly MessageView
             </TableCell>
             <TableCell label="State">
               <StatusChip tone={MESSAGE_STATE[message.state].tone}>{MESSAGE_STATE[message.state].label}</StatusChip>
-              <MessageStepsLine steps={message.steps} />
+              <MessageStepsLine steps={message.steps} className="max-sm:justify-end" />
               {message.failure && <span className="block max-w-prose text-sm">{message.failure}</span>}
             </TableCell>
             <TableCell className="sm:text-right">

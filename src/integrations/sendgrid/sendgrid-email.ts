@@ -44,6 +44,16 @@ export function createSendgridEmail(config: SendgridEmailConfig): EmailPort {
       const vendorId = firstMessageId(body);
       return vendorId === null ? null : { vendorId };
     },
+
+    async allowAgain(address) {
+      // https://www.twilio.com/docs/sendgrid/api-reference/bounces-api/delete-a-bounce
+      for (const list of ["bounces", "spam_reports", "invalid_emails"]) {
+        await client.request({ method: "DELETE", url: `/v3/suppression/${list}/${encodeURIComponent(address)}` }).catch((error: unknown) => {
+          const failure = classifySendgridError(error, `suppression.${list}.delete`, false);
+          if (failure.kind !== "not-found") throw failure;
+        });
+      }
+    },
   };
 }
 

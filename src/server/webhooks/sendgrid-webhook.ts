@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { recordDelivery, type ReceivedReport } from "@/application/messages/record-delivery";
 import { actingAs, type AppContext } from "@/application/shared/context";
+import { readMailRefusal } from "@/domain/messages/mail-refusal";
 import type { DeliveryReport } from "@/domain/messages/delivery-state";
 import { verifySendgridSignature } from "@/integrations/sendgrid/verify-sendgrid-signature";
 import { readLimitedBody, WEBHOOK_BODY_LIMIT } from "./read-limited-body";
@@ -17,6 +18,7 @@ const Events = z.preprocess(asJson, z.array(
     email: z.string().max(320),
     message_id: z.uuid().optional().catch(undefined),
     type: z.string().max(40).optional(),
+    reason: z.string().optional().catch(undefined),
   }),
 ).max(5_000));
 
@@ -57,5 +59,6 @@ function toReport(event: z.infer<typeof Events>[number]): ReceivedReport {
     report: REPORTS[event.event] ?? null,
     reader: event.event === "open" ? "opened" : event.event === "click" ? "clicked" : undefined,
     failureCode: event.event === "bounce" ? (event.type ?? "bounce") : event.event,
+    refusal: readMailRefusal(event),
   };
 }

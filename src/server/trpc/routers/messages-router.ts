@@ -10,6 +10,11 @@ import { readConversation } from "@/application/messages/read-conversation";
 import { replyInConversation } from "@/application/messages/reply-in-conversation";
 import { sendClinicCard } from "@/application/messages/send-clinic-card";
 import { resendMessage } from "@/application/messages/resend-message";
+import { correctMailAddress } from "@/application/mail-refusals/correct-mail-address";
+import { liftMailRefusal } from "@/application/mail-refusals/lift-mail-refusal";
+import { listMailRefusals } from "@/application/mail-refusals/list-mail-refusals";
+import { CorrectMailAddressInput, ListMailRefusalsInput, MailRefusalPage, MailRefusalRefInput, MarkMailRefusalInput } from "@/application/mail-refusals/mail-refusal-schemas";
+import { markMailRefusal } from "@/application/mail-refusals/mark-mail-refusal";
 import { router, staffProcedure } from "../init";
 
 export const messagesRouter = router({
@@ -22,4 +27,8 @@ export const messagesRouter = router({
   continueBySms: staffProcedure.input(ConversationRefInput).output(z.object({ conversationId: z.uuid() })).mutation(({ ctx, input }) => continueBySms(ctx.app, input)),
   log: staffProcedure.input(ListMessagesInput).output(MessagePage).query(({ ctx, input }) => listMessages(ctx.app, input)),
   resend: staffProcedure.input(ResendMessageInput).output(z.object({ messageId: z.uuid() })).mutation(({ ctx, input }) => resendMessage(ctx.app, input)),
+  refusals: staffProcedure.input(ListMailRefusalsInput).output(MailRefusalPage).query(({ ctx, input }) => listMailRefusals(ctx.app, input)),
+  markRefusal: staffProcedure.input(MarkMailRefusalInput).output(z.object({ isDone: z.boolean() })).mutation(({ ctx, input }) => markMailRefusal(ctx.app, input)),
+  liftRefusal: staffProcedure.input(MailRefusalRefInput).output(z.object({ lifted: z.boolean() })).mutation(({ ctx, input }) => liftMailRefusal(ctx.app, input)),
+  correctAddress: staffProcedure.input(CorrectMailAddressInput).output(z.object({ patients: z.int(), messageId: z.uuid().nullable() })).mutation(({ ctx, input }) => correctMailAddress(ctx.app, input)),
 });

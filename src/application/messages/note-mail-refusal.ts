@@ -1,0 +1,22 @@
+import { uuidv7 } from "uuidv7";
+import { audit } from "@/application/shared/audit";
+import type { AppContext } from "@/application/shared/context";
+import { asMailRefusalReason, mailRefusalSentence, type MailRefusalReason } from "@/domain/messages/mail-refusal";
+import type { Message } from "@/generated/prisma/client";
+import type { Tx } from "@/platform/db";
+
+/** Notes that the address of a message takes no more mail, once, in the caller's transaction: a task for the clinic, and nothing more is sent there. */
+export async function noteMailRefusal(app: Pick<AppContext, "actor" | "clock">, tx: Tx, message: Pick<Message, "id" | "providerId" | "channel" | "address">, reason: MailRefusalReason): Promise<void> {
+  if (message.channel !== "EMAIL") return;
+  const { id: messageId, providerId, address } = message;
+  const id = uuidv7();
+  const { count } = await tx.mailRefusal.createMany({ data: { id, providerId, address, reason, messageId, at: new Date(app.clock.now()) }, skipDuplicates: true });
+  if (count > 0) await audit(tx, app.actor, { action: "mail-refusal.note", subjectKind: "mail-refusal", subjectId: id, providerId, after: { reason, messageId } });
+}
+
+/** Why a provider's mail to this address is not sent, in a sentence; null when it may be. */
+export async function mailRefusalOf(tx: Tx, { providerId, channel, address }: Pick<Message, "providerId" | "channel" | "address">): Promise<string | null> {
+  if (channel !== "EMAIL") return null;
+  const refusal = await tx.mailRefusal.findFirst({ where: { providerId, address, liftedAt: null }, select: { reason: true } });
+  return refusal && mailRefusalSentence(asMailRefusalReason(refusal.reason));
+}
