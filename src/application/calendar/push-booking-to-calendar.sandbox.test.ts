@@ -154,7 +154,7 @@ test("a refusal is visible and not tried again", async () => {
   await pushBookingToCalendar(app, visit.seriesId);
   const link = await linkOf(visit.seriesId);
   expect(link.state).toBe("FAILED");
-  expect(link.lastError).toContain("Google refused (forbiddenForServiceAccounts)");
+  expect(link.lastError).toContain("Google refused: a service account may not invite guests here");
   expect(await database.db.meetLink.findUnique({ where: { seriesId: visit.seriesId } })).toMatchObject({ state: "FAILED" });
 });
 

@@ -1,4 +1,5 @@
 import type { AppContext } from "@/application/shared/context";
+import { isFailingDay } from "@/domain/messages/is-failing-day";
 import { toLocal } from "@/domain/time/local-time";
 import { zoneDataVersion } from "@/domain/time/time-zone";
 import type { CheckStatus, HealthCheck, HealthView } from "./health-schemas";
@@ -81,15 +82,10 @@ function queueCheck({ waitingJobs, oldestDueAt, failingJobs, givenUpJobs }: Heal
   return check("ok", waitingJobs === 0 ? "Nothing waits." : `${counted(waitingJobs, "piece")} of work in line.`, figures);
 }
 
-/** Some numbers are always wrong; beyond this many, and this share, it is ours to look at. */
-const FAILURES_TO_NOTE = 5;
-const FAILING_SHARE = 0.2;
-
 function messagesCheck({ oldestUnsentAt, failedMessagesToday, sentMessagesToday }: HealthFigures, now: number): HealthCheck {
   const figures = { oldestUnsentAt: iso(oldestUnsentAt), sentToday: sentMessagesToday, failedToday: failedMessagesToday };
   if (oldestUnsentAt !== null && now - oldestUnsentAt.getTime() > 10 * MINUTE) return check("degraded", "A message waits longer than ten minutes to be sent.", figures);
-  const isFailing = failedMessagesToday >= FAILURES_TO_NOTE && failedMessagesToday > FAILING_SHARE * (failedMessagesToday + sentMessagesToday);
-  if (isFailing) return check("degraded", `${failedMessagesToday} of ${failedMessagesToday + sentMessagesToday} messages of the last 24 hours did not arrive. The list of sent messages says why.`, figures);
+  if (isFailingDay(failedMessagesToday, sentMessagesToday)) return check("degraded", `${failedMessagesToday} of ${failedMessagesToday + sentMessagesToday} messages of the last 24 hours did not arrive. The list of sent messages says why.`, figures);
   if (failedMessagesToday > 0) return check("ok", `${counted(failedMessagesToday, "message")} could not be delivered in the last 24 hours.`, figures);
   return check("ok", oldestUnsentAt === null ? "Everything is sent." : "Messages are on their way.", figures);
 }
