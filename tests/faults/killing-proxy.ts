@@ -1,29 +1,31 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-export type VendorCall = `${"email" | "sms" | "whatsapp"} ${"send" | "lookup"}`;
-
-export interface Cut {
+export interface Cut<Call extends string> {
   /** Only such a call; any when absent. */
-  readonly call?: VendorCall;
+  readonly call?: Call;
   /** So many matching calls pass first. */
   readonly skip: number;
   /** Whether the vendor has acted when the caller dies. */
   readonly moment: "before" | "after";
 }
 
-export interface KillingProxy {
+export interface KillingProxy<Call extends string> {
   readonly origin: string;
   /** Has `kill` called at one vendor call, whose caller never hears an answer. Resolves with the call. */
-  killAt(cut: Cut, kill: () => void): Promise<VendorCall>;
+  killAt(cut: Cut<Call>, kill: () => void): Promise<Call>;
+  /** The calls since it was last asked, in order. */
+  takeCalls(): Call[];
   close(): Promise<void>;
 }
 
-/** Stands between a worker and the sandbox of Twilio and SendGrid, to end the worker at the very moment of a call. */
-export async function startKillingProxy(target: string): Promise<KillingProxy> {
-  let armed: { cut: Cut; left: number; kill: () => void; done: (call: VendorCall) => void } | null = null;
+/** Stands between a worker and a vendor in the sandbox, to end the worker at the very moment of a call. `callOf` names a call; null lets it pass. */
+export async function startKillingProxy<Call extends string>(target: string, callOf: (incoming: IncomingMessage, body: string) => Call | null): Promise<KillingProxy<Call>> {
+  let armed: { cut: Cut<Call>; left: number; kill: () => void; done: (call: Call) => void } | null = null;
+  let calls: Call[] = [];
 
-  function take(call: VendorCall | null): typeof armed {
+  function take(call: Call | null): typeof armed {
+    if (call !== null) calls.push(call);
     if (call === null || armed === null || (armed.cut.call !== undefined && armed.cut.call !== call)) return null;
     if (armed.left > 0) {
       armed.left -= 1;
@@ -64,6 +66,11 @@ export async function startKillingProxy(target: string): Promise<KillingProxy> {
   if (address === null || typeof address === "string") throw new Error("the proxy has no port");
   return {
     origin: `http://localhost:${address.port}`,
+    takeCalls() {
+      const taken = calls;
+      calls = [];
+      return taken;
+    },
     killAt: (cut, kill) => new Promise((done) => (armed = { cut, left: cut.skip, kill, done })),
     async close() {
       server.closeAllConnections();
@@ -71,12 +78,4 @@ export async function startKillingProxy(target: string): Promise<KillingProxy> {
       await once(server, "close");
     },
   };
-}
-
-function callOf({ method, url = "" }: IncomingMessage, body: string): VendorCall | null {
-  const act = method === "POST" ? "send" : "lookup";
-  if (url.includes("/sendgrid/")) return `email ${act}`;
-  if (!url.includes("Messages.json")) return null;
-  const to = (method === "POST" ? new URLSearchParams(body) : new URL(url, "http://localhost").searchParams).get("To") ?? "";
-  return `${to.startsWith("whatsapp:") ? "whatsapp" : "sms"} ${act}`;
 }

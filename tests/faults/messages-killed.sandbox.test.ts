@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newManageLink } from "@/application/booking/manage-link";
@@ -8,18 +9,20 @@ import { buildVisit } from "@tests/support/builders/build-visit";
 import { chanceFrom } from "@tests/support/chance-from";
 import { eventually } from "@tests/support/eventually";
 import { startTestStack, type TestStack } from "@tests/support/test-stack";
-import { startKillingProxy, type Cut, type KillingProxy, type VendorCall } from "./killing-proxy";
+import { startKillingProxy, type Cut as CutAt, type KillingProxy } from "./killing-proxy";
 
 const MESSAGES = 1_000;
 const RANDOM_KILLS = 6;
 const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+type VendorCall = `${"email" | "sms" | "whatsapp"} ${"send" | "lookup"}`;
+type Cut = CutAt<VendorCall>;
 const CHANNELS = ["EMAIL", "SMS", "WHATSAPP"] as const;
 
 let stack: TestStack;
-let proxy: KillingProxy;
+let proxy: KillingProxy<VendorCall>;
 beforeAll(async () => {
   stack = await startTestStack({ accounts: [] });
-  proxy = await startKillingProxy(stack.sandbox.origin);
+  proxy = await startKillingProxy(stack.sandbox.origin, callOf);
 });
 afterAll(async () => {
   await stack.destroy();
@@ -101,4 +104,12 @@ async function planMessages(): Promise<string[]> {
   const ids = messages.map(({ id }) => id);
   await pool.query("SELECT graphile_worker.add_job('messages.send', json_build_object('messageId', id), NULL, NULL, 300, 'send:' || id) FROM unnest($1::text[]) AS id", [ids]);
   return ids;
+}
+
+function callOf({ method, url = "" }: IncomingMessage, body: string): VendorCall | null {
+  const act = method === "POST" ? "send" : "lookup";
+  if (url.includes("/sendgrid/")) return `email ${act}`;
+  if (!url.includes("Messages.json")) return null;
+  const to = (method === "POST" ? new URLSearchParams(body) : new URL(url, "http://localhost").searchParams).get("To") ?? "";
+  return `${to.startsWith("whatsapp:") ? "whatsapp" : "sms"} ${act}`;
 }

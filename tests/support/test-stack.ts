@@ -1,6 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
+import type { Writable } from "node:stream";
 import { uuidv7 } from "uuidv7";
+import type { SandboxOptions } from "@sandbox/sandbox-options";
 import { startSandbox, type RunningSandbox } from "@sandbox/start-sandbox";
 import { createContainer, type Container } from "@/server/container";
 import { enqueue } from "@/application/shared/enqueue";
@@ -17,18 +19,20 @@ export interface TestStack {
   inspect<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Starts a worker program of its own; `changes` to its environment. */
   startWorker(changes?: Readonly<Record<string, string>>): ChildProcess;
+  /** The same, loaded: it begins to work when its input ends. */
+  standByWorker(changes?: Readonly<Record<string, string>>): ChildProcessByStdio<Writable, null, null>;
   /** Links a provider with a sandbox account, as the consent would. */
   connectCalendar(providerId: string, account: string): Promise<string>;
   destroy(): Promise<void>;
 }
 
 /** A database, a sandbox and real worker processes over them: what faults are tried on. */
-export async function startTestStack(options: { accounts: { email: string; name: string; timeZone: string }[] }): Promise<TestStack> {
+export async function startTestStack(options: Partial<SandboxOptions> & Pick<SandboxOptions, "accounts">): Promise<TestStack> {
   const database = await createTestDatabase();
   const twilioAccountSid = `AC${"1".repeat(32)}`;
   const sandbox = await startSandbox({
-    accounts: options.accounts, googleClientId: "test-client", googleClientSecret: "test-secret", twilioAccountSid, twilioAuthToken: "test-token", twilioNumbers: ["+15005550006"],
-    sendgridApiKey: "SG.test", conferenceDelayMs: 60, messageDelayMs: 20, webhookRetryMs: 20,
+    googleClientId: "test-client", googleClientSecret: "test-secret", twilioAccountSid, twilioAuthToken: "test-token", twilioNumbers: ["+15005550006"],
+    sendgridApiKey: "SG.test", conferenceDelayMs: 60, messageDelayMs: 20, webhookRetryMs: 20, ...options,
   });
   const env: Record<string, string> = {
     DATABASE_URL: database.url, PUBLIC_ORIGIN: "http://localhost:3999", AUTH_SECRET: "x".repeat(32), ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
@@ -46,16 +50,19 @@ export async function startTestStack(options: { accounts: { email: string; name:
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
+  const workerEnv: NodeJS.ProcessEnv = { ...process.env, ...env, NODE_ENV: "test" };
+  function kept<T extends ChildProcess>(worker: T): T {
+    workers.push(worker);
+    return worker;
+  }
+
   return {
     database,
     sandbox,
     container,
     inspect,
-    startWorker(changes = {}) {
-      const worker = spawn(process.execPath, ["--import", "tsx", "src/server/worker/main.ts"], { env: { ...process.env, ...env, ...changes, NODE_ENV: "test" }, stdio: ["ignore", "inherit", "inherit"] });
-      workers.push(worker);
-      return worker;
-    },
+    startWorker: (changes = {}) => kept(spawn(process.execPath, ["--import", "tsx", "src/server/worker/main.ts"], { env: { ...workerEnv, ...changes }, stdio: ["ignore", "inherit", "inherit"] })),
+    standByWorker: (changes = {}) => kept(spawn(process.execPath, ["--import", "tsx", "tests/support/standby-worker.ts"], { env: { ...workerEnv, ...changes }, stdio: ["pipe", "inherit", "inherit"] })),
     async connectCalendar(providerId, account) {
       const grant = await inspect<{ accessToken: string; refreshToken: string; expiresIn: number }>("POST", "/_sandbox/google/grants", { account, scopes: SCOPES });
       const id = uuidv7();
