@@ -23,7 +23,7 @@ describe("readEnv", () => {
     ["SEND_SMS_CONFIRMATIONS", "yes", /SEND_SMS_CONFIRMATIONS must be "true" or "false"/],
     ["TWILIO_PHONE_NUMBER", "0301234", /TWILIO_PHONE_NUMBER must be a telephone number in E.164/],
     ["TWILIO_CONTENT_SID_REMINDER", "HX1", /TWILIO_CONTENT_SID_REMINDER must be HX/],
-    ["TWILIO_CONTENT_VARIABLES_REMINDER", "who,diagnosis", /TWILIO_CONTENT_VARIABLES_REMINDER must be a comma-separated list of who, when, link, path, reference/],
+    ["TWILIO_CONTENT_VARIABLES_REMINDER", "who,diagnosis", /TWILIO_CONTENT_VARIABLES_REMINDER must be a comma-separated list of who, when, link, path, card, reference/],
     ["GOOGLE_OAUTH_CLIENT_AUTH", "none", /GOOGLE_OAUTH_CLIENT_AUTH must be "client_secret_basic" or/],
   ])("refuses %s=%s, naming it and what is allowed", (name, value, message) => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(message);

@@ -68,7 +68,7 @@ export const EnvSchema = z.object({
   VERCEL_BLOB_API_URL: url().optional(),
 });
 
-const CONTENT_VARIABLES = ["who", "when", "link", "path", "reference"] as const;
+const CONTENT_VARIABLES = ["who", "when", "link", "path", "card", "reference"] as const;
 type ContentVariable = (typeof CONTENT_VARIABLES)[number];
 const ContentVariables = z
   .string()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "@sandbox/testing/eventually";
+import { announce as announceBooking } from "@/application/messages/announce";
 import { answerText } from "@/application/messages/answer-text";
 import { readContactCard } from "@/application/contact-cards/read-contact-card";
 import { sendClinicCard } from "@/application/messages/send-clinic-card";
@@ -7,6 +8,7 @@ import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
 import { forgetStaleRows } from "@/application/shared/forget-stale-rows";
 import { providerActor } from "@tests/support/booking-requests";
+import { buildVisit } from "@tests/support/builders/build-visit";
 import { buildMessageScene } from "./message-scene";
 import { OUR_NUMBER, startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
 
@@ -72,4 +74,23 @@ test("an SMS carries no card, and a card that cannot be fetched fails in plain w
   await sendMessage({ ...app, config: { ...app.config, publicOrigin: "http://127.0.0.1:9" } }, { messageId: messageId ?? "" });
   await eventually("failed", async () => (await stateOf(messageId ?? "")) === "FAILED");
   expect(await vendors.database.db.message.findUniqueOrThrow({ where: { id: messageId ?? "" } })).toMatchObject({ failure: "WhatsApp could not fetch the file that goes along." });
+});
+
+test("a provider who wants it gets the card of a new patient once, by e-mail where WhatsApp does not take it", async () => {
+  const { db } = vendors.database;
+  const email = `dr-${KEY.slice(-4)}-${Date.now()}@example.test`;
+  const { app, announce, sendAll, messages, built, patient } = await buildMessageScene(vendors.database, { ports: vendors.ports, now: Date.now, provider: { email, notifyByEmail: false, notifyByCard: true }, visit: { startsAt: new Date(Date.now() + 3 * 86_400_000), channels: [] } });
+  await announce("confirmed");
+  await announce("confirmed");
+  const settled = async () => {
+    await sendAll();
+    return (await messages()).map(({ channel, template, state }) => `${channel} ${template} ${state}`).sort();
+  };
+  await eventually("told by e-mail", async () => JSON.stringify(await settled()) === JSON.stringify(["EMAIL provider-contact-card DELIVERED", "WHATSAPP provider-contact-card FAILED"]));
+  const { body } = await vendors.sandbox.call("GET", `/_sandbox/messages?to=${encodeURIComponent(email)}`);
+  expect(body.messages).toHaveLength(1);
+  expect(body.messages[0].attachments).toMatchObject([{ filename: "contact.vcf", content: expect.stringContaining(`FN:${patient.name}`) }]);
+  const again = await buildVisit(db, built, { startsAt: new Date(Date.now() + 5 * 86_400_000), patientId: patient.id, channels: [], createdAt: new Date(Date.now() + 1_000) });
+  await announceBooking(app, { bookingId: again.id, version: again.version, change: "confirmed" });
+  expect(await db.message.count({ where: { bookingId: again.id } })).toBe(0);
 });

@@ -6,6 +6,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import { contactCard } from "@/domain/messages/contact-card";
 import type { Tx } from "@/platform/db";
 import { hashToken } from "@/platform/crypto";
+import { patientCard } from "./patient-card";
 
 /** The card behind an address as vCard 4.0: of the clinic for its patients, of the patient for the provider. The reading is audited. Throws NOT_FOUND, also when it has run out. */
 export async function readContactCard(app: AppContext, token: string): Promise<string> {
@@ -33,10 +34,4 @@ async function clinicCard(app: AppContext, tx: Tx, providerId: string): Promise<
     ...(location && { address: { street: location.addressLine, city: location.city, postalCode: location.postalCode } }),
     url: `${app.config.publicOrigin}/p/${provider.slug}`,
   });
-}
-
-async function patientCard(tx: Tx, bookingId: string | null): Promise<string> {
-  const booking = bookingId === null ? null : await tx.booking.findUnique({ where: { id: bookingId }, select: { patient: { select: { id: true, name: true, phone: true, email: true } } } });
-  if (!booking?.patient) throw new AppError("NOT_FOUND");
-  return contactCard({ kind: "individual", ...booking.patient });
 }

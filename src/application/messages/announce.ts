@@ -2,7 +2,7 @@ import type { AppContext } from "@/application/shared/context";
 import { authorize } from "@/application/shared/authorize";
 import { enqueue, type BookingChange, type JobPayloads } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
-import { planMessages, type PlannedMessage } from "@/domain/messages/plan-messages";
+import { planContactCard, planMessages, type PlannedMessage } from "@/domain/messages/plan-messages";
 import type { Tx } from "@/platform/db";
 import { actedBy } from "./acted-by";
 import { announceKey, settlingKey } from "./announce-change";
@@ -21,8 +21,20 @@ export async function announce(app: AppContext, { bookingId, version, change }: 
     const planned = planMessages({ id: bookingId, version }, change, { actedBy: await actedBy(tx, appointment, change), patient: appointment.patient, provider: appointment.provider });
     // Who cancelled by text was answered there at once.
     const answeredOn = change === "cancelled" ? await cancelledOver(tx, bookingId) : null;
-    await planRows(tx, appointment, planned.filter(({ recipient, channel }) => recipient !== "PATIENT" || channel !== answeredOn), app.clock.now());
+    const told = planned.filter(({ recipient, channel }) => recipient !== "PATIENT" || channel !== answeredOn);
+    const cards = (change === "confirmed" || change === "approved") && (await isNewPatient(tx, appointment)) ? planContactCard({ id: bookingId }, appointment.provider) : [];
+    await planRows(tx, appointment, [...told, ...cards], app.clock.now());
   });
+}
+
+/** Nobody with this number or address has been seen by the provider, or was going to be, before. */
+async function isNewPatient(tx: Tx, { bookingId, providerId, facts, patient: { email, phone } }: LoadedAppointment): Promise<boolean> {
+  const reached = [...(email === null ? [] : [{ email }]), ...(phone === null ? [] : [{ phone }])];
+  const before = await tx.booking.findFirst({
+    where: { providerId, id: { not: bookingId }, seriesId: { not: facts.seriesId }, status: { in: ["CONFIRMED", "CHECKED_IN", "COMPLETED", "NO_SHOW", "CANCELLED"] }, createdAt: { lte: new Date(facts.createdAt) }, patient: { OR: reached } },
+    select: { id: true },
+  });
+  return reached.length > 0 && before === null;
 }
 
 const PRIMARY: readonly BookingChange[] = ["confirmed", "approved", "rescheduled"];

@@ -1,5 +1,5 @@
 import { manageUrlOf } from "@/application/booking/manage-link";
-import { cardLink } from "@/application/contact-cards/card-link";
+import { patientCard } from "@/application/contact-cards/patient-card";
 import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
@@ -27,7 +27,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   if (subject.kind === "notice") {
     const { notice, reader, path, clinic } = subject;
     const links = { buttonUrl: `${app.config.publicOrigin}${path}`, settingsUrl: `${app.config.publicOrigin}/provider/profile#notices` };
-    return toEmail(message, noticeContent(notice, reader, links, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, calendarInvite: null });
+    return toEmail(message, noticeContent(notice, reader, links, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, contactCard: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
   const { facts } = appointment;
@@ -38,25 +38,27 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     fromName: isPatient ? facts.clinic.name : null,
     replyTo: isPatient ? facts.clinic.email : null,
     unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? `${links.manageUrl}/unsubscribe` : null,
+    contactCard: appointmentKind(template).carriesCard ? await patientCard(app.db, appointment.bookingId) : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
   });
 }
 
-/** Writes the SMS or WhatsApp message of a message as it is to be sent now. */
-export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject): Promise<OutgoingText> {
-  const base = { messageId: message.id, channel, to: message.address, content: null, mediaUrl: null };
-  if (subject.kind === "written") {
-    const body = await app.cipher.decrypt(message.bodyCiphertext ?? "", textPlace(message.id));
-    return { ...base, body, mediaUrl: message.template === "staff-card" ? await cardLink(app, message.id) : null };
-  }
+/** Writes the SMS or WhatsApp message of a message as it is to be sent now; `cardUrl` is where the card that goes along is fetched. */
+export async function composeText(app: AppContext, message: Addressed, channel: "SMS" | "WHATSAPP", subject: MessageSubject, cardUrl: string | null = null): Promise<OutgoingText> {
+  const base = { messageId: message.id, channel, to: message.address, content: null, mediaUrl: cardUrl };
+  if (subject.kind === "written") return { ...base, body: await app.cipher.decrypt(message.bodyCiphertext ?? "", textPlace(message.id)) };
   if (subject.kind !== "appointment") throw new Error("this message goes by e-mail only");
   const { appointment, template } = subject;
   const links = await linksOf(app, appointment);
   if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links) };
   const parts = textParts(template, appointment.facts, links);
-  const language = readerLanguage(appointment.facts, message.recipient);
-  return { ...base, body: textSentence(template, appointment.facts, parts), content: whatsappContent(app.config.whatsappTemplates, [message.template, template], language, parts, appointment.reference) };
+  const facts = { ...parts, path: pathOf(parts.link), card: cardUrl === null ? "" : pathOf(cardUrl), reference: appointment.reference };
+  const content = whatsappContent(app.config.whatsappTemplates, [message.template, template], readerLanguage(appointment.facts, message.recipient), facts);
+  return { ...base, body: textSentence(template, appointment.facts, parts), content };
 }
+
+/** What follows our own address: approved templates fix the rest. */
+const pathOf = (url: string) => url.replace(/^https?:\/\/[^/]+\//, "");
 
 async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise<MessageLinks> {
   const { publicOrigin } = app.config;
@@ -67,7 +69,7 @@ async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise
   };
 }
 
-async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "unsubscribeUrl" | "calendarInvite">): Promise<OutgoingEmail> {
+async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "unsubscribeUrl" | "contactCard" | "calendarInvite">): Promise<OutgoingEmail> {
   return { messageId: message.id, to: message.address, subject: oneLine(content.subject, 200), html: await renderEmail(content), text: emailLetter(content), ...rest };
 }
 

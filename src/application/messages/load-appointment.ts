@@ -16,7 +16,7 @@ const BOOKING = {
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true,
 } satisfies Prisma.BookingSelect;
 const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true, language: true } satisfies Prisma.PatientSelect;
-const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, language: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
+const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, notifyByCard: true, language: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
 const ORGANIZATION = { name: true, email: true, phone: true } satisfies Prisma.OrganizationSelect;
 const LOCATION = { name: true, addressLine: true, postalCode: true, city: true, timeZone: true, phone: true } satisfies Prisma.LocationSelect;
 
@@ -59,7 +59,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     providerUserId: provider.userId,
     patientUserId: patient.userId,
     patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: readReminderChoice(patient.reminderChoice) },
-    provider: { email: provider.email, phone: provider.phone, notifyByEmail: provider.notifyByEmail, notifyBySms: provider.notifyBySms },
+    provider: { email: provider.email, phone: provider.phone, notifyByEmail: provider.notifyByEmail, notifyBySms: provider.notifyBySms, notifyByCard: provider.notifyByCard },
     facts: {
       seriesId: booking.seriesId,
       status: booking.status,

@@ -1,6 +1,6 @@
 import type { AppContext } from "@/application/shared/context";
 import { decideFallback, type Barrier } from "@/domain/messages/decide-fallback";
-import { readTemplate } from "@/domain/messages/message-template";
+import { carriesCard, readTemplate } from "@/domain/messages/message-template";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { loadAppointment } from "./load-appointment";
@@ -19,7 +19,7 @@ export async function planFallback(app: Pick<AppContext, "clock">, tx: Tx, messa
   if (appointment === null) return;
   const { email, phone } = recipient === "PATIENT" ? appointment.patient : appointment.provider;
   const isReminder = readTemplate(template)?.template === "reminder";
-  const next = decideFallback({ channel, barrier, isReminder }, { EMAIL: email, SMS: phone, WHATSAPP: phone });
+  const next = decideFallback({ channel, barrier, isReminder, carriesCard: carriesCard(template) }, { EMAIL: email, SMS: phone, WHATSAPP: phone });
   if (next === null) return;
   const planned = { ...next, recipient, template, dedupeKey: dedupeKey.slice(0, -channel.length) + next.channel, insteadOfId: message.id };
   await planRows(tx, appointment, [planned], app.clock.now(), usefulUntil === null ? {} : { usefulUntil: usefulUntil.getTime() });

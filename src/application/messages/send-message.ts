@@ -1,9 +1,11 @@
+import { cardLink } from "@/application/contact-cards/card-link";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue, type JobPayloads } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
+import { carriesCard } from "@/domain/messages/message-template";
 import { claimMessage, settledState, type MessageClaim } from "./claim-message";
 import { composeEmail, composeText } from "./compose-message";
 import { planRetry } from "./plan-retry";
@@ -48,7 +50,8 @@ async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<(
       return async () => required(app.ports.email).send(email);
     }
     const { channel } = message;
-    const text = await composeText(app, message, channel, subject);
+    const cardUrl = channel === "WHATSAPP" && carriesCard(message.template) ? await cardLink(app, message.id) : null;
+    const text = await composeText(app, message, channel, subject, cardUrl);
     return async () => required(channel === "SMS" ? app.ports.sms : app.ports.whatsapp).send(text);
   } catch (error) {
     await recordNotSent(app, claim, "It could not be written; it will be tried again.");

@@ -10,7 +10,7 @@ import type { OwnProviderView, SetupView } from "./own-provider-schemas";
 export async function getOwnProvider(app: AppContext, input: { providerId?: string | undefined }): Promise<OwnProviderView> {
   const { id, organizationId } = await getStaffedProvider(app, "schedule.view", input.providerId);
   const row = await app.db.provider.findUniqueOrThrow({ where: { id }, include: { organization: { select: { name: true } } } });
-  const { name, title, bio, specialities, languages, timeZone, portraitSeed, email, phone, notifyByEmail, notifyBySms, agendaByEmail, agendaOnFreeDays, weekPromptByEmail } = row;
+  const { name, title, bio, specialities, languages, timeZone, portraitSeed, email, phone, notifyByEmail, notifyBySms, notifyByCard, agendaByEmail, agendaOnFreeDays, weekPromptByEmail } = row;
   return {
     id,
     slug: row.slug,
@@ -19,7 +19,7 @@ export async function getOwnProvider(app: AppContext, input: { providerId?: stri
     publicUrl: `${app.config.publicOrigin}/p/${row.slug}`,
     canEdit: can(app.actor, "provider.edit", { providerId: id, organizationId }),
     profile: { name, title, bio, specialities, languages, timeZone, portraitSeed },
-    contact: { email, phone: phone === null ? "" : formatPhone(phone), notifyByEmail, notifyBySms, agendaByEmail, agendaOnFreeDays, weekPromptByEmail, language: readLanguage(row.language) },
+    contact: { email, phone: phone === null ? "" : formatPhone(phone), notifyByEmail, notifyBySms, notifyByCard, agendaByEmail, agendaOnFreeDays, weekPromptByEmail, language: readLanguage(row.language) },
   };
 }
 

@@ -28,8 +28,10 @@ export const ContactFields = z
     weekPromptByEmail: z.boolean().optional(),
     /** In which language we write to them. */
     language: z.enum(LANGUAGES, { error: "must be en, de, es, fr or pt" }).optional(),
+    /** The contact card of each new patient, by WhatsApp. */
+    notifyByCard: z.boolean().optional(),
   })
-  .refine((contact) => !contact.notifyBySms || contact.phone !== "", { path: ["phone"], error: "Text messages need a telephone number." });
+  .refine((contact) => contact.phone !== "" || !(contact.notifyBySms || contact.notifyByCard), { path: ["phone"], error: "Text messages need a telephone number." });
 export type ContactFields = z.infer<typeof ContactFields>;
 
 export const UpdateProviderProfileInput = ScheduleScope.extend({ profile: ProfileFields, contact: ContactFields });
@@ -43,7 +45,7 @@ export const OwnProviderView = z.object({
   publicUrl: z.string(),
   canEdit: z.boolean(),
   profile: z.object({ name: z.string(), title: z.string(), bio: z.string(), specialities: z.array(z.string()), languages: z.array(z.string()), timeZone: z.string(), portraitSeed: z.string() }),
-  contact: z.object({ email: z.string(), phone: z.string(), notifyByEmail: z.boolean(), notifyBySms: z.boolean(), agendaByEmail: z.boolean(), agendaOnFreeDays: z.boolean(), weekPromptByEmail: z.boolean(), language: z.enum(LANGUAGES) }),
+  contact: z.object({ email: z.string(), phone: z.string(), notifyByEmail: z.boolean(), notifyBySms: z.boolean(), notifyByCard: z.boolean(), agendaByEmail: z.boolean(), agendaOnFreeDays: z.boolean(), weekPromptByEmail: z.boolean(), language: z.enum(LANGUAGES) }),
 });
 export type OwnProviderView = z.infer<typeof OwnProviderView>;
 

@@ -24,7 +24,7 @@ afterAll(() => database.destroy());
 
 const as = (actor: Actor) => testContext(database, { actor, now: Date.UTC(2026, 10, 21, 10) });
 const profile = { name: "Dr Ruth Ädler", title: "Cardiologist", bio: "", specialities: ["Rhythm"], languages: ["en", "de"], timeZone: "Europe/Vienna", portraitSeed: "ruth" };
-const contact = { email: "ruth@example.test", phone: "", notifyByEmail: true, notifyBySms: false };
+const contact = { email: "ruth@example.test", phone: "", notifyByEmail: true, notifyBySms: false, notifyByCard: false };
 const actionsOn = async (subjectId: string) => (await database.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: "asc" } })).map(({ action }) => action);
 
 async function newUser(memberships: UserActor["memberships"] = []): Promise<UserActor> {

@@ -184,6 +184,8 @@ export interface OutgoingEmail {
   readonly text: string;
   /** Where one click ends messages of this kind; null for those that are part of a visit. */
   readonly unsubscribeUrl: string | null;
+  /** A vCard that goes along. */
+  readonly contactCard: string | null;
   readonly calendarInvite: { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly ics: string } | null;
 }
 

@@ -21,6 +21,8 @@ export interface AppointmentKind {
   readonly invite?: "REQUEST" | "CANCEL";
   /** Its button joins the video visit, once there is a link. */
   readonly joins?: true;
+  /** The contact card of the patient goes along. */
+  readonly carriesCard?: true;
   /** A reminder: it can be ended with one click. */
   readonly canBeEnded?: true;
   /** Nobody waits for it: what would arrive at night goes in the morning. */
@@ -50,6 +52,7 @@ export const APPOINTMENT_KINDS = {
   "provider-booking-confirmed": { ...provider, title: "New booking", trueIn: ["CONFIRMED", "CHECKED_IN"] },
   "provider-booking-rescheduled": { ...provider, title: "Booking moved", trueIn: ["PENDING", "CONFIRMED", "CHECKED_IN"], namesBefore: true },
   "provider-booking-cancelled": { ...provider, ...over, title: "Booking cancelled", trueIn: ["CANCELLED"], ending: "cancelled", namesBefore: true },
+  "provider-contact-card": { ...provider, title: "Contact card of a new patient", trueIn: ["CONFIRMED", "CHECKED_IN"], carriesCard: true },
   "provider-booking-expired": { ...provider, ...over, title: "Request ran out", trueIn: ["EXPIRED"], ending: "expired" },
 } as const satisfies Readonly<Record<string, AppointmentKind>>;
 

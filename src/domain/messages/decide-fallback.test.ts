@@ -4,7 +4,7 @@ import type { MessageChannel } from "./message-template";
 
 const failed = (code: string | null): Barrier => ({ kind: "failed", code });
 const everywhere = { EMAIL: "sam@example.test", SMS: "+442079460000", WHATSAPP: "+442079460000" };
-const next = (channel: MessageChannel, barrier: Barrier, reachable: Record<MessageChannel, string | null> = everywhere, isReminder = false) => decideFallback({ channel, barrier, isReminder }, reachable)?.channel ?? null;
+const next = (channel: MessageChannel, barrier: Barrier, reachable: Record<MessageChannel, string | null> = everywhere, isReminder = false) => decideFallback({ channel, barrier, isReminder, carriesCard: false }, reachable)?.channel ?? null;
 
 test.each<[MessageChannel, Barrier, MessageChannel | null]>([
   ["WHATSAPP", failed("63003"), "SMS"],
@@ -31,6 +31,10 @@ test("a channel without an address is passed over; with none left nothing is pla
   expect(next("WHATSAPP", failed("63003"), { ...everywhere, SMS: null })).toBe("EMAIL");
   expect(next("WHATSAPP", failed("63003"), { ...everywhere, SMS: null, EMAIL: null })).toBeNull();
   expect(next("SMS", failed("30003"), { ...everywhere, EMAIL: null })).toBeNull();
+});
+
+test("what carries a card goes by e-mail, which can", () => {
+  expect(decideFallback({ channel: "WHATSAPP", barrier: failed("63016"), isReminder: false, carriesCard: true }, everywhere)?.channel).toBe("EMAIL");
 });
 
 test("a reminder follows a failure but never a STOP", () => {

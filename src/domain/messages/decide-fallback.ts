@@ -13,15 +13,17 @@ export interface Unreached {
   readonly barrier: Barrier;
   /** A reminder is a kindness, not news: nobody who said STOP gets it another way. */
   readonly isReminder: boolean;
+  /** An SMS could not carry it. */
+  readonly carriesCard: boolean;
 }
 
 /**
  * Over which channel to tell somebody instead: from WhatsApp to SMS, from either to e-mail; null when there is none left. `reachable`
  * holds the address for each channel. An e-mail that bounces is no reason to start texting.
  */
-export function decideFallback({ channel, barrier, isReminder }: Unreached, reachable: Readonly<Record<MessageChannel, string | null>>): { channel: MessageChannel; address: string } | null {
+export function decideFallback({ channel, barrier, isReminder, carriesCard }: Unreached, reachable: Readonly<Record<MessageChannel, string | null>>): { channel: MessageChannel; address: string } | null {
   if (channel === "EMAIL" || (isReminder && wantsNoText(barrier))) return null;
-  const order: readonly MessageChannel[] = channel === "SMS" || wantsNoText(barrier) ? ["EMAIL"] : ["SMS", "EMAIL"];
+  const order: readonly MessageChannel[] = channel === "SMS" || carriesCard || wantsNoText(barrier) ? ["EMAIL"] : ["SMS", "EMAIL"];
   for (const next of order) {
     const address = reachable[next];
     if (address !== null) return { channel: next, address };

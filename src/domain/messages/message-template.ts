@@ -1,5 +1,5 @@
 import type { APPOINTMENT_KINDS} from "./appointment-kinds";
-import { readAppointmentTemplate, type AppointmentTemplate, type Recipient } from "./appointment-kinds";
+import { appointmentKind, readAppointmentTemplate, type AppointmentTemplate, type Recipient } from "./appointment-kinds";
 
 export type MessageChannel = "EMAIL" | "SMS" | "WHATSAPP";
 
@@ -18,4 +18,10 @@ export function readTemplate(name: string): { readonly template: AppointmentTemp
   if (minutes !== undefined) return { template: "reminder", minutesBefore: Number(minutes) };
   const template = readAppointmentTemplate(name);
   return template && { template, minutesBefore: null };
+}
+
+/** Whether a contact card goes along with a message of this stored name. */
+export function carriesCard(name: string): boolean {
+  const template = readAppointmentTemplate(name);
+  return name === "staff-card" || (template !== null && appointmentKind(template).carriesCard === true);
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { MessageChannel } from "./message-template";
-import { patientChannels, planMessages, planReminder, type BookingChange, type MessageAudience, type ReminderChoice } from "./plan-messages";
+import { patientChannels, planContactCard, planMessages, planReminder, type BookingChange, type MessageAudience, type ReminderChoice } from "./plan-messages";
 import type { ReminderChannel } from "./reminder-step";
 
 const booking = { id: "b1", version: 3 };
 const audience = (overrides: Partial<MessageAudience> = {}): MessageAudience => ({
   actedBy: "patient",
   patient: { channels: ["EMAIL", "SMS"], email: "sam@example.test", phone: "+442079460000", reminderChoice: null },
-  provider: { email: "dr@example.test", phone: "+493012345", notifyByEmail: true, notifyBySms: false },
+  provider: { email: "dr@example.test", phone: "+493012345", notifyByEmail: true, notifyBySms: false, notifyByCard: false },
   ...overrides,
 });
 const brief = (planned: ReturnType<typeof planMessages>) => planned.map(({ recipient, channel, template }) => `${recipient} ${channel} ${template}`);
@@ -41,11 +41,11 @@ test.each<[BookingChange, MessageAudience["actedBy"], boolean]>([
 });
 
 test("a provider who wants SMS gets it where a number is known; one who wants nothing gets nothing", () => {
-  const provider = { email: "dr@example.test", phone: "+493012345", notifyByEmail: false, notifyBySms: true };
+  const provider = { email: "dr@example.test", phone: "+493012345", notifyByEmail: false, notifyBySms: true, notifyByCard: false };
   const told = (overrides: Partial<MessageAudience["provider"]>) => planMessages(booking, "cancelled", audience({ provider: { ...provider, ...overrides } })).filter(({ recipient }) => recipient === "PROVIDER").map(({ channel }) => channel);
   expect(told({})).toEqual(["SMS"]);
   expect(told({ phone: null })).toEqual([]);
-  expect(told({ notifyBySms: false })).toEqual([]);
+  expect(told({ notifyBySms: false, notifyByCard: false })).toEqual([]);
 });
 
 test("only channels with an address are used, another one when none of the chosen has, none for who chose none", () => {
@@ -76,4 +76,11 @@ test.each<[ReminderChannel[], MessageChannel[], ReminderChoice | null, MessageCh
   const steps = planned.map((channel) => ({ minutesBefore: 120, channel }));
   const messages = planReminder({ id: "b1", startsAt: 42 }, "reminder-120", { ...audience().patient, channels, reminderChoice }, steps);
   expect(messages.map(({ channel }) => channel)).toEqual(expected);
+});
+
+test("the card of a new patient goes to a provider who wants it and has a number, once for a booking", () => {
+  const { provider } = audience();
+  expect(planContactCard(booking, { ...provider, notifyByCard: true })).toMatchObject([{ channel: "WHATSAPP", address: provider.phone, template: "provider-contact-card", dedupeKey: "b1:provider-contact-card:PROVIDER:WHATSAPP" }]);
+  expect(planContactCard(booking, provider)).toEqual([]);
+  expect(planContactCard(booking, { ...provider, phone: null, notifyByCard: true })).toEqual([]);
 });

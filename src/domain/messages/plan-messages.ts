@@ -20,7 +20,7 @@ export interface MessageAudience {
     /** Where the patient wants reminders: nowhere, on one channel, or null for whatever the service plans. */
     readonly reminderChoice: ReminderChoice | null;
   };
-  readonly provider: { readonly email: string; readonly phone: string | null; readonly notifyByEmail: boolean; readonly notifyBySms: boolean };
+  readonly provider: { readonly email: string; readonly phone: string | null; readonly notifyByEmail: boolean; readonly notifyBySms: boolean; readonly notifyByCard: boolean };
 }
 
 export interface PlannedMessage {
@@ -96,6 +96,11 @@ export function planProviderMessage(key: string, template: NoticeTemplate, email
 
 /** The id of what a provider's message is about, when that is no booking. */
 export const aboutOf = (dedupeKey: string): string => dedupeKey.split(":")[0] ?? "";
+
+/** The contact card of a new patient, once for their booking whatever becomes of it. */
+export function planContactCard(booking: { readonly id: string }, { notifyByCard, phone }: MessageAudience["provider"]): PlannedMessage[] {
+  return notifyByCard && phone !== null ? [planned(booking.id, "provider-contact-card", "PROVIDER", "WHATSAPP", phone)] : [];
+}
 
 function toPatient(key: string, template: string, patient: MessageAudience["patient"]): PlannedMessage[] {
   return onChannels(key, template, patientChannels(patient));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { whatsappContent } from "./whatsapp-variables";
 
-const parts = { who: "Dr Test", when: "Mon 4 Jan, 09:00", link: "https://clinic.example/m/abc" };
-const content = (templates: Parameters<typeof whatsappContent>[0], language = "en") => whatsappContent(templates, ["reminder-1440", "reminder"], language, parts, "K7P2");
+const facts = { who: "Dr Test", when: "Mon 4 Jan, 09:00", link: "https://clinic.example/m/abc", path: "m/abc", card: "", reference: "K7P2" };
+const content = (templates: Parameters<typeof whatsappContent>[0], language = "en") => whatsappContent(templates, ["reminder-1440", "reminder"], language, facts);
 
 test("a template's variables are who, when and one link unless it says otherwise", () => {
   expect(content({ sids: { reminder: "HX1" }, variables: {} })).toEqual({ sid: "HX1", variables: { "1": "Dr Test", "2": "Mon 4 Jan, 09:00", "3": "https://clinic.example/m/abc" } });

@@ -127,12 +127,13 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
             <Field id="contact-email" label="E-mail" hint="Not shown to patients." error={contactError("email")}>
               {(control) => <Input {...control} type="email" disabled={!provider.canEdit} value={contact.email} onChange={(event) => setContact({ ...contact, email: event.target.value })} />}
             </Field>
-            <Field id="contact-phone" label="Mobile telephone" hint="With the country, such as +49 170 1234567." optional={!contact.notifyBySms} error={contactError("phone")}>
+            <Field id="contact-phone" label="Mobile telephone" hint="With the country, such as +49 170 1234567." optional={!contact.notifyBySms && !contact.notifyByCard} error={contactError("phone")}>
               {(control) => <Input {...control} type="tel" disabled={!provider.canEdit} value={contact.phone} onChange={(event) => setContact({ ...contact, phone: event.target.value })} />}
             </Field>
           </div>
           <Checkbox label="Tell me of bookings by e-mail" disabled={!provider.canEdit} checked={contact.notifyByEmail} onChange={(event) => setContact({ ...contact, notifyByEmail: event.target.checked })} />
           <Checkbox label="Tell me of bookings by SMS" disabled={!provider.canEdit} checked={contact.notifyBySms} onChange={(event) => setContact({ ...contact, notifyBySms: event.target.checked })} />
+          <Checkbox label="Send me the contact card of each new patient by WhatsApp" disabled={!provider.canEdit} checked={contact.notifyByCard ?? false} onChange={(event) => setContact({ ...contact, notifyByCard: event.target.checked })} />
           <NoticeChoices contact={contact} disabled={!provider.canEdit} onChange={setContact} />
           {!contact.notifyByEmail && !contact.notifyBySms && <Alert tone="pending">You will only see bookings here and in a connected calendar.</Alert>}
         </CardBody>

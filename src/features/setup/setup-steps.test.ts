@@ -5,7 +5,7 @@ import { reachedStep, stepBefore } from "./setup-steps";
 const provider: NonNullable<SetupView["provider"]> = {
   id: "1", slug: "a", status: "DRAFT", organization: null, publicUrl: "http://localhost/p/a", canEdit: true,
   profile: { name: "A", title: "B", bio: "", specialities: [], languages: ["en"], timeZone: "Europe/Berlin", portraitSeed: "a" },
-  contact: { email: "a@example.test", phone: "", notifyByEmail: true, notifyBySms: false, agendaByEmail: true, agendaOnFreeDays: false, weekPromptByEmail: true, language: "en" },
+  contact: { email: "a@example.test", phone: "", notifyByEmail: true, notifyBySms: false, notifyByCard: false, agendaByEmail: true, agendaOnFreeDays: false, weekPromptByEmail: true, language: "en" },
 };
 const setup: SetupView = { provider, hasServices: true, hasHours: true, calendar: "none", calendarEmail: null, suggestedName: "" };
 

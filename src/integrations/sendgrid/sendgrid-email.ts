@@ -58,7 +58,11 @@ export function createSendgridEmail(config: SendgridEmailConfig): EmailPort {
 }
 
 function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
-  const { calendarInvite } = email;
+  const { calendarInvite, contactCard } = email;
+  const attachments = [
+    ...(calendarInvite === null ? [] : [attachment("invite.ics", `text/calendar; method=${calendarInvite.method}`, calendarInvite.ics)]),
+    ...(contactCard === null ? [] : [attachment("contact.vcf", "text/vcard", contactCard)]),
+  ];
   return {
     to: { email: email.to, ...(email.toName !== null && { name: email.toName }) },
     from: { email: config.fromEmail, name: email.fromName ?? config.fromName },
@@ -71,11 +75,11 @@ function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
     customArgs: { message_id: email.messageId },
     // Links carry tokens and mails are about care: neither is anybody else's to count.
     trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
-    ...(calendarInvite !== null && {
-      attachments: [{ filename: "invite.ics", type: `text/calendar; method=${calendarInvite.method}; charset=utf-8`, content: Buffer.from(calendarInvite.ics).toString("base64"), disposition: "attachment" }],
-    }),
+    ...(attachments.length > 0 && { attachments }),
   };
 }
+
+const attachment = (filename: string, type: string, content: string) => ({ filename, type: `${type}; charset=utf-8`, content: Buffer.from(content).toString("base64"), disposition: "attachment" });
 
 /** SendGrid lists `<X-Message-Id>.<filter details>`; the part before the first dot is what `send` returned. */
 function firstMessageId(body: unknown): string | null {

@@ -75,6 +75,7 @@ export const de: MessageWords = {
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Verschoben: ${at}`, preheader: "Die bisherige Zeit ist wieder frei.", heading: "Eine Buchung wurde verschoben", lines: ({ patient }) => [`Die Buchung von ${patient} hat eine neue Zeit. Die bisherige ist wieder frei.`], text: ({ who, when, link }) => `${who}: Buchung verschoben auf ${when}. ${link}` },
     "provider-booking-cancelled": { subject: ({ at }) => `Abgesagt: ${at}`, preheader: "Diese Zeit ist wieder frei.", heading: "Eine Buchung wurde abgesagt", lines: ({ patient }) => [`Die Buchung von ${patient} wurde abgesagt. Diese Zeit ist wieder frei.`], text: ({ who, when, link }) => `${who}: Buchung abgesagt, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Kontaktkarte zu ${at}`, preheader: "Für Ihr Adressbuch.", heading: "Ein neuer Patient", lines: ({ patient }) => [`Die Kontaktkarte von ${patient} liegt bei, für Ihr Adressbuch.`], text: ({ who, when, link }) => `${who}: Kontaktkarte zu einer neuen Buchung, ${when}. ${link}` },
     "provider-booking-expired": {
       subject: ({ at }) => `Anfrage abgelaufen: ${at}`, preheader: "Diese Zeit ist wieder frei.", heading: "Eine Anfrage blieb unbeantwortet", lines: ({ patient }) => [`Die Anfrage von ${patient} wurde nicht rechtzeitig beantwortet. Wir haben das mitgeteilt, und die Zeit ist wieder frei.`],
       text: ({ who, when, link }) => `${who}: Anfrage unbeantwortet abgelaufen, ${when}. ${link}`,

@@ -75,6 +75,7 @@ export const es: MessageWords = {
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Cambio de hora: ${at}`, preheader: "La hora anterior vuelve a estar libre.", heading: "Una reserva ha cambiado de hora", lines: ({ patient }) => [`La reserva de ${patient} tiene una nueva hora. La anterior vuelve a estar libre.`], text: ({ who, when, link }) => `${who}: una reserva pasa al ${when}. ${link}` },
     "provider-booking-cancelled": { subject: ({ at }) => `Anulada: ${at}`, preheader: "Esta hora vuelve a estar libre.", heading: "Se ha anulado una reserva", lines: ({ patient }) => [`La reserva de ${patient} se ha anulado. Esta hora vuelve a estar libre.`], text: ({ who, when, link }) => `${who}: reserva anulada, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Tarjeta de contacto: ${at}`, preheader: "Para su agenda de contactos.", heading: "Un paciente nuevo", lines: ({ patient }) => [`Adjuntamos la tarjeta de contacto de ${patient} para su agenda.`], text: ({ who, when, link }) => `${who}: tarjeta de contacto de un paciente nuevo, ${when}. ${link}` },
     "provider-booking-expired": {
       subject: ({ at }) => `Solicitud caducada: ${at}`, preheader: "Esta hora vuelve a estar libre.", heading: "Una solicitud ha caducado sin respuesta", lines: ({ patient }) => [`La solicitud de ${patient} no se respondió a tiempo. Se lo hemos comunicado, y esta hora vuelve a estar libre.`],
       text: ({ who, when, link }) => `${who}: solicitud caducada sin respuesta, ${when}. ${link}`,

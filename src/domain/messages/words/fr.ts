@@ -75,6 +75,7 @@ export const fr: MessageWords = {
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Déplacé : ${at}`, preheader: "L’ancien horaire est de nouveau libre.", heading: "Une réservation a été déplacée", lines: ({ patient }) => [`La réservation de ${patient} a un nouvel horaire. L’ancien est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation déplacée, ${when}. ${link}` },
     "provider-booking-cancelled": { subject: ({ at }) => `Annulé : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une réservation a été annulée", lines: ({ patient }) => [`La réservation de ${patient} a été annulée. Cet horaire est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation annulée, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Fiche de contact : ${at}`, preheader: "Pour votre carnet d’adresses.", heading: "Un nouveau patient", lines: ({ patient }) => [`La fiche de contact de ${patient} est jointe, pour votre carnet d’adresses.`], text: ({ who, when, link }) => `${who} : fiche de contact d'un nouveau patient, ${when}. ${link}` },
     "provider-booking-expired": {
       subject: ({ at }) => `Demande expirée : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une demande a expiré sans réponse", lines: ({ patient }) => [`La demande de ${patient} n’a pas reçu de réponse à temps. Nous l’en avons informé, et cet horaire est de nouveau libre.`],
       text: ({ who, when, link }) => `${who} : demande expirée sans réponse, ${when}. ${link}`,

@@ -75,6 +75,7 @@ export const pt: MessageWords = {
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Nova hora: ${at}`, preheader: "A hora anterior está de novo livre.", heading: "Uma marcação mudou de hora", lines: ({ patient }) => [`A marcação de ${patient} tem uma nova hora. A anterior está de novo livre.`], text: ({ who, when, link }) => `${who}: marcação alterada para ${when}. ${link}` },
     "provider-booking-cancelled": { subject: ({ at }) => `Desmarcada: ${at}`, preheader: "Esta hora está de novo livre.", heading: "Uma marcação foi desmarcada", lines: ({ patient }) => [`A marcação de ${patient} foi desmarcada. Esta hora está de novo livre.`], text: ({ who, when, link }) => `${who}: marcação desmarcada, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Cartão de contacto: ${at}`, preheader: "Para a sua lista de contactos.", heading: "Um novo paciente", lines: ({ patient }) => [`O cartão de contacto de ${patient} segue em anexo, para a sua lista de contactos.`], text: ({ who, when, link }) => `${who}: cartão de contacto de um novo paciente, ${when}. ${link}` },
     "provider-booking-expired": {
       subject: ({ at }) => `Pedido expirado: ${at}`, preheader: "Esta hora está de novo livre.", heading: "Um pedido expirou sem resposta", lines: ({ patient }) => [`O pedido de ${patient} não teve resposta a tempo. Já o comunicámos, e esta hora está de novo livre.`],
       text: ({ who, when, link }) => `${who}: pedido expirado sem resposta, ${when}. ${link}`,
