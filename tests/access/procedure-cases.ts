@@ -120,6 +120,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "messages.markRefusal": refusal({ isDone: true }),
   "messages.correctAddress": refusal({ email: "other@mail.example" }),
   "messages.liftRefusal": refusal(),
+  "messages.unknown": {},
   "messages.unread": aboutSelf,
   "messages.markRead": conversation(),
   "messages.continueBySms": conversation(),

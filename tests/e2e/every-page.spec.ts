@@ -12,7 +12,7 @@ const WALKS = [
   { who: "provider", email: "jonas.weber@lindenhof.example", pages: PROVIDER },
   { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings", "/provider/messages"] },
   { who: "new provider", email: "new.provider@medbookings.example", pages: ["/provider/setup"] },
-  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync"] },
+  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync", "/admin/texts"] },
 ];
 
 /** The page has settled: a heading is there and nothing says that it is still loading. */

@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { eventually } from "@sandbox/testing/eventually";
 import { answerText } from "@/application/messages/answer-text";
+import { listConversations } from "@/application/messages/list-conversations";
+import { listUnknownTexts } from "@/application/messages/list-unknown-texts";
 import { sendMessage } from "@/application/messages/send-message";
+import { actingAs } from "@/application/shared/context";
 import { bookingReference } from "@/domain/booking/booking-reference";
 import { buildVisit } from "@tests/support/builders/build-visit";
+import { deskActor } from "@tests/support/booking-requests";
 import { waitingJobs } from "@tests/support/waiting-jobs";
 import { buildMessageScene } from "./message-scene";
 import { OUR_NUMBER, startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
@@ -182,6 +187,30 @@ test("an unknown number is kept for a person and gets no answer", async () => {
   expect(await db.inboundMessage.findUniqueOrThrow({ where: { id: inbound.id } })).toMatchObject({ outcome: "hand-over" });
   expect(await db.message.count({ where: { address: stranger } })).toBe(0);
   expect(await db.conversation.findMany({ where: { address: stranger } })).toMatchObject([{ providerId: null, unread: 1 }]);
+});
+
+test("among several clinics a number that none knows is shown to administrators alone, and goes to the clinic that last wrote to it", async () => {
+  const { db } = vendors.database;
+  const [one, other] = [await texting(), await texting()];
+  const stranger = `+49176${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
+  const writes = async (text: string) => {
+    const { body } = await vendors.sandbox.call("POST", "/_sandbox/inbound", { channel: "sms", from: stranger, to: OUR_NUMBER, body: text });
+    const { id } = await stored(body.id);
+    await answerText(one.app, { inboundId: id });
+  };
+  const desk = (scene: typeof one) => actingAs(scene.app, deskActor(scene.built, uuidv7()));
+  const seenBy = async (scene: typeof one) => (await listConversations(desk(scene), { query: stranger.slice(-8), unreadOnly: false, limit: 30 })).items.map(({ preview }) => preview);
+  const administrator = actingAs(one.app, { kind: "user", userId: uuidv7(), email: "admin@example.test", name: null, isAdministrator: true, providerId: null, memberships: [] });
+  await writes("Who is this?");
+  expect([await seenBy(one), await seenBy(other)]).toEqual([[], []]);
+  expect((await listUnknownTexts(administrator)).items.filter(({ phone }) => phone === stranger)).toMatchObject([{ text: "Who is this?", channel: "SMS" }]);
+  for (const scene of [one, other]) await expect(listUnknownTexts(desk(scene))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+
+  const { id } = await one.planOne("SMS");
+  await db.message.update({ where: { id }, data: { address: stranger, state: "DELIVERED", sentAt: new Date(now - 90 * DAY_MS), createdAt: new Date(now - 90 * DAY_MS) } });
+  await writes("Please call me");
+  expect([await seenBy(one), await seenBy(other)]).toEqual([["Please call me"], []]);
+  expect((await listUnknownTexts(administrator)).items.filter(({ phone }) => phone === stranger)).toHaveLength(1);
 });
 
 test("forged, altered, foreign and replayed texts change nothing, and a genuine one delivered many times at once is one", async () => {

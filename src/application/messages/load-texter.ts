@@ -43,7 +43,7 @@ export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<T
     visits,
     question: await loadQuestion(tx, line),
     writtenAbout: [...new Set(sent.flatMap(({ bookingId }) => bookingId ?? []))],
-    providerId: (providers.size === 1 ? visits[0]?.providerId : undefined) ?? sent[0]?.providerId ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await onlyFrontDesk(tx)),
+    providerId: (providers.size === 1 ? visits[0]?.providerId : undefined) ?? sent[0]?.providerId ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await lastWriter(tx, line)) ?? (await onlyFrontDesk(tx)),
     answersLately: sent.filter((message) => message.template.startsWith("reply-") && message.createdAt.getTime() > now - HOUR_MS).length,
   };
 }
@@ -71,6 +71,13 @@ async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine): 
 }
 
 const asCommand = (text: string): ReplyCommand => (text === "confirm" || text === "move" ? text : "cancel");
+
+/** Whoever wrote to this number last, however long ago: what comes back is an answer to that. */
+async function lastWriter(tx: Tx, { address, channel }: TextLine): Promise<string | null> {
+  const last = await tx.message.findFirst({ where: { address, channel: { in: ["SMS", "WHATSAPP"] }, sentAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { providerId: true } });
+  const open = await tx.conversation.findFirst({ where: { address, channel, providerId: { not: null } }, orderBy: { lastAt: "desc" }, select: { providerId: true } });
+  return last?.providerId ?? open?.providerId ?? null;
+}
 
 /** In an installation of one clinic, unknown numbers belong to it. */
 async function onlyFrontDesk(tx: Tx): Promise<string | null> {

@@ -75,6 +75,7 @@ const RULES = {
   "message.send": system,
   "message.read": staffSide,
   "message.reply": staffSide,
+  "message.read-unknown": administrator,
   "health.view": administrator,
 } as const satisfies Record<string, Rule>;
 

@@ -1,4 +1,4 @@
-import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound } from "lucide-react";
+import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound, MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/ui/brand-mark";
@@ -21,6 +21,7 @@ const staffItems = (unread: ReactNode): readonly NavItem[] => [
 const ADMIN_ITEMS: readonly NavItem[] = [
   { href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> },
   { href: "/admin/sync", label: "Calendar sync", icon: <CalendarSync aria-hidden="true" /> },
+  { href: "/admin/texts", label: "Unknown numbers", icon: <MessageCircleQuestion aria-hidden="true" /> },
 ];
 
 /** The frame of every page behind sign-in for those who work here. */

@@ -15,7 +15,9 @@ import { liftMailRefusal } from "@/application/mail-refusals/lift-mail-refusal";
 import { listMailRefusals } from "@/application/mail-refusals/list-mail-refusals";
 import { CorrectMailAddressInput, ListMailRefusalsInput, MailRefusalPage, MailRefusalRefInput, MarkMailRefusalInput } from "@/application/mail-refusals/mail-refusal-schemas";
 import { markMailRefusal } from "@/application/mail-refusals/mark-mail-refusal";
-import { router, staffProcedure } from "../init";
+import { listUnknownTexts } from "@/application/messages/list-unknown-texts";
+import { UnknownTexts } from "@/application/messages/unknown-text-schemas";
+import { adminProcedure, router, staffProcedure } from "../init";
 
 export const messagesRouter = router({
   conversations: staffProcedure.input(ListConversationsInput).output(ConversationPage).query(({ ctx, input }) => listConversations(ctx.app, input)),
@@ -27,6 +29,7 @@ export const messagesRouter = router({
   continueBySms: staffProcedure.input(ConversationRefInput).output(z.object({ conversationId: z.uuid() })).mutation(({ ctx, input }) => continueBySms(ctx.app, input)),
   log: staffProcedure.input(ListMessagesInput).output(MessagePage).query(({ ctx, input }) => listMessages(ctx.app, input)),
   resend: staffProcedure.input(ResendMessageInput).output(z.object({ messageId: z.uuid() })).mutation(({ ctx, input }) => resendMessage(ctx.app, input)),
+  unknown: adminProcedure.output(UnknownTexts).query(({ ctx }) => listUnknownTexts(ctx.app)),
   refusals: staffProcedure.input(ListMailRefusalsInput).output(MailRefusalPage).query(({ ctx, input }) => listMailRefusals(ctx.app, input)),
   markRefusal: staffProcedure.input(MarkMailRefusalInput).output(z.object({ isDone: z.boolean() })).mutation(({ ctx, input }) => markMailRefusal(ctx.app, input)),
   liftRefusal: staffProcedure.input(MailRefusalRefInput).output(z.object({ lifted: z.boolean() })).mutation(({ ctx, input }) => liftMailRefusal(ctx.app, input)),
