@@ -61,7 +61,7 @@ test("an address is hashed at rest, lives an hour and is then forgotten", async 
   expect(await readContactCard(app, token)).toContain("BEGIN:VCARD");
   const later = { ...app, clock: { now: () => Date.now() + 3_600_001 } };
   await expect(readContactCard(later, token)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await expect(readContactCard(app, `${token.slice(0, -1)}A`)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(readContactCard(app, "A".repeat(token.length))).rejects.toMatchObject({ code: "NOT_FOUND" });
   await forgetStaleRows(later);
   expect(await vendors.database.db.contactCard.count({ where: { messageId: messageId ?? "" } })).toBe(0);
 });
