@@ -14,6 +14,7 @@ const Account = z.strictObject({ account: z.string() });
 const AccountInput = z.strictObject({ email: z.email(), name: z.string().min(1), timeZone: z.string().refine(isTimeZone, "an IANA time zone") });
 const GrantInput = z.strictObject({ account: z.string(), scopes: z.array(z.string()).min(1) });
 const CalendarInput = z.strictObject({ account: z.string(), summary: z.string().min(1), timeZone: z.string().refine(isTimeZone, "an IANA time zone").optional() });
+const ConferencesInput = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), mode: z.enum(["working", "refused", "failing"]) });
 const ShareInput = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), with: z.string(), role: z.enum(["none", "freeBusyReader", "reader", "writer", "owner"]) });
 
 /** Switches for what happens at Google behind the app's back. */
@@ -76,6 +77,16 @@ export function googleInspectorRoutes(sandbox: Sandbox) {
     const id = `${randomBase32Hex(26)}@group.calendar.google.com`;
     const calendar = addCalendar(sandbox, { id, account: input.account, summary: input.summary, timeZone: input.timeZone ?? primary.timeZone, primary: false });
     return c.json({ id: calendar.id, summary: calendar.summary, timeZone: calendar.timeZone }, 201);
+  });
+
+  /** Meet links of one calendar: allowed and made, refused, or begun and never made. */
+  app.post("/_sandbox/google/conferences", async (c) => {
+    const { mode, ...asked } = await readJsonInput(ConferencesInput, c.req);
+    const calendar = calendarOf(sandbox, asked);
+    if (mode === "working") delete calendar.conferences;
+    else calendar.conferences = mode;
+    sandbox.changed();
+    return c.json({ calendar: calendar.id, mode });
   });
 
   app.post("/_sandbox/google/share", async (c) => {

@@ -23,7 +23,7 @@ const ready = (request: Conference["createRequest"], code: string): ConferenceFi
  * The conference an event has after a write. Without `conferenceDataVersion=1` what the caller sent is ignored and the old
  * conference stays; a `createRequest` answers pending and is fulfilled later.
  */
-export function planConference(previous: CalendarEvent | undefined, wanted: Conference | undefined, version: number): ConferenceFields {
+export function planConference(calendar: StoredCalendar, previous: CalendarEvent | undefined, wanted: Conference | undefined, version: number): ConferenceFields {
   const kept: ConferenceFields = {
     ...(previous?.conferenceData ? { conferenceData: previous.conferenceData } : {}),
     ...(previous?.hangoutLink ? { hangoutLink: previous.hangoutLink } : {}),
@@ -38,11 +38,11 @@ export function planConference(previous: CalendarEvent | undefined, wanted: Conf
   if (!request.requestId) throw invalidValue("Missing conference request id.");
   if (request.requestId === previous?.conferenceData?.createRequest?.requestId) return kept;
   const type = request.conferenceSolutionKey?.type ?? "hangoutsMeet";
-  if (type !== "hangoutsMeet") throw invalidValue("Invalid conference type value.");
+  if (type !== "hangoutsMeet" || calendar.conferences === "refused") throw invalidValue("Invalid conference type value.");
   return { conferenceData: { createRequest: { requestId: request.requestId, conferenceSolutionKey: { type }, status: { statusCode: "pending" } } } };
 }
 
-/** Fulfils a pending request after the configured pause and tells the watchers. A `requestId` starting with `fail` fails. */
+/** Fulfils a pending request after the configured pause and tells the watchers. A `requestId` starting with `fail` fails, and so does any in a calendar that makes none. */
 export function scheduleConference(sandbox: Sandbox, calendar: StoredCalendar, eventId: string) {
   const request = calendar.events[eventId]?.event.conferenceData?.createRequest;
   const requestId = request?.requestId;
@@ -51,7 +51,7 @@ export function scheduleConference(sandbox: Sandbox, calendar: StoredCalendar, e
     const stored = calendar.events[eventId];
     const pending = stored?.event.conferenceData?.createRequest;
     if (!stored || pending?.requestId !== requestId || pending.status?.statusCode !== "pending") return;
-    if (requestId.startsWith("fail")) {
+    if (requestId.startsWith("fail") || calendar.conferences === "failing") {
       recordChange(sandbox, calendar, { ...stored.event, conferenceData: { createRequest: { ...pending, status: { statusCode: "failure" } } } });
       return;
     }

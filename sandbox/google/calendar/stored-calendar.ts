@@ -34,4 +34,6 @@ export interface StoredCalendar {
   /** Changes when every sync token is to become stale. */
   syncEpoch: number;
   events: Record<string, StoredEvent>;
+  /** How it takes requests for Meet links, when not well: it allows none, or none comes about. */
+  conferences?: "refused" | "failing";
 }

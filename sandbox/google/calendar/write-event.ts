@@ -48,7 +48,7 @@ export function insertEvent(sandbox: Sandbox, calendar: StoredCalendar, body: un
   const event = recordChange(sandbox, calendar, {
     status: "confirmed",
     ...prepareEvent(calendar, input, undefined, asPerson),
-    ...planConference(undefined, input.conferenceData, options.conferenceDataVersion),
+    ...planConference(calendar, undefined, input.conferenceData, options.conferenceDataVersion),
     id,
     iCalUID: input.iCalUID ?? `${id}@google.com`,
     sequence: input.sequence ?? 0,
@@ -86,7 +86,7 @@ function rewrite(sandbox: Sandbox, calendar: StoredCalendar, previous: CalendarE
   const status = input.status ?? "confirmed";
   const event = recordChange(sandbox, calendar, {
     ...prepared,
-    ...planConference(previous, input.conferenceData, options.conferenceDataVersion),
+    ...planConference(calendar, previous, input.conferenceData, options.conferenceDataVersion),
     id: previous.id,
     iCalUID: previous.iCalUID,
     status,

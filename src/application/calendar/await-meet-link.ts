@@ -5,7 +5,7 @@ import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { explainFailure, isFinal, isWorthRetrying } from "./explain-failure";
 import { loadPushFacts, type PushFacts } from "./load-push-facts";
-import { awaitMeet, failMeetLink, readyMeetLink } from "./record-meet";
+import { awaitMeet, failMeetLink, fallBackToSpace, NOT_MADE, readyMeetLink } from "./record-meet";
 import { withAccessToken } from "./with-access-token";
 
 const PATIENCE_MS = 2 * 60_000;
@@ -34,7 +34,7 @@ async function recordLook(app: AppContext, booking: PushFacts["booking"], calend
     // A finished link is a new version of the event: known at once, it is in nobody's way at the next write.
     await receiveEvents(app, tx, calendarId, [event]);
     if (meet?.state === "ready" && meet.url !== null) return readyMeetLink(app, tx, booking, { url: meet.url });
-    if (meet?.state === "failed") return failMeetLink(app, tx, booking.seriesId, "Google could not make a Meet link.");
+    if (meet?.state === "failed") return fallBackToSpace(app, tx, booking, NOT_MADE);
     if (now - since >= PATIENCE_MS) return failMeetLink(app, tx, booking.seriesId, "Google made no Meet link within two minutes.");
     return awaitMeet(tx, booking, now + Math.min(Math.max(now - since, 1_000), LONGEST_PAUSE_MS));
   });

@@ -92,6 +92,8 @@ test("a link that failed at Google is asked for again under another id, a link t
   };
   const app = { ...system(), ports: { ...system().ports, calendar: failing } };
   await pushBookingToCalendar(app, visit.seriesId);
+  await google.fault({ match: "/v2/spaces", times: 1, status: 403, reason: "forbidden" });
+  await createMeetSpace(app, visit.seriesId);
   expect(await getMeetLinkForBooking(provider(built), { reference: visit.reference })).toMatchObject({ status: "failed" });
 
   expect(await regenerateMeetLink(provider(built), { reference: visit.reference })).toMatchObject({ status: "pending" });

@@ -10,7 +10,7 @@ import { calendarQueue } from "./calendar-queue";
 import { requestClearing } from "./clear-leftover";
 import { explainFailure, isFinal } from "./explain-failure";
 import type { PushFacts } from "./load-push-facts";
-import { failMeetLink, recordMeet } from "./record-meet";
+import { failMeetLink, fallBackToSpace, recordMeet } from "./record-meet";
 import type { PushOutcome } from "./write-event";
 import { digestsOf } from "./written-texts";
 
@@ -30,7 +30,9 @@ export async function recordPush(app: AppContext, pushed: PushFacts, outcome: Pu
     if (outcome.kind === "written") await closeOverwritten(app, tx, pushed, outcome);
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
     await requestClearing(tx, seriesId, providerId);
-    if (outcome.kind === "written") await recordMeet(app, tx, pushed.booking, outcome.remote.meet);
+    if (outcome.kind !== "written") return;
+    if (outcome.isMeetRefused) await fallBackToSpace(app, tx, pushed.booking, "This calendar allows no Meet links.");
+    else await recordMeet(app, tx, pushed.booking, outcome.remote.meet);
   });
 }
 

@@ -16,7 +16,7 @@ export interface EventTarget {
 
 /** What became of a try to write: the event as it stands, none, or a person's edit that has to be settled first. */
 export type PushOutcome =
-  | { readonly kind: "written"; readonly remote: RemoteEvent; readonly isTimeWritten: boolean; readonly operations: readonly EventOperation[] }
+  | { readonly kind: "written"; readonly remote: RemoteEvent; readonly isTimeWritten: boolean; readonly isMeetRefused: boolean; readonly operations: readonly EventOperation[] }
   | { readonly kind: "removed" }
   | { readonly kind: "edited"; readonly remote: RemoteEvent };
 
@@ -31,8 +31,8 @@ const LOOKS = 3;
 export async function writeEvent(target: EventTarget, step: "insert" | "patch", facts: PushFacts, publicOrigin: string, now: number): Promise<PushOutcome> {
   const write = { target, facts, publicOrigin, now, wantsMeet: facts.booking.mode === "ONLINE" && facts.meet?.source === "CALENDAR" && facts.meet.state === "PENDING" };
   if (step === "insert") return insertOrLook(write);
-  // A link that is wanted but not there may be under way or have failed: only the event itself can tell.
-  const isUnseen = write.wantsMeet || facts.link.etag === null || facts.link.etag === "";
+  // A link that is wanted but not there may be under way or have failed, one made elsewhere may be on it: only the event itself can tell.
+  const isUnseen = write.wantsMeet || (facts.meet?.source === "SPACE" && facts.meet.state === "READY") || facts.link.etag === null || facts.link.etag === "";
   if (isUnseen) return look(write, LOOKS).catch(on("not-found", () => insertOrLook(write)));
   return patch(write, null, facts.link.etag ?? "").catch(on("conflict", () => look(write, LOOKS))).catch(on("not-found", () => insertOrLook(write)));
 }
@@ -46,6 +46,9 @@ export async function removeEvent(target: EventTarget, eventId: string): Promise
   );
 }
 
+/** What Google calls a request that names a kind of conference the calendar does not allow: developers.google.com/workspace/calendar/api/guides/errors */
+const INVALID: ReadonlySet<string | undefined> = new Set(["invalid", "badRequest"]);
+
 interface Write {
   readonly target: EventTarget;
   readonly facts: PushFacts;
@@ -57,8 +60,8 @@ interface Write {
 const insertOrLook = (write: Write): Promise<PushOutcome> => {
   const { calendar, accessToken, calendarId } = write.target;
   const draft = draftFor(write, null);
-  return withKnownLink(draft, (link) => calendar.insertEvent(accessToken, calendarId, { ...draft, ...link })).then(
-    (remote): PushOutcome => ({ kind: "written", remote, isTimeWritten: true, operations: [] }),
+  return withLink(draft, (link) => calendar.insertEvent(accessToken, calendarId, { ...draft, ...link })).then(
+    (made): PushOutcome => ({ kind: "written", ...made, isTimeWritten: true, operations: [] }),
     on("conflict", () => look(write, LOOKS)),
   );
 };
@@ -71,7 +74,8 @@ async function look(write: Write, looksLeft: number): Promise<PushOutcome> {
   const isAgreed = operations.some((operation) => operation.do === "adopt");
   if (!isAgreed && !operations.some((operation) => operation.do === "push")) return { kind: "edited", remote };
   const isAsWanted = remote.status === "confirmed" && remote.bookingId === facts.booking.id && remote.bookingVersion === facts.booking.version && isSameSpan(remote.written, facts.booking);
-  if (isAgreed && isAsWanted && draftFor(write, remote).conferenceRequestId === null) return { kind: "written", remote, isTimeWritten: false, operations };
+  const { conferenceRequestId, meetUrl } = draftFor(write, remote);
+  if (isAgreed && isAsWanted && conferenceRequestId === null && meetUrl === null) return { kind: "written", remote, isTimeWritten: false, isMeetRefused: false, operations };
   try {
     return { ...(await patch(write, remote, remote.etag)), operations };
   } catch (error) {
@@ -88,8 +92,8 @@ async function patch(write: Write, seen: RemoteEvent | null, etag: string): Prom
   const isTimeAgreed = seen === null && isSameSpan(facts.link.base, facts.booking);
   const change: EventPatch = { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId, ...changedTexts(draft, facts.link.writtenTexts), meetUrl: null, time: isTimeAgreed ? null : draft };
   // Whether an event that was not read carries the link is not known, and it was written with it.
-  const remote = await withKnownLink({ ...draft, meetUrl: seen === null ? null : draft.meetUrl }, (link) => target.calendar.patchEvent(target.accessToken, target.calendarId, { ...change, ...link }, etag));
-  return { kind: "written", remote, isTimeWritten: !isTimeAgreed, operations: [] };
+  const made = await withLink({ ...draft, meetUrl: seen === null ? null : draft.meetUrl }, (link) => target.calendar.patchEvent(target.accessToken, target.calendarId, { ...change, ...link }, etag));
+  return { kind: "written", ...made, isTimeWritten: !isTimeAgreed, operations: [] };
 }
 
 function draftFor({ facts, publicOrigin, wantsMeet }: Write, remote: RemoteEvent | null): EventDraft {
@@ -99,13 +103,19 @@ function draftFor({ facts, publicOrigin, wantsMeet }: Write, remote: RemoteEvent
   return draftEvent(facts.booking, publicOrigin, conference, patientsHave);
 }
 
-/** Where Google does not take over a link that was made elsewhere, the event's text carries it. */
-async function withKnownLink({ meetUrl, description }: EventDraft, write: (link: { meetUrl: string | null; description?: string }) => Promise<RemoteEvent>): Promise<RemoteEvent> {
+/**
+ * Where Google does not take over a link that was made elsewhere, the event's text carries it; where the calendar allows no
+ * Meet, the event goes without.
+ */
+async function withLink({ meetUrl, conferenceRequestId, description }: EventDraft, write: (link: Pick<EventDraft, "meetUrl" | "conferenceRequestId"> & { description?: string }) => Promise<RemoteEvent>): Promise<{ remote: RemoteEvent; isMeetRefused: boolean }> {
   try {
-    return await write({ meetUrl });
+    return { remote: await write({ meetUrl, conferenceRequestId }), isMeetRefused: false };
   } catch (error) {
-    if (meetUrl === null || !(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
-    return write({ meetUrl: null, description: `${description}\nVideo: ${meetUrl}` });
+    if (!(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
+    const without = { meetUrl: null, conferenceRequestId: null };
+    if (conferenceRequestId !== null && INVALID.has(error.failure.code)) return { remote: await write(without), isMeetRefused: true };
+    if (meetUrl === null) throw error;
+    return { remote: await write({ ...without, description: `${description}\nVideo: ${meetUrl}` }), isMeetRefused: false };
   }
 }
 

@@ -69,10 +69,10 @@ function OpenDoor({ visit }: { visit: VisitView }) {
 }
 
 /** Honest about the link: it is there, under way, or somebody has to bring it. */
-function LinkState({ visit: { link, provider } }: { visit: VisitView }) {
+function LinkState({ visit: { link, provider, phoneText } }: { visit: VisitView }) {
   if (link === "ready") return <Line icon={<CircleCheck aria-hidden="true" className="text-success-ink" />}>Your video link is ready.</Line>;
   if (link === "pending") return <Line icon={<Spinner className="mt-1" />}>Your video link is being prepared.</Line>;
-  return <Line icon={<Clock aria-hidden="true" className="text-pending-ink" />}>The video link is not ready yet. {provider.name} sees that too; the clinic will send it to you, and it appears here.</Line>;
+  return <Line icon={<Clock aria-hidden="true" className="text-pending-ink" />}>The video link is not ready yet. {provider.name} sees that too; the clinic will send it to you, and it appears here.{phoneText !== null && ` You can also call ${phoneText}.`}</Line>;
 }
 
 const CameraHint = () => <Line icon={<Video aria-hidden="true" className="text-muted" />}>Nothing to install. Meet shows you your camera and microphone before you enter.</Line>;

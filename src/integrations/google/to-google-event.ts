@@ -5,12 +5,17 @@ import type { EventDraft, EventPatch } from "@/application/shared/ports";
 export const MARK = { series: "medbookingsSeries", booking: "medbookingsBooking", version: "medbookingsVersion", time: "medbookingsTime" } as const;
 
 const MEET = { type: "hangoutsMeet" };
+const NO_REQUEST: Readonly<Record<string, null>> = { createRequest: null };
 
-/** A conference made earlier, as another event may carry it: Google knows it by the code at the end of its address. */
+/**
+ * A conference made elsewhere, as an event may carry it: Google knows it by the code at the end of its address. A request that
+ * failed earlier is taken away by name, because a patch keeps what it does not name.
+ */
 const knownConference = (url: string): calendar_v3.Schema$ConferenceData => ({
   conferenceId: new URL(url).pathname.slice(1),
   conferenceSolution: { key: MEET },
   entryPoints: [{ entryPointType: "video", uri: url }],
+  ...NO_REQUEST,
 });
 
 type Time = Pick<EventDraft, "startsAt" | "endsAt" | "timeZone">;

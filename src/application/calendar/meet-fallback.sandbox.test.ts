@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
+import { buildProvider } from "@tests/support/builders/build-provider";
+import { buildVisit } from "@tests/support/builders/build-visit";
+import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { runJobs } from "@tests/support/google/run-jobs";
+import { testContext } from "@tests/support/test-context";
+import { actingAs, type AppContext } from "@/application/shared/context";
+import { getVisitByLink } from "@/application/visits/get-visit";
+import { eventIdOf } from "@/domain/calendar-sync/event-id";
+import { createMeetSpace } from "./create-meet-space";
+import { getMeetLinkForBooking } from "./get-meet-link";
+import { regenerateMeetLink } from "./regenerate-meet-link";
+import { requestCalendarUpdate } from "./request-calendar-update";
+
+const ACCOUNT = "amara.okafor@example.com";
+let database: TestDatabase;
+let google: GoogleSandbox;
+let app: AppContext;
+let ahead = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  google = await startGoogle({}, { timeoutMs: 20_000 });
+  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now() + ahead, ports: google.ports });
+});
+afterAll(async () => {
+  await google.close();
+  await database.destroy();
+});
+beforeEach(async () => {
+  await google.clearFaults();
+  await google.clearRequests();
+});
+
+/** An online visit in a calendar of its own that treats Meet links in this way. */
+async function visitWhere(mode: "refused" | "failing") {
+  const built = await buildProvider(database.db);
+  const externalId = await google.addCalendar(ACCOUNT, "Practice");
+  await google.conferences(ACCOUNT, externalId, mode);
+  await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId } });
+  const visit = await buildVisit(database.db, built, { startsAt: new Date(Date.now() + 30 * 86_400_000) });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
+  const owner = actingAs(app, { kind: "user", userId: built.userId, email: "", name: null, isAdministrator: false, providerId: built.providerId, memberships: [] });
+  return {
+    visit,
+    owner,
+    externalId,
+    staffSees: () => getMeetLinkForBooking(owner, { reference: visit.reference }),
+    patientSees: async () => (await getVisitByLink(actingAs(app, { kind: "link", linkId: "l", seriesId: visit.seriesId }))).link,
+    event: async () => (await google.events(ACCOUNT, externalId)).find(({ id }) => id === eventIdOf(visit.seriesId)),
+    announced: async () => (await database.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`announce:${visit.id}:1:meet-ready`])).rowCount,
+  };
+}
+
+/** Links under way are asked for again a second later. */
+async function work(): Promise<void> {
+  await runJobs(app, { retries: true });
+  ahead += 5_000;
+  await runJobs(app, { retries: true });
+}
+
+const spacesMade = async () => (await google.requests()).filter(({ path, status }) => path.startsWith("/v2/spaces") && status === 200).length;
+
+test.each(["failing", "refused"] as const)("a calendar whose Meet links are %s gets one space, on the event and for both sides, and further changes keep it", async (mode) => {
+  const { visit, staffSees, patientSees, event, announced } = await visitWhere(mode);
+  await work();
+  const { url } = await staffSees();
+  expect(await staffSees()).toMatchObject({ status: "ready", url: expect.stringMatching(/^https:\/\/meet\.google\.com\//), problem: null });
+  expect(await patientSees()).toBe("ready");
+  expect(await event()).toMatchObject({ status: "confirmed", hangoutLink: url });
+  expect(await announced()).toBe(1);
+
+  const [startsAt, endsAt] = [visit.startsAt, visit.endsAt].map((at) => new Date(at.getTime() + 3_600_000)) as [Date, Date];
+  const moved = await database.db.booking.update({ where: { id: visit.id }, data: { startsAt, endsAt, blockedFrom: startsAt, blockedTo: endsAt, version: 2 } });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, moved));
+  await work();
+  expect(await event()).toMatchObject({ hangoutLink: url });
+  expect(Math.abs(Date.parse((await event())?.start.dateTime ?? "") - startsAt.getTime())).toBeLessThan(1_000);
+  expect(await staffSees()).toMatchObject({ status: "ready", url });
+  expect(await spacesMade()).toBe(1);
+});
+
+test("a worker that dies between making the space and writing it down leaves an unused space and one link", async () => {
+  const { visit, staffSees, event, announced } = await visitWhere("refused");
+  const { meet } = google.ports;
+  let made = "";
+  const dying: AppContext = { ...app, ports: { ...app.ports, meet: { createSpace: async (token) => {
+    made = (await meet.createSpace(token)).url;
+    throw new Error("killed");
+  } } } };
+  await expect(runJobs(dying)).rejects.toThrow("killed");
+  expect(await staffSees()).toMatchObject({ status: "pending", url: null, problem: "This calendar allows no Meet links." });
+  await createMeetSpace(app, visit.seriesId);
+  await createMeetSpace(app, visit.seriesId);
+  await work();
+  const { url } = await staffSees();
+  expect(url).not.toBe(made);
+  expect(await event()).toMatchObject({ hangoutLink: url });
+  expect(await spacesMade()).toBe(2);
+  expect(await announced()).toBe(1);
+});
+
+test("where no space can be made either both sides see it, staff with the reasons; asked for anew it comes", async () => {
+  const { visit, owner, staffSees, patientSees, event } = await visitWhere("refused");
+  await google.fault({ match: "/v2/spaces", status: 403, reason: "forbidden" });
+  await work();
+  expect(await staffSees()).toMatchObject({ status: "failed", url: null, problem: expect.stringMatching(/^This calendar allows no Meet links\. A Meet room beside it could not be made either: /) });
+  expect(await patientSees()).toBe("failed");
+  expect(await event()).toMatchObject({ status: "confirmed" });
+  await google.clearFaults();
+  await regenerateMeetLink(owner, { reference: visit.reference });
+  await work();
+  expect(await staffSees()).toMatchObject({ status: "ready" });
+  expect((await event())?.hangoutLink).toBe((await staffSees()).url);
+});
