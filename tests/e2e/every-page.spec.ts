@@ -24,7 +24,7 @@ async function settled(page: Page): Promise<void> {
 
 for (const { who, email, pages } of WALKS) {
   test(`every page of a ${who} is accessible, in both themes, at 1280, 390 and 320 px without sideways scroll`, async ({ page, expectAccessible }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     if (email) await signIn(page, email, pages[0]);
     for (const address of pages) {
       for (const colorScheme of ["light", "dark"] as const) {
