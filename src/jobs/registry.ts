@@ -18,6 +18,7 @@ import { renewChannel } from "./renew-channel";
 import { revokeGrant } from "./revoke-grant";
 import { sendMessage } from "./send-message";
 import { sendReminder } from "./send-reminder";
+import { sendSignInLink } from "./send-sign-in-link";
 import { settleEdit } from "./settle-edit";
 import { startConnection } from "./start-connection";
 import { syncCalendar } from "./sync-calendar";
@@ -25,7 +26,7 @@ import { verifyOpenings } from "./verify-openings";
 
 /** All background work the worker knows. */
 export const JOBS: readonly Job[] = [
-  announceChange, sendMessage, sendReminder, answerText, notifyProvider, followVisit, allowMail,
+  announceChange, sendMessage, sendReminder, answerText, notifyProvider, followVisit, sendSignInLink, allowMail,
   pushEvent, syncCalendar, settleEdit, lookAtEvent, startConnection, renewChannel, revokeGrant, awaitMeetLink, createSpace, announceReconnect,
   refreshCalendarList, moveEvents, clearLeftover, compareCalendar, importCalendar,
   verifyOpenings,

@@ -27,6 +27,7 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/sendgrid": "vendor",
   "/api/webhooks/twilio": "vendor",
   "/cards/[file]": "link",
+  "/api/sign-in/link": "public",
   "/feeds/[file]": "link",
   "/m/[token]/again": "link",
   "/m/[token]/invite.ics": "link",

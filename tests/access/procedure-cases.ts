@@ -137,6 +137,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "providerProfile.get": scoped(),
   "providerProfile.update": scoped({ profile, contact }),
 
+  "signIn.requestLink": { ...aboutSelf, inputs: () => [{ email: "mallory@example.test", returnTo: "/my/bookings" }] },
+
   "schedule.owners": aboutSelf,
   "schedule.get": scoped(),
   "schedule.range": scoped({ from: day(1), to: day(8) }),

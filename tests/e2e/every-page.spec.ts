@@ -3,7 +3,7 @@ import type { Page, Route } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
-const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/c/lindenhof-health", "/c/northlight-clinics?service=follow-up", "/sign-in", "/no-such-page", "/p/nobody", "/c/nowhere"];
+const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/c/lindenhof-health", "/c/northlight-clinics?service=follow-up", "/sign-in", "/sign-in/link/x", "/no-such-page", "/p/nobody", "/c/nowhere"];
 const PROVIDER = ["/provider/schedule", "/provider/bookings", "/provider/messages", "/provider/messages/sent", "/provider/messages/to-do?show=all", "/provider/availability", "/provider/services", "/provider/integrations", "/provider/integrations/doctor", "/provider/profile"];
 
 const WALKS = [

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { EmailSignIn } from "@/features/site/email-sign-in";
 import { GoogleSignIn } from "@/features/site/google-sign-in";
 import { PublicPage } from "@/features/site/public-page";
 import { safeReturnPath } from "@/features/site/safe-return-path";
 import { signInErrorInWords } from "@/features/site/sign-in-error";
+import { pageContext } from "@/server/page-context";
 import { pageVisitor } from "@/server/page-visitor";
 import { Alert } from "@/ui/alert";
 import { BrandMark } from "@/ui/brand-mark";
@@ -16,6 +18,7 @@ type SignInPageProps = { searchParams: Promise<Record<"callbackUrl" | "error", s
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
   const visitor = await pageVisitor();
+  const { ports } = await pageContext();
   const returnPath = safeReturnPath(typeof callbackUrl === "string" ? callbackUrl : undefined, visitor?.isStaff ? "/provider" : "/my/bookings");
   if (visitor && error === undefined) redirect(returnPath);
   return (
@@ -32,6 +35,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <div className="mt-8">
           <GoogleSignIn returnPath={returnPath} />
         </div>
+        {ports.email !== null && (
+          <section aria-labelledby="by-email" className="mt-8 border-t border-line pt-6">
+            <h2 id="by-email" className="text-lg">Without Google</h2>
+            <p className="mt-1 mb-4 text-sm text-muted">For patients: we send you a link. Providers and clinic staff sign in with Google.</p>
+            <EmailSignIn returnPath={returnPath} />
+          </section>
+        )}
         <p className="mt-6 text-sm text-muted">
           You need no account to book, move or cancel: the link in your message does all of it.{" "}
           <Link href="/" className="text-link">

@@ -71,6 +71,8 @@ const RULES = {
   "calendar-edit.set-policy": either(theProvider, clinicManager),
   // Whoever holds the unguessable address, for the hour it lives: a carrier fetches without saying who it is.
   "contact-card.read": anyone,
+  "sign-in.request": anyone,
+  "sign-in.send": system,
   "message.choose": linkBearer,
   "message.send": system,
   "message.read": staffSide,

@@ -47,6 +47,8 @@ export interface JobPayloads {
   "messages.allow-mail": { refusalId: string };
   /** Sends one planned message. */
   "messages.send": { messageId: string };
+  /** Sends a link that a patient asked for to sign in. */
+  "sign-in.send-link": { linkId: string };
   /** Compares what search believes to be free with the schedules, every night. */
   "openings.verify": Record<string, unknown>;
 }

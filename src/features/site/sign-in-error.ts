@@ -6,6 +6,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   OAuthSignin: "We could not reach Google. Nothing was stored. Please try again in a moment.",
   OAuthCreateAccount: "Your account could not be made. Nothing was stored. Please try again in a moment.",
   OAuthAccountNotLinked: "This e-mail address belongs to another Google account here. Nothing was stored. Use the account you used the first time, or ask the clinic to help.",
+  LinkUsed: "This link was used before or has expired. Nothing was changed. Ask for a new one below.",
+  StaffLink: "Providers and clinic staff sign in with Google. Nothing was changed.",
+  TooOften: "That was tried too often. Please wait a while and try again.",
   SessionRequired: "Please sign in to see this page.",
   Configuration: "Signing in is not set up on this installation. You can book, move and cancel without it.",
 };

@@ -14,6 +14,7 @@ import { providersRouter } from "./routers/providers-router";
 import { providerProfileRouter } from "./routers/provider-profile-router";
 import { scheduleRouter } from "./routers/schedule-router";
 import { servicesRouter } from "./routers/services-router";
+import { signInRouter } from "./routers/sign-in-router";
 import { adminSyncRouter, syncDoctorRouter } from "./routers/sync-doctor-router";
 import { visitsRouter } from "./routers/visits-router";
 
@@ -34,6 +35,7 @@ export const appRouter = router({
   providerProfile: providerProfileRouter,
   schedule: scheduleRouter,
   services: servicesRouter,
+  signIn: signInRouter,
   syncDoctor: syncDoctorRouter,
   visits: visitsRouter,
 });
