@@ -110,6 +110,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "health.integrations": aboutSelf,
 
   "meetLinks.forBooking": named(),
+  "meetLinks.give": named({ url: "https://meet.google.com/abc-defg-hij" }),
   "meetLinks.regenerate": named(),
 
   "messages.conversations": scoped(),

@@ -126,3 +126,7 @@ export type MeetLinkView = z.infer<typeof MeetLinkView>;
 
 export const MeetLinkInput = z.strictObject({ reference: z.string({ error: "must be the booking's reference" }).min(1, { error: "must be the booking's reference" }).max(20, { error: "must be the booking's reference" }) });
 export type MeetLinkInput = z.infer<typeof MeetLinkInput>;
+
+const OWN_LINK = "must be a whole address that begins with https://";
+export const GiveMeetLinkInput = MeetLinkInput.extend({ url: z.string({ error: OWN_LINK }).trim().max(300, { error: "must be at most 300 characters" }).pipe(z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: OWN_LINK })) });
+export type GiveMeetLinkInput = z.infer<typeof GiveMeetLinkInput>;

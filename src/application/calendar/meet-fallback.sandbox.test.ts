@@ -10,6 +10,8 @@ import { actingAs, type AppContext } from "@/application/shared/context";
 import { getVisitByLink } from "@/application/visits/get-visit";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { createMeetSpace } from "./create-meet-space";
+import { GiveMeetLinkInput } from "./calendar-schemas";
+import { giveMeetLink } from "./give-meet-link";
 import { getMeetLinkForBooking } from "./get-meet-link";
 import { regenerateMeetLink } from "./regenerate-meet-link";
 import { requestCalendarUpdate } from "./request-calendar-update";
@@ -114,4 +116,21 @@ test("where no space can be made either both sides see it, staff with the reason
   await work();
   expect(await staffSees()).toMatchObject({ status: "ready" });
   expect((await event())?.hangoutLink).toBe((await staffSees()).url);
+});
+
+test("a link that staff made elsewhere is taken where none could be made: the patient has it, the event's text too, and it stays", async () => {
+  const { visit, owner, staffSees, patientSees, event, announced } = await visitWhere("refused");
+  await google.fault({ match: "/v2/spaces", status: 403, reason: "forbidden" });
+  await work();
+  const url = "https://video.clinic.example/room/7";
+  for (const wrong of ["http://video.clinic.example/7", "javascript:alert(1)", "room 7", `https://video.clinic.example/${"x".repeat(300)}`]) expect(GiveMeetLinkInput.safeParse({ reference: visit.reference, url: wrong }).success).toBe(false);
+  const stranger = actingAs(app, { kind: "user", userId: crypto.randomUUID(), email: "", name: null, isAdministrator: false, providerId: crypto.randomUUID(), memberships: [] });
+  await expect(giveMeetLink(stranger, { reference: visit.reference, url })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+  expect(await giveMeetLink(owner, { reference: visit.reference, url })).toMatchObject({ status: "ready", url });
+  await work();
+  expect(await patientSees()).toBe("ready");
+  expect(await event()).toMatchObject({ description: expect.stringContaining(`Video: ${url}`) });
+  expect(await announced()).toBe(1);
+  await expect(giveMeetLink(owner, { reference: visit.reference, url: "https://other.example/1" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  expect(await staffSees()).toMatchObject({ url });
 });

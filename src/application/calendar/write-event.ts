@@ -46,6 +46,7 @@ export async function removeEvent(target: EventTarget, eventId: string): Promise
   );
 }
 
+const MEET_ADDRESS = "https://meet.google.com/";
 /** What Google calls a request that names a kind of conference the calendar does not allow: developers.google.com/workspace/calendar/api/guides/errors */
 const INVALID: ReadonlySet<string | undefined> = new Set(["invalid", "badRequest"]);
 
@@ -108,14 +109,16 @@ function draftFor({ facts, publicOrigin, wantsMeet }: Write, remote: RemoteEvent
  * Meet, the event goes without.
  */
 async function withLink({ meetUrl, conferenceRequestId, description }: EventDraft, write: (link: Pick<EventDraft, "meetUrl" | "conferenceRequestId"> & { description?: string }) => Promise<RemoteEvent>): Promise<{ remote: RemoteEvent; isMeetRefused: boolean }> {
+  const without = { meetUrl: null, conferenceRequestId: null };
+  const inText = async () => ({ remote: await write({ ...without, description: `${description}\nVideo: ${meetUrl}` }), isMeetRefused: false });
+  if (meetUrl !== null && !meetUrl.startsWith(MEET_ADDRESS)) return inText();
   try {
     return { remote: await write({ meetUrl, conferenceRequestId }), isMeetRefused: false };
   } catch (error) {
     if (!(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
-    const without = { meetUrl: null, conferenceRequestId: null };
     if (conferenceRequestId !== null && INVALID.has(error.failure.code)) return { remote: await write(without), isMeetRefused: true };
     if (meetUrl === null) throw error;
-    return { remote: await write({ ...without, description: `${description}\nVideo: ${meetUrl}` }), isMeetRefused: false };
+    return inText();
   }
 }
 

@@ -8,6 +8,7 @@ import { useTRPC } from "@/features/api/trpc-client";
 import { Button } from "@/ui/button";
 import { showToast } from "@/ui/toast";
 import { ToneIcon } from "@/ui/tone-icon";
+import { OwnVideoLink } from "./own-video-link";
 import { useVideoProblem } from "./use-video-problem";
 import { useRefreshBookings } from "./use-booking-command";
 
@@ -46,6 +47,7 @@ export function VideoLink({ booking: { reference, status, meet } }: { booking: S
           {isFailed ? "Make a new link" : "Ask again"}
         </Button>
       )}
+      {status === "CONFIRMED" && isFailed && <OwnVideoLink reference={reference} />}
     </div>
   );
 }
