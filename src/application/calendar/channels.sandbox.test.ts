@@ -67,6 +67,35 @@ test("a channel is opened, left alone while it lasts, and renewed a day before i
   expect(order.slice(-3)).toEqual(["watch", "watch", "stop"]);
 });
 
+test("a change told only to the old channel, after the new one has taken its place, is read all the same", async () => {
+  const app = appAt("https://clinic.example");
+  const { calendarId, channels } = await connected();
+  await renewChannel(app, calendarId);
+  const [first] = await channels();
+  expect(await waiting(calendarId)).toEqual([]);
+  await database.db.calendar.update({ where: { id: calendarId }, data: { channelExpiresAt: new Date(now + DAY_MS - 1) } });
+  const push = { channelId: first?.id ?? "", token: first?.token ?? "", resourceState: "exists" };
+  const { calendar } = google.ports;
+  const verdicts: string[] = [];
+  const told = async () => verdicts.push(await receiveCalendarPush(app, push));
+  const late: AppContext = { ...app, ports: { ...app.ports, calendar: { ...calendar, watch: async (...call) => {
+    const opened = await calendar.watch(...call);
+    await told();
+    await database.pool.query("SELECT graphile_worker.remove_job($1)", [`sync:${calendarId}`]);
+    return opened;
+  }, stopChannel: async (...call) => {
+    await told();
+    await calendar.stopChannel(...call);
+  } } } };
+  await renewChannel(late, calendarId);
+  // Until the new one is noted the old one counts; then a read stands for all it may still have to say.
+  expect(verdicts).toEqual(["accepted", "ignored"]);
+  expect(await waiting(calendarId)).toMatchObject([{ key: `sync:${calendarId}` }]);
+  const [second] = await channels();
+  expect(second?.token).not.toBe(first?.token);
+  expect(second?.token?.length).toBeGreaterThanOrEqual(43);
+});
+
 test("a push with our token is a hint to read, once per burst; no, wrong, foreign and unknown ones are not", async () => {
   const app = appAt("https://clinic.example");
   const { calendarId, channels } = await connected();

@@ -1,9 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarPort } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { hashToken, randomToken } from "@/platform/crypto";
+import { calendarQueue, ownerIdOf, type CalendarOwner } from "./calendar-queue";
 import { isWorthRetrying } from "./explain-failure";
 import { lockWhileListened } from "./lock-while-listened";
 import { pushAddressOf } from "./push-address";
@@ -18,13 +20,13 @@ const REFUSED_PAUSE_MS = 3_600_000;
 
 /**
  * Opens a push channel for a calendar that has none or whose own ends within a day; closes that of a calendar no longer
- * followed. The old one is stopped only after the new one works. Where there can be no pushes, polling goes on alone.
- * Throws what is worth another try.
+ * followed. The old one counts until the new one is noted, and is stopped only then; a read follows. Where there can be no
+ * pushes, polling goes on alone. Throws what is worth another try.
  */
 export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
   const row = await app.db.calendar.findUnique({
     where: { id: calendarId },
-    select: { id: true, connectionId: true, externalId: true, readsBusy: true, receivesBookings: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, readsBusy: true, receivesBookings: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
   });
   const { calendar } = app.ports;
   if (row?.connection.status !== "ACTIVE" || row.connection.access === "LINK" || calendar === null) return;
@@ -36,14 +38,21 @@ export async function renewChannel(app: AppContext, calendarId: string): Promise
   if (row.channelId !== null && row.channelResourceId !== null) await stopOld(app, calendar, row.connectionId, { channelId: row.channelId, resourceId: row.channelResourceId });
 }
 
+interface ChannelRow extends CalendarOwner {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly externalId: string;
+  readonly channelId: string | null;
+}
+
 const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null };
 
 /** False when Google refuses, which is noted and asked again in an hour, and when nobody wants the channel any more. */
-async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: string; connectionId: string; externalId: string }, address: string): Promise<boolean> {
+async function openChannel(app: AppContext, calendar: CalendarPort, row: ChannelRow, address: string): Promise<boolean> {
   const channel = { channelId: uuidv7(), token: randomToken() };
   try {
     const opened = await withAccessToken(app, row.connectionId, (accessToken) => calendar.watch(accessToken, row.externalId, { ...channel, address, ttlSeconds: LIFETIME_SECONDS }));
-    const isKept = await keepChannel(app, row.id, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) });
+    const isKept = await keepChannel(app, row, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) });
     if (!isKept) await stopOld(app, calendar, row.connectionId, { channelId: channel.channelId, resourceId: opened.resourceId });
     return isKept;
   } catch (error) {
@@ -54,11 +63,15 @@ async function openChannel(app: AppContext, calendar: CalendarPort, row: { id: s
   }
 }
 
-/** False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own. */
-const keepChannel = (app: AppContext, calendarId: string, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date }): Promise<boolean> =>
+/**
+ * False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own.
+ * What the old channel may still have to tell of happened before the new one was opened, so one read stands for all of it.
+ */
+const keepChannel = (app: AppContext, row: ChannelRow, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date }): Promise<boolean> =>
   inTransaction(app, async (tx) => {
-    if ((await lockWhileListened(tx, calendarId)) === null) return false;
-    await tx.calendar.update({ where: { id: calendarId }, data: opened });
+    if ((await lockWhileListened(tx, row.id)) === null) return false;
+    await tx.calendar.update({ where: { id: row.id }, data: opened });
+    if (row.channelId !== null) await enqueue(tx, "calendar.sync", { calendarId: row.id }, { key: `sync:${row.id}`, queue: calendarQueue(ownerIdOf(row)) });
     return true;
   });
 
