@@ -1,6 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import { expireHolds } from "@/application/booking/expire-holds";
 import { expirePendings } from "@/application/booking/expire-pendings";
+import { settleWaits } from "@/application/calendar-outage/settle-waits";
 import { pollCalendarLinks } from "@/application/calendar-links/poll-calendar-links";
 import { pollCalendars } from "@/application/calendar/poll-calendars";
 import { retryMeetLinks } from "@/application/calendar/retry-meet-links";
@@ -11,7 +12,7 @@ import { capBackoff } from "@/application/shared/cap-backoff";
 import { forgetStaleRows } from "@/application/shared/forget-stale-rows";
 
 /** What happens every minute besides queued work. Each is repeatable and safe to run on several machines at once. */
-const SWEEPS: Readonly<Record<string, (app: AppContext) => Promise<unknown>>> = { expireHolds, expirePendings, pollCalendars, pollCalendarLinks, retryMeetLinks, refreshOpenings, noteProviderNotices, noteEndedVisits, capBackoff, forgetStaleRows };
+const SWEEPS: Readonly<Record<string, (app: AppContext) => Promise<unknown>>> = { expireHolds, expirePendings, settleWaits: (app) => settleWaits(app), pollCalendars, pollCalendarLinks, retryMeetLinks, refreshOpenings, noteProviderNotices, noteEndedVisits, capBackoff, forgetStaleRows };
 
 /** Runs every sweep; one that fails is logged and the others still run. Throws the failures together at the end. */
 export async function sweep(app: AppContext): Promise<void> {

@@ -74,6 +74,9 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarEdits.answer": { inputs: ({ editId }) => (["accept", "put-back", "read"] as const).map((answer) => ({ editId, answer })) },
   "calendarEdits.policy": scoped(),
   "calendarEdits.setPolicy": scoped({ answer: "ASK_ME", impossible: "PUSH_BACK", followsLength: false }),
+  "calendarOutage.policy": scoped(),
+  "calendarOutage.setPolicy": scoped({ answer: "ACCEPT_AS_PENDING", staleMinutes: 60, asksLive: true }),
+  "calendarOutage.waiting": scoped(),
   "calendarImport.list": scoped(),
   "calendarImport.start": { inputs: ({ calendarId, serviceSlug }) => [{ calendarId, rules: [{ title: "", attendee: "", service: serviceSlug, mode: "ONLINE" }] }] },
 

@@ -13,7 +13,7 @@ const NO_PORTS: Ports = { calendarAuth: null, serviceAccount: null, calendar: nu
 const NO_LIMITS: GuestLimits = { holds: 10_000, bookings: 10_000 };
 
 /** A context over a test database. `now` is epoch milliseconds; integrations are off unless given. */
-export function testContext(database: TestDatabase, options: { actor: Actor; now: number | (() => number); ports?: Partial<Ports>; publicOrigin?: string; guestLimits?: Partial<GuestLimits>; undoSeconds?: number; changeGraceMs?: number }): AppContext {
+export function testContext(database: TestDatabase, options: { actor: Actor; now: number | (() => number); ports?: Partial<Ports>; publicOrigin?: string; guestLimits?: Partial<GuestLimits>; undoSeconds?: number; changeGraceMs?: number; liveCheckMs?: number }): AppContext {
   const { now } = options;
   return {
     actor: options.actor,
@@ -23,7 +23,7 @@ export function testContext(database: TestDatabase, options: { actor: Actor; now
     cipher: createCipher(TEST_ENCRYPTION_KEYS),
     log: createLogger("silent", "test"),
     ports: { ...NO_PORTS, ...options.ports },
-    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, changeGraceMs: options.changeGraceMs ?? 0, whatsappTemplates: { sids: {}, variables: {} } },
+    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, liveCheckMs: options.liveCheckMs ?? 8_000, changeGraceMs: options.changeGraceMs ?? 0, whatsappTemplates: { sids: {}, variables: {} } },
     requestId: "test-request",
   };
 }

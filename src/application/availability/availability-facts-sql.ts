@@ -1,3 +1,5 @@
+import { READINGS } from "@/application/calendar-outage/readings";
+
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /**
@@ -27,7 +29,7 @@ const weeklyOf = (kind: "OPEN" | "BREAK") => `(
     FROM availability_rule r WHERE r.provider_id = p.id AND r.kind = '${kind}')`;
 
 /** $6 and $7 are the first and last date of exceptions and holidays. */
-const FACTS = `
+const factsSql = (more: string) => `
   SELECT p.id, p.slug, p.organization_id AS "organizationId", p.location_id AS "locationId", p.status::text AS status, p.time_zone AS "timeZone",
     (SELECT coalesce(json_agg(json_build_object(
         'id', s.id, 'slug', s.slug, 'name', s.name, 'isActive', s.is_active, 'modes', s.modes, 'requiresApproval', s.requires_approval,
@@ -42,10 +44,15 @@ const FACTS = `
       FROM availability_exception e WHERE e.provider_id = p.id AND e.to_date >= $6::date AND e.from_date <= $7::date) AS exceptions,
     (SELECT coalesce(json_agg(h.on_date), '[]')
       FROM holiday h WHERE h.organization_id = p.organization_id AND h.on_date BETWEEN $6::date AND $7::date) AS holidays,
-    ${TAKEN} AS taken
+    ${TAKEN} AS taken${more}
   FROM provider p WHERE `;
 
-export const FACTS_OF_SLUG_SQL = `${FACTS} p.slug = $1`;
-export const FACTS_OF_IDS_SQL = `${FACTS} p.id = ANY($1::uuid[])`;
+const OF_SLUG = "p.slug = $1";
+const OF_IDS = "p.id = ANY($1::uuid[])";
+export const FACTS_OF_SLUG_SQL = factsSql("") + OF_SLUG;
+export const FACTS_OF_IDS_SQL = factsSql("") + OF_IDS;
+/** The same with whether the provider's calendars answer. */
+export const READ_FACTS_OF_SLUG_SQL = factsSql(`, ${READINGS} AS readings`) + OF_SLUG;
+export const READ_FACTS_OF_IDS_SQL = factsSql(`, ${READINGS} AS readings`) + OF_IDS;
 /** What is taken, of the one provider with the id $1. */
 export const TAKEN_SQL = `SELECT ${TAKEN} AS taken FROM provider p WHERE p.id = $1::uuid`;

@@ -4,7 +4,8 @@ import type { AvailabilityException, ScheduleFacts, ServiceRules } from "@/domai
 import { addDays, DAY_MS, type CivilDate } from "@/domain/time/calendar-day";
 import { civilDateOf } from "@/domain/time/civil-date";
 import type { Interval } from "@/domain/time/interval";
-import { FACTS_OF_IDS_SQL, FACTS_OF_SLUG_SQL, TAKEN_SQL } from "./availability-facts-sql";
+import type { Readings } from "@/application/calendar-outage/readings";
+import { FACTS_OF_IDS_SQL, FACTS_OF_SLUG_SQL, READ_FACTS_OF_IDS_SQL, READ_FACTS_OF_SLUG_SQL, TAKEN_SQL } from "./availability-facts-sql";
 import { expandDates } from "./expand-dates";
 
 /** A service as it is offered now: what decides its slots, and what a booking copies. */
@@ -36,6 +37,7 @@ interface ScheduleRow {
   readonly exceptions: { kind: AvailabilityException["kind"]; from: CivilDate; to: CivilDate; startMinute: number | null; endMinute: number | null }[];
   readonly holidays: CivilDate[];
   readonly taken: Taken[];
+  readonly readings?: Readings;
 }
 
 /** What takes time: from, to (epoch ms), whether it is in the way, and of bookings the service and the start. */
@@ -49,6 +51,8 @@ export interface ProviderFacts {
   readonly schedule: ScheduleFacts;
   /** External events and blocked spans of bookings, epoch ms, any order. */
   readonly busy: readonly Interval[];
+  /** Whether the calendars answer; present when it was asked for. */
+  readonly readings?: Readings;
   /** Bookings of one service per local date of the schedule. */
   dailyCounts(serviceId: string): ReadonlyMap<CivilDate, number>;
 }
@@ -66,6 +70,8 @@ export interface FactsRange {
   readonly exceptSeriesId?: string;
   /** Reads hours and exceptions this far (ms) around the range, so that `widenFacts` need not read them again. */
   readonly scheduleReachMs?: number;
+  /** Reads too whether the provider's calendars answer. */
+  readonly withReadings?: boolean;
 }
 
 /** A visit with its buffers takes at most 24 + 8 + 8 hours (the database's own limits). */
@@ -83,7 +89,8 @@ export async function loadAvailabilityFacts(sql: Sql, which: WhichProviders, ran
   const firstDate = addDays(civilDateOf(range.from - reachMs, "UTC"), -2);
   const lastDate = addDays(civilDateOf(range.to + reachMs, "UTC"), 3);
   const values = [...takenValues(range), firstDate, lastDate];
-  const rows = await ("slug" in which ? sql<ScheduleRow>(FACTS_OF_SLUG_SQL, [which.slug, ...values]) : sql<ScheduleRow>(FACTS_OF_IDS_SQL, [which.ids, ...values]));
+  const [ofSlug, ofIds] = range.withReadings ? [READ_FACTS_OF_SLUG_SQL, READ_FACTS_OF_IDS_SQL] : [FACTS_OF_SLUG_SQL, FACTS_OF_IDS_SQL];
+  const rows = await ("slug" in which ? sql<ScheduleRow>(ofSlug, [which.slug, ...values]) : sql<ScheduleRow>(ofIds, [which.ids, ...values]));
   return rows.map((row) => toProviderFacts(row, firstDate, lastDate));
 }
 
@@ -97,12 +104,13 @@ export async function widenFacts(sql: Sql, facts: ProviderFacts, range: FactsRan
 const takenValues = (range: FactsRange) => [iso(range.from - LONGEST_VISIT_MS), iso(range.to + LONGEST_VISIT_MS), iso(range.now), range.exceptSeriesId ?? null];
 
 function toProviderFacts(row: ScheduleRow, firstDate: CivilDate, lastDate: CivilDate): ProviderFacts {
-  const { id, slug, organizationId, locationId, timeZone, services, weekly, breaks, holidays } = row;
+  const { id, slug, organizationId, locationId, timeZone, services, weekly, breaks, holidays, readings } = row;
   return {
     provider: { id, slug, organizationId, locationId, isActive: row.status === "ACTIVE", timeZone },
     services,
     schedule: { timeZone, weekly, breaks, holidays, exceptions: row.exceptions.flatMap((exception) => expandDates(exception, firstDate, lastDate)) },
     ...takenFacts(row.taken, timeZone),
+    ...(readings && { readings }),
   };
 }
 

@@ -27,7 +27,7 @@ export interface Assessment extends Offer {
 export async function assessStart(sql: Sql, { which, offerOf, startsAt, now, exceptSeriesId }: WantedStart): Promise<Assessment> {
   // Outside these bounds the clock alone decides, and instants stay within what the database can hold.
   const from = Math.min(Math.max(startsAt, now), now + 740 * DAY_MS);
-  const offer = offerOf(await loadAvailabilityFacts(sql, which, { from, to: from + 1, now, scheduleReachMs: ALTERNATIVES_REACH_MS, ...(exceptSeriesId !== undefined && { exceptSeriesId }) }));
+  const offer = offerOf(await loadAvailabilityFacts(sql, which, { from, to: from + 1, now, scheduleReachMs: ALTERNATIVES_REACH_MS, withReadings: true, ...(exceptSeriesId !== undefined && { exceptSeriesId }) }));
   const verdict = explainSlot({ ...slotRules(offer, now), startsAt });
   return { ...offer, refusal: verdict.ok ? null : verdict.reason };
 }

@@ -1,3 +1,6 @@
+import { awaitCalendars } from "@/application/calendar-outage/await-calendars";
+import { wouldGuess } from "@/application/calendar-outage/readings";
+import { announceChange } from "@/application/messages/announce-change";
 import type { ProviderFacts } from "@/application/availability/load-availability-facts";
 import { getOffer } from "@/application/availability/offered-service";
 import { audit } from "@/application/shared/audit";
@@ -10,6 +13,7 @@ import { AppError } from "@/application/shared/errors";
 import { lockProviderStatement } from "@/application/shared/lock-provider-statement";
 import type { Sql } from "@/application/shared/sql";
 import { blockedSpan } from "@/domain/booking/blocked-span";
+import { pendingExpiry } from "@/domain/booking/decide-booking";
 import { assessStart } from "./assess-start";
 import type { BookingRecord } from "./booking-record";
 import type { BookForCallerInput, StaffBookingView } from "./booking-schemas";
@@ -24,9 +28,12 @@ import { reasonPlace } from "./read-reason";
 import { StartRefused, withAlternatives } from "./start-refused";
 import { toStaffBookingView } from "./to-staff-booking-view";
 
+const NO_WAIT = { status: "CONFIRMED", calendarWait: null, calendarWaitSince: null, pendingExpiresAt: null } as const;
+
 /**
- * The front desk books for somebody on the phone: confirmed at once, approval included. With an
- * override and its reason also where search offers nothing, but never in the past.
+ * The front desk books for somebody on the phone: confirmed at once, approval included, unless a calendar does not answer:
+ * then as a patient does, as a request that waits for it. With an override and its reason confirmed all the same, and also
+ * where search offers nothing, but never in the past.
  * Throws what `holdSlot` and `confirmBooking` throw, and NOT_ALLOWED.
  */
 export async function bookForCaller(app: AppContext, input: BookForCallerInput): Promise<StaffBookingView> {
@@ -39,8 +46,9 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
     const [start, visit] = await Promise.all([findStart(app, sql, input, now), loadVisitPlace(sql, input.providerId)]);
     const contact = readContact(input, visit.location?.country);
     const { facts: { provider }, service, span, isOverbook } = start;
+    const wait = input.override === undefined && wouldGuess(app, start.facts.readings, now) ? ({ status: "PENDING", calendarWait: "WAITING", calendarWaitSince: now, pendingExpiresAt: pendingExpiry(span.startsAt, now) } as const) : NO_WAIT;
     const row = {
-      ...series, ...span, ...serviceSnapshot(service, provider), status: "CONFIRMED" as const, source: "DESK" as const, mode: input.mode, patientTimeZone: input.timeZone,
+      ...series, ...span, ...serviceSnapshot(service, provider), ...wait, source: "DESK" as const, mode: input.mode, patientTimeZone: input.timeZone,
       channels: contact.channels, reasonCiphertext, isOverbook, overrideReason: input.override?.reason ?? null, sequence: 0, version: 1,
     };
     const patientId = keepPatient(changes, provider.id, null, contact, input.timeZone, null);
@@ -49,10 +57,13 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
     await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });
     const booking: BookingRecord = {
       ...row, ...visit, service: { slug: service.slug, requiresApproval: service.requiresApproval }, patient: { ...contact, userId: null }, patientId: null,
-      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, pendingExpiresAt: null, attendanceConfirmedAt: null, language: null, meet: null, event: null,
+      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null, language: null, meet: null, event: null,
       createdAt: now,
     };
-    return toStaffBookingView(await followConfirmed(app, changes, booking, "confirmed", now), now);
+    if (booking.status === "CONFIRMED") return toStaffBookingView(await followConfirmed(app, changes, booking, "confirmed", now), now);
+    if (start.facts.readings) await awaitCalendars(app, changes, start.facts.readings);
+    await announceChange(changes, booking, "pending", { now, graceMs: app.config.changeGraceMs });
+    return toStaffBookingView(booking, now);
   };
   return withAlternatives(app, () => decideAndWrite(app, book, lockProviderStatement({ id: input.providerId })));
 }

@@ -1,4 +1,5 @@
-import type { BookingSource, MeetState, SyncState } from "@/generated/prisma/enums";
+import type { BookingSource, CalendarWait, MeetState, SyncState } from "@/generated/prisma/enums";
+import { READINGS, type Readings } from "@/application/calendar-outage/readings";
 import { hasCalendarAccount } from "@/application/calendar/request-calendar-update";
 import type { Actor } from "@/application/shared/actor";
 import { can, type Subject } from "@/application/shared/authorize";
@@ -40,6 +41,9 @@ export interface BookingRecord {
   readonly holdTokenHash: string | null;
   readonly holdExpiresAt: number | null;
   readonly pendingExpiresAt: number | null;
+  /** On a request: a calendar's answer is awaited, or something takes the time after all. */
+  readonly calendarWait: CalendarWait | null;
+  readonly calendarWaitSince: number | null;
   readonly sequence: number;
   readonly version: number;
   readonly createdAt: number;
@@ -66,13 +70,14 @@ export const LOCATION = "CASE WHEN l.id IS NOT NULL THEN json_build_object('name
  * A guest's record belongs to the user who has proved that its e-mail address is theirs. `b` is the booking; a WHERE
  * clause follows.
  */
-const RECORD_SQL = `
+const recordSql = (more: string) => `
   SELECT b.id, b.series_id AS "seriesId", b.reference, b.provider_id AS "providerId", b.service_id AS "serviceId", b.location_id AS "locationId", b.patient_id AS "patientId",
     b.status::text AS status, b.source::text AS source, b.mode::text AS mode, ${ms("b.starts_at")} AS "startsAt", ${ms("b.ends_at")} AS "endsAt",
     b.time_zone AS "timeZone", b.patient_time_zone AS "patientTimeZone", b.service_name AS "serviceName", b.price_amount AS "priceAmount", b.currency,
     b.cancellation_window_minutes AS "cancellationWindowMinutes", b.reschedule_window_minutes AS "rescheduleWindowMinutes", b.reminder_minutes AS "reminderMinutes", b.reminder_channels AS "reminderChannels",
     b.reason_ciphertext AS "reasonCiphertext", b.channels::text[] AS channels, b.is_overbook AS "isOverbook", b.override_reason AS "overrideReason", b.cancelled_by AS "cancelledBy", b.cancellation_note AS "cancellationNote",
     b.hold_token_hash AS "holdTokenHash", ${ms("b.hold_expires_at")} AS "holdExpiresAt", ${ms("b.pending_expires_at")} AS "pendingExpiresAt",
+    b.calendar_wait::text AS "calendarWait", ${ms("b.calendar_wait_since")} AS "calendarWaitSince",
     b.sequence, b.version, ${ms("b.created_at")} AS "createdAt", ${ms("b.attendance_confirmed_at")} AS "attendanceConfirmedAt", b.language,
     ${PROVIDER} AS provider,
     json_build_object('slug', s.slug, 'requiresApproval', s.requires_approval) AS service,
@@ -81,7 +86,7 @@ const RECORD_SQL = `
       'userId', coalesce(pt.user_id, (SELECT u.id FROM "user" u WHERE u.email = pt.email AND u.email_verified IS NOT NULL))) END AS patient,
     (SELECT json_build_object('state', m.state, 'url', m.url) FROM meet_link m WHERE m.series_id = b.series_id) AS meet,
     (SELECT json_build_object('state', e.state, 'isDeclined', e.is_declined) FROM calendar_event_link e WHERE e.series_id = b.series_id) AS event,
-    ${hasCalendarAccount("b.provider_id")} AS "hasCalendarAccount"
+    ${hasCalendarAccount("b.provider_id")} AS "hasCalendarAccount"${more}
   FROM booking b
   JOIN provider p ON p.id = b.provider_id
   JOIN service s ON s.id = b.service_id
@@ -90,6 +95,17 @@ const RECORD_SQL = `
 
 /** Bookings by a WHERE (and ORDER BY) clause over `b` and, for patients, `pt`. */
 export const listBookingRecords = (sql: Sql, clause: string, values: readonly unknown[]): Promise<BookingRecord[]> => sql<BookingRecord>(`${RECORD_SQL} ${clause}`, values);
+
+const RECORD_SQL = recordSql("");
+const TO_CONFIRM_SQL = recordSql(`, ${ms("b.blocked_from")} AS "blockedFrom", ${ms("b.blocked_to")} AS "blockedTo", ${READINGS} AS readings`);
+
+/** A booking with what else decides whether it may be confirmed. */
+export interface BookingToConfirm extends BookingRecord {
+  /** Epoch ms, buffers included. */
+  readonly blockedFrom: number;
+  readonly blockedTo: number;
+  readonly readings: Readings;
+}
 
 /** One row by its id, or the current row of a reference or a series. */
 export type WhichBooking = { readonly id: string } | { readonly reference: string } | { readonly seriesId: string };
@@ -115,8 +131,17 @@ export async function getBookingRecord(sql: Sql, which: WhichBooking): Promise<B
 
 /** The same, locked until the transaction ends: nobody else changes this booking meanwhile. Throws NOT_FOUND, or what `absent` gives. */
 export async function lockBookingRecord(sql: Sql, which: WhichBooking, absent: () => Error = bookingNotFound): Promise<BookingRecord> {
+  return lockRow(which, absent, (clause, values) => listBookingRecords(sql, clause, values));
+}
+
+/** The same with what decides about its confirmation, in the same one statement. */
+export async function lockBookingToConfirm(sql: Sql, which: WhichBooking, absent: () => Error = bookingNotFound): Promise<BookingToConfirm> {
+  return lockRow(which, absent, (clause, values) => sql<BookingToConfirm>(`${TO_CONFIRM_SQL} ${clause}`, values));
+}
+
+async function lockRow<Row>(which: WhichBooking, absent: () => Error, list: (clause: string, values: unknown[]) => Promise<Row[]>): Promise<Row> {
   const [clause, values] = whereOf(which);
-  const lock = async () => (await listBookingRecords(sql, `${clause} FOR UPDATE OF b`, values))[0];
+  const lock = async () => (await list(`${clause} FOR UPDATE OF b`, values))[0];
   // Whoever waited for a reschedule finds the old row ended; a second look sees the row that follows it.
   const record = (await lock()) ?? (await lock());
   if (!record) throw absent();

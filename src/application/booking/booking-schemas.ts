@@ -20,6 +20,8 @@ export const HoldView = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   expiresAt: z.string(),
+  /** A calendar does not answer just now: what is confirmed becomes a request that is confirmed by itself once it does. */
+  awaitsCalendar: z.boolean(),
 });
 export type HoldView = z.infer<typeof HoldView>;
 
@@ -59,6 +61,8 @@ export const MeetView = z.object({
 export const BookingView = z.object({
   reference: z.string(),
   status: BookingStatusSchema,
+  /** On a request: it is confirmed by itself once the provider's calendar answers, or something takes the time there and the provider decides. */
+  calendarWait: z.enum(["waiting", "clash"]).nullable(),
   startsAt: z.string(),
   endsAt: z.string(),
   /** The patient's zone, and the schedule's. */
@@ -171,6 +175,10 @@ export type BookForCallerInput = z.infer<typeof BookForCallerInput>;
 /** A booking by its reference, as people type it. */
 export const BookingRefInput = z.strictObject({ reference: z.string({ error: "must be a booking reference" }).trim().min(1, { error: "must be a booking reference" }).max(20, { error: "must be a booking reference" }) });
 export type BookingRefInput = z.infer<typeof BookingRefInput>;
+
+/** A reason is needed while a calendar does not answer, or shows something at the time. */
+export const ApproveBookingInput = BookingRefInput.extend({ reason: lineOfText(300).optional() });
+export type ApproveBookingInput = z.infer<typeof ApproveBookingInput>;
 
 export const DeclineBookingInput = BookingRefInput.extend({ reason: z.string().trim().max(500, { error: "must have at most 500 characters" }).optional() });
 export type DeclineBookingInput = z.infer<typeof DeclineBookingInput>;

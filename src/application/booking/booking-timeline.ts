@@ -13,6 +13,8 @@ const STEPS: Readonly<Record<string, string>> = {
   "booking.confirm": "Booked",
   "booking.book-for-caller": "Booked",
   "booking.approve": "Accepted",
+  "booking.confirm-after-read": "Confirmed: the calendar answered, and the time is free",
+  "booking.note-clash": "The calendar answered and shows something at this time: the provider is asked",
   "booking.decline": "Declined",
   "booking.cancel": "Cancelled",
   "booking.reschedule": "Moved to another time",

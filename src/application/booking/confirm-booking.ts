@@ -1,3 +1,5 @@
+import { awaitCalendars } from "@/application/calendar-outage/await-calendars";
+import { wouldGuess } from "@/application/calendar-outage/readings";
 import { audit } from "@/application/shared/audit";
 import type { Actor } from "@/application/shared/actor";
 import { authorize, can } from "@/application/shared/authorize";
@@ -13,7 +15,7 @@ import { decideBooking } from "@/domain/booking/decide-booking";
 import { readLanguage } from "@/domain/messages/language";
 import { Prisma } from "@/generated/prisma/client";
 import { equalsInConstantTime, hashToken } from "@/platform/crypto";
-import { lockBookingRecord, subjectOf, type BookingRecord } from "./booking-record";
+import { lockBookingToConfirm, subjectOf, type BookingRecord } from "./booking-record";
 import type { BookingConfirmation, ConfirmBookingInput } from "./booking-schemas";
 import { followConfirmed } from "./follow-up";
 import { keepPatient } from "./keep-patient";
@@ -22,11 +24,13 @@ import { issueManageLink, linkExpiry, manageUrlFor, newManageLink } from "./mana
 import { readContact } from "./read-contact";
 import { reasonPlace } from "./read-reason";
 import { toBookingView } from "./to-booking-view";
+import { wantLiveCheck, withLiveCheck } from "./with-live-check";
 
 /**
- * Turns a hold into a booking, or into a request where the provider approves each one.
+ * Turns a hold into a booking; into a request where the provider approves each one, and while a calendar does not answer
+ * and the provider's policy takes that for no ground to confirm on.
  * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT,
- * TOO_MANY_BOOKINGS, VALIDATION_FAILED.
+ * TOO_MANY_BOOKINGS, VALIDATION_FAILED, and SLOT_TAKEN when a calendar that is asked knows better.
  */
 export async function confirmBooking(app: AppContext, input: ConfirmBookingInput): Promise<BookingConfirmation> {
   authorize(app.actor, "booking.confirm");
@@ -34,23 +38,28 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
   const link = await newManageLink(app);
   // A hold begins its series.
   const reasonCiphertext = input.reason ? await app.cipher.encrypt(input.reason, reasonPlace({ seriesId: input.holdId })) : null;
-  const confirm = async (sql: Sql, changes: Changes) => {
+  const confirm = async (app: AppContext, sql: Sql, changes: Changes) => {
     // An unknown hold and a wrong token look the same to the caller.
-    const hold = await lockBookingRecord(sql, { id: input.holdId }, () => new AppError("HOLD_INVALID"));
+    const hold = await lockBookingToConfirm(sql, { id: input.holdId }, () => new AppError("HOLD_INVALID"));
     const now = app.clock.now();
     const isTokenRight = equalsInConstantTime(hold.holdTokenHash ?? "", hashToken(input.holdToken));
     const verdict = decideBooking(
-      { status: hold.status, isTokenRight, holdExpiresAt: hold.holdExpiresAt ?? 0, startsAt: hold.startsAt, isProviderActive: hold.provider.status === "ACTIVE", requiresApproval: hold.service.requiresApproval },
+      {
+        status: hold.status, isTokenRight, holdExpiresAt: hold.holdExpiresAt ?? 0, startsAt: hold.startsAt, isProviderActive: hold.provider.status === "ACTIVE", requiresApproval: hold.service.requiresApproval,
+        isGuess: wouldGuess(app, hold.readings, now),
+      },
       now,
     );
     if (!verdict.ok) throw new AppError(verdict.reason);
-    const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, status: verdict.status, pendingExpiresAt: verdict.pendingExpiresAt, now });
+    wantLiveCheck(app, hold.readings, { providerId: hold.providerId, service: hold.service.slug, startsAt: hold.startsAt, span: [hold.blockedFrom, hold.blockedTo], seriesId: hold.seriesId, holdId: hold.id });
+    const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, ...verdict, now });
+    if (verdict.waitsForCalendar) await awaitCalendars(app, changes, hold.readings);
     issueManageLink(changes, link, booking.seriesId, linkExpiry(booking.endsAt));
-    await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference } });
+    await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference, ...(verdict.waitsForCalendar && { waitsForCalendar: true }) } });
     const followed = await announceBooking(app, changes, booking, now);
     return { ...toBookingView(followed, now), manageToken: link.token, manageUrl: manageUrlFor(app, link.token) };
   };
-  return decideAndWrite(app, confirm, lockProviderStatement({ holdId: input.holdId }));
+  return withLiveCheck(app, (asked) => decideAndWrite(asked, (sql, changes) => confirm(asked, sql, changes), lockProviderStatement({ holdId: input.holdId })));
 }
 
 interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone" | "language"> {
@@ -58,24 +67,27 @@ interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels
   readonly reasonCiphertext: string | null;
   /** Epoch ms. */
   readonly pendingExpiresAt: number | null;
+  readonly waitsForCalendar: boolean;
   readonly now: number;
 }
 
 /** Gives a held row, locked and judged, its patient and status. Throws VALIDATION_FAILED. */
 function writeBooking(app: AppContext, changes: Changes, hold: BookingRecord, details: BookingDetails): BookingRecord {
-  const { status, pendingExpiresAt, reasonCiphertext, timeZone, now } = details;
+  const { status, pendingExpiresAt, waitsForCalendar, reasonCiphertext, timeZone, now } = details;
   const contact = readContact(details, hold.location?.country);
   const userId = patientUserOf(app.actor, hold);
   const language = details.language ? readLanguage(details.language) : null;
   const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone, language);
   limitBookings(app, changes, hold.providerId, contact, now);
   const version = hold.version + 1;
+  const calendarWait = waitsForCalendar ? ("WAITING" as const) : null;
+  const calendarWaitSince = waitsForCalendar ? now : null;
   changes.write("booked", Prisma.sql`
-    UPDATE booking SET status = ${status}::booking_status, pending_expires_at = ${iso(pendingExpiresAt)}::timestamptz, patient_id = ${patientId}, patient_time_zone = ${timeZone}, language = ${language},
+    UPDATE booking SET status = ${status}::booking_status, pending_expires_at = ${iso(pendingExpiresAt)}::timestamptz, calendar_wait = ${calendarWait}::calendar_wait, calendar_wait_since = ${iso(calendarWaitSince)}::timestamptz, patient_id = ${patientId}, patient_time_zone = ${timeZone}, language = ${language},
       channels = ${contact.channels}::text[]::message_channel[], reason_ciphertext = ${reasonCiphertext}, hold_expires_at = NULL, held_by = NULL, version = ${version}::int, updated_at = ${iso(now)}::timestamptz
     WHERE id = ${hold.id}::uuid`);
   return {
-    ...hold, status, pendingExpiresAt, patientTimeZone: timeZone, language, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version,
+    ...hold, status, pendingExpiresAt, calendarWait, calendarWaitSince, patientTimeZone: timeZone, language, channels: contact.channels, reasonCiphertext, holdExpiresAt: null, version,
     patient: { name: contact.name, email: contact.email, phone: contact.phone, userId },
   };
 }

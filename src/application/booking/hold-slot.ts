@@ -1,4 +1,5 @@
 import { getOffer } from "@/application/availability/offered-service";
+import { wouldGuess } from "@/application/calendar-outage/readings";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { decideAndWrite } from "@/application/shared/decide-and-write";
@@ -53,7 +54,7 @@ function tryToHold(app: AppContext, input: HoldSlotInput, source: BookingSource)
         now,
         () => new StartRefused("BUSY", start),
       );
-      return { holdId: series.id, holdToken, startsAt: input.startsAt, endsAt: new Date(span.endsAt).toISOString(), expiresAt: new Date(holdExpiresAt).toISOString() };
+      return { holdId: series.id, holdToken, startsAt: input.startsAt, endsAt: new Date(span.endsAt).toISOString(), expiresAt: new Date(holdExpiresAt).toISOString(), awaitsCalendar: !service.requiresApproval && wouldGuess(app, start.facts.readings, now) };
     },
     lockProviderStatement({ slug: input.provider }),
   );

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { Prisma } from "@/generated/prisma/client";
-import type { BookingSource } from "@/generated/prisma/enums";
+import type { BookingSource, CalendarWait } from "@/generated/prisma/enums";
 import type { OfferedService } from "@/application/availability/load-availability-facts";
 import type { BookingStatus, Channel, VisitMode } from "@/application/shared/common-schemas";
 import type { Changes } from "@/application/shared/changes";
@@ -38,6 +38,8 @@ export interface NewBooking extends BlockedSpan {
   readonly heldBy?: string;
   readonly holdExpiresAt?: number;
   readonly pendingExpiresAt?: number | null;
+  readonly calendarWait?: CalendarWait | null;
+  readonly calendarWaitSince?: number | null;
   readonly rescheduledFromId?: string;
   readonly sequence?: number;
   readonly version?: number;
@@ -46,7 +48,7 @@ export interface NewBooking extends BlockedSpan {
 
 const COLUMNS = Prisma.raw(`id, series_id, reference, provider_id, service_id, location_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
   time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes, reminder_channels,
-  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, rescheduled_from_id, sequence, version, language, created_at, updated_at`);
+  reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, calendar_wait, calendar_wait_since, rescheduled_from_id, sequence, version, language, created_at, updated_at`);
 
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 
@@ -77,6 +79,7 @@ const rowOf = (booking: NewBooking, now: number) => ({
   cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes, reminder_channels: booking.reminderChannels ?? [],
   reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
   hold_token_hash: booking.holdTokenHash ?? null, held_by: booking.heldBy ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
+  calendar_wait: booking.calendarWait ?? null, calendar_wait_since: iso(booking.calendarWaitSince),
   rescheduled_from_id: booking.rescheduledFromId ?? null, sequence: booking.sequence ?? 0, version: booking.version ?? 1, language: booking.language ?? null, created_at: iso(now), updated_at: iso(now),
 });
 

@@ -30,18 +30,22 @@ export async function beginStep(app: AppContext, sql: Sql, reference: string, ac
   return { booking, role, to: verdict.to };
 }
 
-/** What else a step says: who cancelled and why, and whether calendars have to hear of it (iCalendar's SEQUENCE). */
+/** What else a step says: who cancelled and why, why a rule was set aside, and whether calendars have to hear of it (iCalendar's SEQUENCE). */
 interface StepDetails {
   readonly cancelledBy?: string;
   readonly cancellationNote?: string | null;
+  readonly overrideReason?: string;
   readonly isRevision?: boolean;
 }
 
 /** Adds the step to what is written and returns the booking as it then is. */
-export function writeStep(changes: Changes, { booking, to }: Step, now: number, { cancelledBy, cancellationNote, isRevision = false }: StepDetails = {}): BookingRecord {
-  const after = { ...booking, status: to, cancelledBy: cancelledBy ?? booking.cancelledBy, cancellationNote: cancellationNote ?? booking.cancellationNote, pendingExpiresAt: null, version: booking.version + 1, sequence: booking.sequence + (isRevision ? 1 : 0) };
+export function writeStep(changes: Changes, { booking, to }: Step, now: number, { cancelledBy, cancellationNote, overrideReason, isRevision = false }: StepDetails = {}): BookingRecord {
+  const after = {
+    ...booking, status: to, cancelledBy: cancelledBy ?? booking.cancelledBy, cancellationNote: cancellationNote ?? booking.cancellationNote, overrideReason: overrideReason ?? booking.overrideReason,
+    pendingExpiresAt: null, calendarWait: null, calendarWaitSince: null, version: booking.version + 1, sequence: booking.sequence + (isRevision ? 1 : 0),
+  };
   changes.write("stepped", Prisma.sql`
-    UPDATE booking SET status = ${to}::booking_status, pending_expires_at = NULL, version = ${after.version}::int, sequence = ${after.sequence}::int,
+    UPDATE booking SET status = ${to}::booking_status, pending_expires_at = NULL, calendar_wait = NULL, calendar_wait_since = NULL, override_reason = ${after.overrideReason}, version = ${after.version}::int, sequence = ${after.sequence}::int,
       cancelled_by = coalesce(${cancelledBy ?? null}, cancelled_by), cancellation_note = coalesce(${cancellationNote ?? null}, cancellation_note), updated_at = ${new Date(now).toISOString()}::timestamptz
     WHERE id = ${booking.id}::uuid`);
   return after;

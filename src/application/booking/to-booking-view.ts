@@ -7,6 +7,8 @@ import type { BookingView } from "./booking-schemas";
 
 const iso = (at: number) => new Date(at).toISOString();
 
+const WAITS = { WAITING: "waiting", CLASH: "clash" } as const;
+
 const toAnswerView = ({ isAllowed, until, sentence }: PolicyAnswer) => ({ isAllowed, until: iso(until), sentence });
 
 /** What patients' policies say about a booking, in the patient's zone. */
@@ -24,6 +26,7 @@ export function toBookingView(booking: BookingRecord, now: number): BookingView 
   return {
     reference: booking.reference,
     status: booking.status,
+    calendarWait: booking.calendarWait && WAITS[booking.calendarWait],
     startsAt: iso(booking.startsAt),
     endsAt: iso(booking.endsAt),
     timeZone: booking.patientTimeZone,

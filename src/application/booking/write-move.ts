@@ -10,6 +10,8 @@ import { extendManageLinks, linkExpiry } from "./manage-link";
 import { StartRefused } from "./start-refused";
 import type { Step } from "./take-step";
 
+const NO_WAIT = { calendarWait: null, calendarWaitSince: null };
+
 export interface Place {
   readonly span: BlockedSpan;
   readonly isOverbook: boolean;
@@ -25,11 +27,13 @@ export type NextRow = Place & Pick<BookingRecord, "status" | "source" | "overrid
 export function writeMove(changes: Changes, { booking: old, to }: Step, { span, start, status, isOverbook, source, overrideReason }: NextRow, now: number): BookingRecord {
   const id = uuidv7();
   changes.write("ended", Prisma.sql`
-    UPDATE booking SET status = ${to}::booking_status, rescheduled_to_id = ${id}::uuid, version = version + 1, pending_expires_at = NULL, updated_at = ${new Date(now).toISOString()}::timestamptz
+    UPDATE booking SET status = ${to}::booking_status, rescheduled_to_id = ${id}::uuid, version = version + 1, pending_expires_at = NULL, calendar_wait = NULL, calendar_wait_since = NULL, updated_at = ${new Date(now).toISOString()}::timestamptz
     WHERE id = ${old.id}::uuid RETURNING id`);
   const next: BookingRecord = {
     ...old, ...span, id, status, source, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null,
     pendingExpiresAt: status === "PENDING" ? pendingExpiry(span.startsAt, now) : null,
+    // What was asked about the old time is asked about the new one.
+    ...(status === "PENDING" && old.calendarWait !== null ? { calendarWait: "WAITING" as const, calendarWaitSince: old.calendarWaitSince } : NO_WAIT),
     sequence: old.sequence + 1, version: old.version + 1, createdAt: now,
   };
   const { holdTokenHash: _hash, holdExpiresAt: _expiry, ...row } = next;

@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const BOOKING = {
   id: true, seriesId: true, reference: true, providerId: true, patientId: true, serviceId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
   startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
-  cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true,
+  cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true, calendarWait: true,
 } satisfies Prisma.BookingSelect;
 const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true, language: true } satisfies Prisma.PatientSelect;
 const PROVIDER = { name: true, slug: true, timeZone: true, email: true, phone: true, notifyByEmail: true, notifyBySms: true, notifyByCard: true, language: true, userId: true, organizationId: true, locationId: true } satisfies Prisma.ProviderSelect;
@@ -64,6 +64,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       seriesId: booking.seriesId,
       status: booking.status,
       asksAttendance: service.asksAttendance,
+      awaitsCalendar: booking.calendarWait === "WAITING",
       isAttendanceConfirmed: booking.attendanceConfirmedAt !== null,
       mode: booking.mode,
       startsAt,

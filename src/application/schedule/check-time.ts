@@ -1,5 +1,6 @@
 import { loadAvailabilityFacts } from "@/application/availability/load-availability-facts";
 import { slotRules } from "@/application/availability/offered-service";
+import { wouldGuess } from "@/application/calendar-outage/readings";
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
@@ -29,7 +30,7 @@ export async function checkTime(app: AppContext, input: CheckTimeInput): Promise
   const now = app.clock.now();
   const startsAt = fromLocal(input.localStart, timeZone);
   const moved = input.reference === undefined ? null : await findMoved(app, id, input.reference);
-  const [facts] = await loadAvailabilityFacts(readSql(app), { ids: [id] }, { from: startsAt, to: startsAt + 1, now, ...(moved !== null && { exceptSeriesId: moved.seriesId }) });
+  const [facts] = await loadAvailabilityFacts(readSql(app), { ids: [id] }, { from: startsAt, to: startsAt + 1, now, withReadings: true, ...(moved !== null && { exceptSeriesId: moved.seriesId }) });
   const offered = facts?.services.find(({ slug }) => slug === input.service);
   if (facts === undefined || offered === undefined) throw new AppError("NOT_FOUND", { message: "We could not find this service." });
   // A booking keeps the length it was made with.
@@ -46,6 +47,7 @@ export async function checkTime(app: AppContext, input: CheckTimeInput): Promise
     sentence: verdict.ok ? null : SENTENCES[verdict.reason],
     mayOverride: !verdict.ok && verdict.reason !== "IN_THE_PAST",
     isTaken: facts.busy.some((one) => overlaps(one, blocked)),
+    awaitsCalendar: wouldGuess(app, facts.readings, now),
   };
 }
 

@@ -171,5 +171,7 @@ export const TimeCheck = z.object({
   mayOverride: z.boolean(),
   /** Overlaps other time that is taken: only an overbooking fits here. */
   isTaken: z.boolean(),
+  /** A calendar does not answer: without a reason a booking waits for it as a request. */
+  awaitsCalendar: z.boolean(),
 });
 export type TimeCheck = z.infer<typeof TimeCheck>;

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { WhatsappTemplates } from "@/domain/messages/whatsapp-variables";
 import type { Cipher } from "@/platform/crypto";
+import type { LiveAnswer } from "@/domain/booking/calendar-outage";
 import type { Db } from "@/platform/db";
 import type { Logger } from "@/platform/logger";
 import type { Actor } from "./actor";
@@ -23,6 +24,8 @@ export interface AppConfig {
   readonly undoSeconds: number;
   /** A calendar is read again after this long at the latest, whether or not a push came. */
   readonly calendarPollMinutes: number;
+  /** The most that asking calendars may take while a patient waits. */
+  readonly liveCheckMs: number;
   /** How long a move or a cancellation waits to be told, for those that follow each other to become one message. */
   readonly changeGraceMs: number;
   readonly whatsappTemplates: WhatsappTemplates;
@@ -40,6 +43,8 @@ export interface AppContext {
   readonly config: AppConfig;
   /** A transaction already begun: `decideAndWrite` joins it instead of beginning its own. */
   readonly sql?: Sql;
+  /** Calendars may be asked before the transaction that confirms, or have been: their answers by id. Absent, nobody is asked. */
+  readonly calendarAnswers?: "may-ask" | ReadonlyMap<string, LiveAnswer>;
   /** Names one request in logs and error answers. */
   readonly requestId: string;
 }

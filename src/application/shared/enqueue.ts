@@ -53,7 +53,7 @@ export interface JobPayloads {
   "openings.verify": Record<string, unknown>;
 }
 
-export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
+export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready" | "clashes";
 
 export type JobName = keyof JobPayloads;
 

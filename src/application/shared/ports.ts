@@ -137,6 +137,11 @@ export interface CalendarPort {
   deleteEvent(accessToken: string, calendarId: string, eventId: string): Promise<void>;
   /** Changes since `syncToken`, or everything from `timeMin` (epoch ms) on, recurring events expanded. Throws `cursor-expired` on 410. */
   listEvents(accessToken: string, calendarId: string, query: { syncToken: string; pageToken?: string } | { timeMin: number; timeMax: number; pageToken?: string }): Promise<EventPage>;
+  /**
+   * What stands in a calendar between two instants (epoch ms), once, in one short page, recurring events expanded. Gives up
+   * when `signal` does, which throws kind `transient`.
+   */
+  glanceAt(accessToken: string, calendarId: string, query: { timeMin: number; timeMax: number; signal: AbortSignal }): Promise<Pick<EventPage, "events" | "timeZone"> & { readonly isWhole: boolean }>;
   /** What stands in a calendar from `timeMin` to `timeMax` (epoch ms) with titles and people, recurring events expanded. Asked for only when its owner imports. */
   listVisits(accessToken: string, calendarId: string, query: { timeMin: number; timeMax: number; pageToken?: string }): Promise<{ visits: readonly RemoteVisit[]; nextPageToken: string | null }>;
   watch(accessToken: string, calendarId: string, channel: { channelId: string; token: string; address: string; ttlSeconds: number }): Promise<{ resourceId: string; expiresAt: number }>;

@@ -16,7 +16,8 @@ export const TRANSITIONS: Readonly<Record<BookingCommand, Readonly<Partial<Recor
   request: { HELD: { to: "PENDING", by: ["holder", "staff"] } },
   release: { HELD: { to: "EXPIRED", by: ["holder"] } },
   expire: { HELD: { to: "EXPIRED", by: ["system"] }, PENDING: { to: "EXPIRED", by: ["system"] } },
-  approve: { PENDING: { to: "CONFIRMED", by: ["staff"] } },
+  // By itself only what waited for a calendar and nothing else.
+  approve: { PENDING: { to: "CONFIRMED", by: ["staff", "system"] } },
   decline: { PENDING: { to: "DECLINED", by: ["staff"] } },
   cancel: { PENDING: { to: "CANCELLED", by: ["patient", "staff", "system"] }, CONFIRMED: { to: "CANCELLED", by: ["patient", "staff", "system"] } },
   reschedule: { PENDING: { to: "RESCHEDULED", by: ["patient", "staff", "system"] }, CONFIRMED: { to: "RESCHEDULED", by: ["patient", "staff", "system"] } },

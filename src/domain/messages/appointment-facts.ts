@@ -11,6 +11,8 @@ export type AppointmentStatus = "HELD" | "PENDING" | "CONFIRMED" | "CHECKED_IN" 
 export interface AppointmentFacts {
   readonly seriesId: string;
   readonly status: AppointmentStatus;
+  /** A request that is decided by itself as soon as the provider's calendar answers. */
+  readonly awaitsCalendar: boolean;
   /** The patient has said that they will come. */
   readonly isAttendanceConfirmed: boolean;
   /** Reminders ask whether they will. */

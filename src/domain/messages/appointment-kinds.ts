@@ -54,6 +54,7 @@ export const APPOINTMENT_KINDS = {
   "provider-booking-cancelled": { ...provider, ...over, title: "Booking cancelled", trueIn: ["CANCELLED"], ending: "cancelled", namesBefore: true },
   "provider-contact-card": { ...provider, title: "Contact card of a new patient", trueIn: ["CONFIRMED", "CHECKED_IN"], carriesCard: true },
   "provider-booking-expired": { ...provider, ...over, title: "Request ran out", trueIn: ["EXPIRED"], ending: "expired" },
+  "provider-booking-clashes": { ...provider, title: "Request meets something in the calendar", trueIn: ["PENDING"] },
 } as const satisfies Readonly<Record<string, AppointmentKind>>;
 
 /** What a message about an appointment says. */

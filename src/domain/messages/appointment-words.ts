@@ -22,7 +22,7 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
   const said = words.templates[worded(template, facts)];
   const named = { who: facts.provider.name, patient: facts.patient.name, at: when.sentence };
   const before = facts.previousStartsAt !== null && namesBefore ? [words.before(instantSentence(facts.previousStartsAt, readerZone(facts, recipient), language))] : [];
-  const isRequestMoved = template === "provider-booking-rescheduled" && facts.status === "PENDING";
+  const isRequestMoved = template === "provider-booking-rescheduled" && facts.status === "PENDING" && !facts.awaitsCalendar;
   return {
     subject: said.subject(named),
     preheader: said.preheader ?? comingPreheader(facts, words),
@@ -33,8 +33,15 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
   };
 }
 
-/** Which words a message takes: a move that waits for an answer does not claim to be settled. */
-export const worded = (template: AppointmentTemplate, { status }: AppointmentFacts): WordedTemplate => (template === "booking-rescheduled" && status === "PENDING" ? "move-requested" : template);
+const REQUESTS: ReadonlySet<AppointmentTemplate> = new Set(["booking-pending", "booking-rescheduled"]);
+
+/** Which words a message takes: a move that waits for an answer does not claim to be settled, and nobody is asked where a calendar answers. */
+export function worded(template: AppointmentTemplate, { status, awaitsCalendar }: Pick<AppointmentFacts, "status" | "awaitsCalendar">): WordedTemplate {
+  if (status !== "PENDING") return template;
+  if (awaitsCalendar && REQUESTS.has(template)) return "calendar-awaited";
+  if (awaitsCalendar && template === "provider-booking-pending") return "provider-calendar-awaited";
+  return template === "booking-rescheduled" ? "move-requested" : template;
+}
 
 function comingPreheader(facts: AppointmentFacts, { inside }: MessageWords): string {
   if (facts.mode === "ONLINE") return facts.meetUrl === null ? inside.videoLater : inside.video;

@@ -3,7 +3,7 @@ import type { MessageChannel, PatientTemplate, ProviderTemplate } from "./messag
 import type { NoticeTemplate } from "./notice-kinds";
 import type { ReminderStep } from "./reminder-step";
 
-export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready";
+export type BookingChange = "confirmed" | "pending" | "approved" | "declined" | "rescheduled" | "cancelled" | "expired" | "meet-ready" | "clashes";
 
 export const REMINDER_CHOICES = ["EMAIL", "SMS", "WHATSAPP", "NONE"] as const;
 export type ReminderChoice = (typeof REMINDER_CHOICES)[number];
@@ -34,7 +34,8 @@ export interface PlannedMessage {
   readonly insteadOfId?: string;
 }
 
-const FOR_PATIENT: Record<BookingChange, PatientTemplate> = {
+/** Of a clash the patient reads on their page; nothing has changed for them. */
+const FOR_PATIENT: Record<Exclude<BookingChange, "clashes">, PatientTemplate> = {
   confirmed: "booking-confirmed",
   pending: "booking-pending",
   approved: "booking-approved",
@@ -52,6 +53,7 @@ const FOR_PROVIDER: Partial<Record<BookingChange, ProviderTemplate>> = {
   rescheduled: "provider-booking-rescheduled",
   cancelled: "provider-booking-cancelled",
   expired: "provider-booking-expired",
+  clashes: "provider-booking-clashes",
 };
 
 /** Who is told of a change of a booking, and how. One entry per recipient and channel. */
@@ -59,7 +61,7 @@ export function planMessages(booking: { readonly id: string; readonly version: n
   const key = `${booking.id}:${booking.version}`;
   const providerTemplate = FOR_PROVIDER[change];
   return [
-    ...toPatient(key, FOR_PATIENT[change], audience.patient),
+    ...(change === "clashes" ? [] : toPatient(key, FOR_PATIENT[change], audience.patient)),
     ...(providerTemplate && audience.actedBy !== "provider" ? toProvider(key, providerTemplate, audience.provider) : []),
   ];
 }

@@ -37,7 +37,7 @@ test.each<[AppointmentTemplate, AppointmentStatus, RegExp | null]>([
 
 test("what lies ahead is not told once it has begun; ends are told whenever", () => {
   for (const template of APPOINTMENT_TEMPLATES.filter((name) => appointmentKind(name).ending !== "past")) {
-    const status = template.endsWith("cancelled") ? "CANCELLED" : template.endsWith("declined") ? "DECLINED" : template.endsWith("expired") ? "EXPIRED" : template.endsWith("pending") ? "PENDING" : "CONFIRMED";
+    const status = template.endsWith("cancelled") ? "CANCELLED" : template.endsWith("declined") ? "DECLINED" : template.endsWith("expired") ? "EXPIRED" : /(pending|clashes)$/.test(template) ? "PENDING" : "CONFIRMED";
     const facts = appointmentFacts({ status, mode: "ONLINE", meetUrl: "https://meet.google.com/abc-defg-hij" });
     expect(shouldStillSend(template, facts, START - 1).ok, template).toBe(true);
     expect(shouldStillSend(template, facts, facts.endsAt).ok, template).toBe(["CANCELLED", "DECLINED", "EXPIRED"].includes(status));

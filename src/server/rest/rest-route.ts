@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { withLiveCheck } from "@/application/booking/with-live-check";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { idempotently } from "@/application/shared/idempotently";
@@ -44,7 +45,8 @@ export function restRoute<Params extends z.ZodObject, Query extends z.ZodObject,
       const key = endpoint.isIdempotent ? readIdempotencyKey(request.headers) : undefined;
       const body = parsePart(endpoint.body, await bodyOf(endpoint, request));
       const run = async (acting: AppContext) => cutDown(endpoint, await work({ app: acting, params, query, body }));
-      const answer = key === undefined ? await run(app) : await idempotently(app, { key, request: [endpoint.operationId, params, query, body], ...holderOf(body) }, run);
+      const once = (acting: AppContext) => (key === undefined ? run(acting) : idempotently(acting, { key, request: [endpoint.operationId, params, query, body], ...holderOf(body) }, run));
+      const answer = await withLiveCheck(app, once);
       return Response.json(answer, { status: endpoint.status, headers: restHeaders(app.requestId, endpoint.cacheControl) });
     });
   const allow = endpoint.method === "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";

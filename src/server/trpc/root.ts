@@ -4,6 +4,7 @@ import { bookingsRouter } from "./routers/bookings-router";
 import { calendarEditsRouter } from "./routers/calendar-edits-router";
 import { calendarImportRouter } from "./routers/calendar-import-router";
 import { calendarLinksRouter } from "./routers/calendar-links-router";
+import { calendarOutageRouter } from "./routers/calendar-outage-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
 import { clinicsRouter } from "./routers/clinics-router";
 import { feedsRouter } from "./routers/feeds-router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   calendarEdits: calendarEditsRouter,
   calendarImport: calendarImportRouter,
   calendarLinks: calendarLinksRouter,
+  calendarOutage: calendarOutageRouter,
   calendarSync: calendarSyncRouter,
   clinics: clinicsRouter,
   feeds: feedsRouter,

@@ -45,6 +45,11 @@ export const de: MessageWords = {
       text: ({ who, when, link }) => `Nicht möglich: ${who}, ${when}. Es ist nichts gebucht. Andere Zeiten: ${link}`,
     },
     "booking-rescheduled": { subject: ({ who, at }) => `Verschoben bei ${who}: ${at}`, heading: "Ihr Termin wurde verschoben", lines: ({ who }) => [`${who} erwartet Sie zur neuen Zeit.`], text: ({ who, when, link }) => `Neue Zeit: ${who}, ${when}. Ansehen, verschieben, absagen: ${link}` },
+    "calendar-awaited": {
+      subject: ({ who, at }) => `Für Sie reserviert: ${who}, ${at}`, preheader: "Wir bestätigen, sobald der Kalender antwortet.", heading: "Wir halten diese Zeit für Sie",
+      lines: ({ who }) => [`Der Kalender von ${who} antwortet gerade nicht. Wir halten diese Zeit für Sie und bestätigen sie, sobald er es tut. Sie müssen nichts tun.`],
+      text: ({ who, when, link }) => `Für Sie reserviert: ${who}, ${when}. Der Kalender antwortet gerade nicht, wir bestätigen, sobald er es tut: ${link}`,
+    },
     "move-requested": {
       subject: ({ who, at }) => `Neue Zeit angefragt: ${who}, ${at}`, preheader: "Wir melden uns, sobald die Antwort da ist.", heading: "Ihre neue Zeit ist angefragt",
       lines: ({ who }) => [`${who} wird sie bestätigen oder etwas anderes vorschlagen. Wir melden uns, sobald die Antwort da ist.`],
@@ -79,6 +84,16 @@ export const de: MessageWords = {
     "provider-booking-expired": {
       subject: ({ at }) => `Anfrage abgelaufen: ${at}`, preheader: "Diese Zeit ist wieder frei.", heading: "Eine Anfrage blieb unbeantwortet", lines: ({ patient }) => [`Die Anfrage von ${patient} wurde nicht rechtzeitig beantwortet. Wir haben das mitgeteilt, und die Zeit ist wieder frei.`],
       text: ({ who, when, link }) => `${who}: Anfrage unbeantwortet abgelaufen, ${when}. ${link}`,
+    },
+    "provider-calendar-awaited": {
+      subject: ({ at }) => `Neue Anfrage, wartet auf Ihren Kalender: ${at}`, preheader: "Sie wird von selbst bestätigt, sobald Ihr Kalender antwortet.", heading: "Eine Anfrage wartet auf Ihren Kalender",
+      lines: ({ patient }) => [`${patient} bittet um diese Zeit. Ihr Kalender antwortet gerade nicht, deshalb halten wir sie frei. Sobald er antwortet und die Zeit frei ist, wird von selbst bestätigt. Sie können auch jetzt antworten.`],
+      text: ({ who, when, link }) => `${who}: eine Anfrage wartet auf Ihren Kalender, ${when}. ${link}`,
+    },
+    "provider-booking-clashes": {
+      subject: ({ at }) => `Bitte entscheiden: ${at}`, preheader: "Ihr Kalender zeigt zu dieser Zeit etwas anderes.", heading: "Eine Anfrage trifft auf etwas in Ihrem Kalender", staffAction: "Anfrage beantworten",
+      lines: ({ patient }) => [`${patient} hat um diese Zeit gebeten, als Ihr Kalender nicht antwortete. Er antwortet wieder, und die Zeit ist dort belegt. Die Anfrage bleibt bestehen, bis Sie sie annehmen oder ablehnen.`],
+      text: ({ who, when, link }) => `${who}: eine Anfrage trifft auf etwas in Ihrem Kalender, ${when}. Bitte antworten: ${link}`,
     },
   },
 };

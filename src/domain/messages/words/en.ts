@@ -45,6 +45,11 @@ export const en: MessageWords = {
       text: ({ who, when, link }) => `Not possible: ${who}, ${when}. Nothing is booked. Other times: ${link}`,
     },
     "booking-rescheduled": { subject: ({ who, at }) => `Moved with ${who}: ${at}`, heading: "Your appointment has moved", lines: ({ who }) => [`${who} is expecting you at the new time.`], text: ({ who, when, link }) => `New time: ${who}, ${when}. View, move or cancel: ${link}` },
+    "calendar-awaited": {
+      subject: ({ who, at }) => `Held for you: ${who}, ${at}`, preheader: "We confirm it as soon as the calendar answers.", heading: "We hold this time for you",
+      lines: ({ who }) => [`${who}’s calendar is not answering just now. We hold this time for you and confirm as soon as it does. You need not do anything.`],
+      text: ({ who, when, link }) => `Held for you: ${who}, ${when}. The calendar is not answering just now; we confirm as soon as it does: ${link}`,
+    },
     "move-requested": {
       subject: ({ who, at }) => `New time requested: ${who}, ${at}`, preheader: "We will tell you as soon as it is answered.", heading: "Your new time is requested",
       lines: ({ who }) => [`${who} will confirm it or suggest otherwise. We will tell you as soon as it is answered.`],
@@ -79,6 +84,16 @@ export const en: MessageWords = {
     "provider-booking-expired": {
       subject: ({ at }) => `Request expired: ${at}`, preheader: "This time is free again.", heading: "A request expired unanswered", lines: ({ patient }) => [`${patient}’s request was not answered in time. We have told them, and this time is free again.`],
       text: ({ who, when, link }) => `${who}: a request expired unanswered, ${when}. ${link}`,
+    },
+    "provider-calendar-awaited": {
+      subject: ({ at }) => `New request, waiting for your calendar: ${at}`, preheader: "It is confirmed by itself as soon as your calendar answers.", heading: "A request waits for your calendar",
+      lines: ({ patient }) => [`${patient} asks for this time. Your calendar is not answering just now, so we hold it. Once your calendar answers and the time is free, it is confirmed by itself. You can also answer now.`],
+      text: ({ who, when, link }) => `${who}: a request waits for your calendar, ${when}. ${link}`,
+    },
+    "provider-booking-clashes": {
+      subject: ({ at }) => `Please decide: ${at}`, preheader: "Your calendar shows something at this time.", heading: "A request meets something in your calendar", staffAction: "Answer the request",
+      lines: ({ patient }) => [`${patient} asked for this time while your calendar did not answer. It answers again, and something takes this time. The request is held until you accept or decline it.`],
+      text: ({ who, when, link }) => `${who}: a request meets your calendar, ${when}. ${link}`,
     },
   },
 };

@@ -45,6 +45,11 @@ export const es: MessageWords = {
       text: ({ who, when, link }) => `No es posible: ${who}, ${when}. No hay nada reservado. Otras horas: ${link}`,
     },
     "booking-rescheduled": { subject: ({ who, at }) => `Nueva hora con ${who}: ${at}`, heading: "Su cita ha cambiado de hora", lines: ({ who }) => [`${who} le espera a la nueva hora.`], text: ({ who, when, link }) => `Nueva hora: ${who}, ${when}. Ver, cambiar o anular: ${link}` },
+    "calendar-awaited": {
+      subject: ({ who, at }) => `Hora guardada: ${who}, ${at}`, preheader: "La confirmaremos en cuanto responda el calendario.", heading: "Le guardamos esta hora",
+      lines: ({ who }) => [`El calendario de ${who} no responde en este momento. Le guardamos la hora y la confirmaremos en cuanto responda. No tiene que hacer nada.`],
+      text: ({ who, when, link }) => `Hora guardada: ${who}, ${when}. El calendario no responde ahora; confirmaremos en cuanto responda: ${link}`,
+    },
     "move-requested": {
       subject: ({ who, at }) => `Nueva hora solicitada: ${who}, ${at}`, preheader: "Le avisaremos en cuanto haya respuesta.", heading: "Ha solicitado una nueva hora",
       lines: ({ who }) => [`${who} la confirmará o le propondrá otra. Le avisaremos en cuanto haya respuesta.`],
@@ -79,6 +84,16 @@ export const es: MessageWords = {
     "provider-booking-expired": {
       subject: ({ at }) => `Solicitud caducada: ${at}`, preheader: "Esta hora vuelve a estar libre.", heading: "Una solicitud ha caducado sin respuesta", lines: ({ patient }) => [`La solicitud de ${patient} no se respondió a tiempo. Se lo hemos comunicado, y esta hora vuelve a estar libre.`],
       text: ({ who, when, link }) => `${who}: solicitud caducada sin respuesta, ${when}. ${link}`,
+    },
+    "provider-calendar-awaited": {
+      subject: ({ at }) => `Nueva solicitud, a la espera de su calendario: ${at}`, preheader: "Se confirmará sola en cuanto responda su calendario.", heading: "Una solicitud espera a su calendario",
+      lines: ({ patient }) => [`${patient} solicita esta hora. Su calendario no responde en este momento, así que la guardamos. En cuanto responda y la hora esté libre, se confirmará sola. También puede responder ahora.`],
+      text: ({ who, when, link }) => `${who}: una solicitud espera a su calendario, ${when}. ${link}`,
+    },
+    "provider-booking-clashes": {
+      subject: ({ at }) => `Decida, por favor: ${at}`, preheader: "Su calendario muestra algo a esta hora.", heading: "Una solicitud coincide con algo en su calendario", staffAction: "Responder a la solicitud",
+      lines: ({ patient }) => [`${patient} solicitó esta hora cuando su calendario no respondía. Ya responde, y la hora está ocupada. La solicitud queda guardada hasta que la acepte o la rechace.`],
+      text: ({ who, when, link }) => `${who}: una solicitud coincide con algo en su calendario, ${when}. Responda aquí: ${link}`,
     },
   },
 };

@@ -45,6 +45,11 @@ export const fr: MessageWords = {
       text: ({ who, when, link }) => `Impossible : ${who}, ${when}. Rien n’est réservé. Autres horaires : ${link}`,
     },
     "booking-rescheduled": { subject: ({ who, at }) => `Rendez-vous déplacé avec ${who} : ${at}`, heading: "Votre rendez-vous est déplacé", lines: ({ who }) => [`${who} vous attend au nouvel horaire.`], text: ({ who, when, link }) => `Nouvel horaire : ${who}, ${when}. Voir, déplacer ou annuler : ${link}` },
+    "calendar-awaited": {
+      subject: ({ who, at }) => `Horaire réservé : ${who}, ${at}`, preheader: "Nous le confirmerons dès que l’agenda répondra.", heading: "Nous vous gardons cet horaire",
+      lines: ({ who }) => [`L’agenda de ${who} ne répond pas pour le moment. Nous vous gardons cet horaire et le confirmerons dès qu’il répondra. Vous n’avez rien à faire.`],
+      text: ({ who, when, link }) => `Horaire réservé : ${who}, ${when}. L’agenda ne répond pas pour le moment ; nous confirmerons dès qu’il répondra : ${link}`,
+    },
     "move-requested": {
       subject: ({ who, at }) => `Nouvel horaire demandé : ${who}, ${at}`, preheader: "Nous vous préviendrons dès la réponse.", heading: "Votre nouvel horaire est demandé",
       lines: ({ who }) => [`${who} le confirmera ou vous proposera autre chose. Nous vous préviendrons dès la réponse.`],
@@ -79,6 +84,16 @@ export const fr: MessageWords = {
     "provider-booking-expired": {
       subject: ({ at }) => `Demande expirée : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une demande a expiré sans réponse", lines: ({ patient }) => [`La demande de ${patient} n’a pas reçu de réponse à temps. Nous l’en avons informé, et cet horaire est de nouveau libre.`],
       text: ({ who, when, link }) => `${who} : demande expirée sans réponse, ${when}. ${link}`,
+    },
+    "provider-calendar-awaited": {
+      subject: ({ at }) => `Nouvelle demande, en attente de votre agenda : ${at}`, preheader: "Elle sera confirmée d’elle-même dès que votre agenda répondra.", heading: "Une demande attend votre agenda",
+      lines: ({ patient }) => [`${patient} demande cet horaire. Votre agenda ne répond pas pour le moment, nous le gardons donc réservé. Dès qu’il répondra et si l’horaire est libre, la demande sera confirmée d’elle-même. Vous pouvez aussi répondre maintenant.`],
+      text: ({ who, when, link }) => `${who} : une demande attend votre agenda, ${when}. ${link}`,
+    },
+    "provider-booking-clashes": {
+      subject: ({ at }) => `Merci de décider : ${at}`, preheader: "Votre agenda indique autre chose à cet horaire.", heading: "Une demande se heurte à votre agenda", staffAction: "Répondre à la demande",
+      lines: ({ patient }) => [`${patient} a demandé cet horaire alors que votre agenda ne répondait pas. Il répond de nouveau, et l’horaire y est pris. La demande reste en attente jusqu’à ce que vous l’acceptiez ou la refusiez.`],
+      text: ({ who, when, link }) => `${who} : une demande se heurte à votre agenda, ${when}. Répondez ici : ${link}`,
     },
   },
 };

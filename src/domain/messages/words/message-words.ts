@@ -28,8 +28,8 @@ export interface TemplateWords {
   readonly text: (parts: TextParts) => string;
 }
 
-/** A move that still needs an answer reads differently from one that stands. */
-export type WordedTemplate = AppointmentTemplate | "move-requested";
+/** A move that still needs an answer reads differently from one that stands, and so does what only a calendar has to answer. */
+export type WordedTemplate = AppointmentTemplate | "move-requested" | "calendar-awaited" | "provider-calendar-awaited";
 
 /** Everything one language says, in the manner its readers expect of a clinic. */
 export interface MessageWords {

@@ -45,6 +45,11 @@ export const pt: MessageWords = {
       text: ({ who, when, link }) => `Não é possível: ${who}, ${when}. Não há nada marcado. Outras horas: ${link}`,
     },
     "booking-rescheduled": { subject: ({ who, at }) => `Nova hora com ${who}: ${at}`, heading: "A sua consulta mudou de hora", lines: ({ who }) => [`${who} estará à sua espera à nova hora.`], text: ({ who, when, link }) => `Nova hora: ${who}, ${when}. Ver, alterar ou desmarcar: ${link}` },
+    "calendar-awaited": {
+      subject: ({ who, at }) => `Hora reservada: ${who}, ${at}`, preheader: "Confirmamos assim que a agenda responder.", heading: "Guardamos-lhe esta hora",
+      lines: ({ who }) => [`A agenda de ${who} não responde neste momento. Guardamos-lhe esta hora e confirmamos assim que responder. Não precisa de fazer nada.`],
+      text: ({ who, when, link }) => `Hora reservada: ${who}, ${when}. A agenda não responde agora; confirmamos assim que responder: ${link}`,
+    },
     "move-requested": {
       subject: ({ who, at }) => `Nova hora pedida: ${who}, ${at}`, preheader: "Avisamos assim que houver resposta.", heading: "A sua nova hora foi pedida",
       lines: ({ who }) => [`${who} irá confirmá-la ou propor outra. Avisamos assim que houver resposta.`],
@@ -79,6 +84,16 @@ export const pt: MessageWords = {
     "provider-booking-expired": {
       subject: ({ at }) => `Pedido expirado: ${at}`, preheader: "Esta hora está de novo livre.", heading: "Um pedido expirou sem resposta", lines: ({ patient }) => [`O pedido de ${patient} não teve resposta a tempo. Já o comunicámos, e esta hora está de novo livre.`],
       text: ({ who, when, link }) => `${who}: pedido expirado sem resposta, ${when}. ${link}`,
+    },
+    "provider-calendar-awaited": {
+      subject: ({ at }) => `Novo pedido, à espera da sua agenda: ${at}`, preheader: "É confirmado sozinho assim que a sua agenda responder.", heading: "Um pedido espera pela sua agenda",
+      lines: ({ patient }) => [`${patient} pede esta hora. A sua agenda não responde neste momento, por isso fica reservada. Assim que responder e a hora estiver livre, o pedido é confirmado sozinho. Também pode responder agora.`],
+      text: ({ who, when, link }) => `${who}: um pedido espera pela sua agenda, ${when}. ${link}`,
+    },
+    "provider-booking-clashes": {
+      subject: ({ at }) => `Por favor, decida: ${at}`, preheader: "A sua agenda mostra algo a esta hora.", heading: "Um pedido coincide com algo na sua agenda", staffAction: "Responder ao pedido",
+      lines: ({ patient }) => [`${patient} pediu esta hora quando a sua agenda não respondia. Já responde, e a hora está ocupada. O pedido fica guardado até o aceitar ou recusar.`],
+      text: ({ who, when, link }) => `${who}: um pedido coincide com algo na sua agenda, ${when}. Responda aqui: ${link}`,
     },
   },
 };

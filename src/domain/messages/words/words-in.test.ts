@@ -20,7 +20,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== "en");
 const ENGLISH = /\b(the|your|you|with|until|appointment|booked|moved|cancelled|time|where|hello|regards)\b/i;
 
 test.each(OTHERS.flatMap((language) => ALL.map((template) => [language, template] as const)))("%s %s: e-mail and text are wholly in that language, calm, and short enough", (language, template) => {
-  for (const mode of [{}, { mode: "ONLINE", place: null }, { mode: "ONLINE", place: null, meetUrl: "https://meet.google.com/abc-defg-hij" }, { mode: "PHONE", place: null }, { status: "PENDING" }] as const) {
+  for (const mode of [{}, { mode: "ONLINE", place: null }, { mode: "ONLINE", place: null, meetUrl: "https://meet.google.com/abc-defg-hij" }, { mode: "PHONE", place: null }, { status: "PENDING" }, { status: "PENDING", awaitsCalendar: true }] as const) {
     const facts = inLanguage(language, mode);
     const written = letter(template, facts).replace(/https:\S+/g, "").replaceAll("Main site", "");
     expect(written).not.toMatch(ENGLISH);

@@ -3,7 +3,7 @@ import { SlotsView } from "@/application/availability/availability-schemas";
 import { approveBooking } from "@/application/booking/approve-booking";
 import { bookForCaller } from "@/application/booking/book-for-caller";
 import {
-  BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, FindMoveSlotsByLinkInput, FindMoveSlotsInput,
+  ApproveBookingInput, BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, FindMoveSlotsByLinkInput, FindMoveSlotsInput,
   HoldSlotInput, HoldView, ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
 } from "@/application/booking/booking-schemas";
 import { cancelBooking } from "@/application/booking/cancel-booking";
@@ -76,7 +76,7 @@ export const bookingsRouter = router({
 
   list: staffProcedure.input(ListBookingsInput).output(StaffBookingPage).query(({ ctx, input }) => listBookings(ctx.app, input)),
   get: staffProcedure.input(BookingRefInput).output(StaffBookingDetails).query(({ ctx, input }) => getBooking(ctx.app, input)),
-  approve: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => approveBooking(ctx.app, input)),
+  approve: staffProcedure.input(ApproveBookingInput).output(StaffBookingView).mutation(({ ctx, input }) => approveBooking(ctx.app, input)),
   decline: staffProcedure.input(DeclineBookingInput).output(StaffBookingView).mutation(({ ctx, input }) => declineBooking(ctx.app, input)),
   checkIn: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => checkInBooking(ctx.app, input)),
   complete: staffProcedure.input(BookingRefInput).output(StaffBookingView).mutation(({ ctx, input }) => completeBooking(ctx.app, input)),
