@@ -67,7 +67,7 @@ function toConnectionView(app: AppContext, connection: CalendarConnection & { ca
 
 function problemsOf(app: AppContext, connection: CalendarConnection & { calendars: Calendar[] }): Problem[] {
   if (connection.status === "RECONNECT_NEEDED") {
-    return [{ sentence: "Google no longer lets us in. Bookings go on, but your calendar is neither read nor written until you connect it again. Nothing is lost.", fix: "reconnect" }];
+    return [{ sentence: "Google no longer lets us in. Bookings go on by your rule for a calendar that does not answer, but it is neither read nor written until you connect it again. Nothing is lost.", fix: "reconnect" }];
   }
   const problems: Problem[] = [];
   if (connection.lastError !== null) problems.push({ sentence: connection.lastError, fix: "wait" });

@@ -77,7 +77,7 @@ export function diagnoseSync({ receivesBookings, connections, queue }: SyncFacts
 
 function connectionFindings({ accountEmail, isActive, lastError, calendars }: ConnectionFacts, rules: SyncRules): SyncFinding[] {
   if (!isActive) {
-    return [{ tone: "danger", title: "Google no longer lets us in", sentence: `${accountEmail} has to be connected again. Until then its events are not read and bookings are not written to it. Nothing is lost.`, fix: "reconnect" }];
+    return [{ tone: "danger", title: "Google no longer lets us in", sentence: `${accountEmail} has to be connected again. Until then its events are not read, bookings are not written to it, and new ones may wait for it as requests. Nothing is lost.`, fix: "reconnect" }];
   }
   const own: SyncFinding[] = lastError === null ? [] : [{ tone: "pending", title: `The last try with ${accountEmail} did not work`, sentence: lastError, fix: "reread" }];
   if (calendars.length === 0 && lastError === null) own.push({ tone: "info", title: "The account is being looked at for the first time", sentence: `We are asking Google which calendars ${accountEmail} has.`, fix: "wait" });

@@ -5,6 +5,7 @@ import { CircleCheck, Clock } from "lucide-react";
 import type { BookingConfirmation } from "@/application/booking/booking-schemas";
 import type { Channel } from "@/application/shared/common-schemas";
 import { AddToCalendar } from "@/features/my-bookings/add-to-calendar";
+import { CalendarWait } from "@/features/my-bookings/calendar-wait";
 import { VisitPlace } from "@/features/my-bookings/visit-place";
 import { buttonClasses } from "@/ui/button-classes";
 import { CopyButton } from "@/ui/copy-button";
@@ -20,6 +21,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
     heading.current?.scrollIntoView({ block: "center" });
   }, []);
   const isRequest = booking.status === "PENDING";
+  const isHeld = booking.calendarWait === "waiting";
   const canChange = booking.cancellation.isAllowed || booking.rescheduling.isAllowed;
   const { phoneText } = booking.location ?? booking.provider;
   const channels = booking.channels.map((channel) => CHANNEL_WORDS[channel]).join(" and ");
@@ -30,7 +32,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
       <meta name="robots" content="noindex" />
       <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg text-success-ink">
         {isRequest ? <Clock aria-hidden="true" className="size-5 text-pending-ink" /> : <CircleCheck aria-hidden="true" className="size-5" />}
-        {isRequest ? "Your request has arrived" : "You are booked"}
+        {isHeld ? "We hold this time for you" : isRequest ? "Your request has arrived" : "You are booked"}
       </h2>
       <div className="mt-3">
         <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} mode={booking.mode} />
@@ -41,6 +43,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
       <p className="text-sm text-muted">
         Reference <span className="font-medium text-ink tabular-nums">{booking.reference}</span>
       </p>
+      <CalendarWait booking={booking} className="mt-5" />
       <div className="mt-5 grid gap-5">
         <VisitPlace booking={booking} manageToken={booking.manageToken} />
         {!isRequest && <AddToCalendar booking={booking} manageUrl={booking.manageUrl} manageToken={booking.manageToken} />}
@@ -49,7 +52,9 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
         <h3>What happens next</h3>
         <ol className="mt-2 grid gap-2">
           <Next>
-            {isRequest
+            {isHeld
+              ? `As soon as the calendar answers, we confirm the visit and tell you by ${channels}. Should something stand in the way, ${booking.provider.name} decides and we tell you that.`
+              : isRequest
               ? `${booking.provider.name} answers your request, and we tell you by ${channels}. The time is kept for you until then.`
               : `A confirmation with everything on this page reaches you by ${channels} in a minute.`}
           </Next>

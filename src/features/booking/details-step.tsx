@@ -45,8 +45,9 @@ type DetailsStepProps = {
 export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDraft, clockOffset, isChosenForThem, onBack, onConfirmed, headingRef }: DetailsStepProps) {
   const confirm = useConfirm(hold, wanted, onConfirmed);
   const { time, weekdayShort, dayMonthShort } = formatLocal(wanted.slot.localStart);
-  const label = service.requiresApproval ? "Ask for this time" : "Confirm appointment";
-  const working = confirm.isWorking && (service.requiresApproval ? "Sending…" : "Booking…");
+  const awaitsCalendar = hold.state.kind === "held" && hold.state.hold.awaitsCalendar;
+  const label = service.requiresApproval || awaitsCalendar ? "Ask for this time" : "Confirm appointment";
+  const working = confirm.isWorking && (service.requiresApproval || awaitsCalendar ? "Sending…" : "Booking…");
   return (
     <div>
       <Button variant="quiet" size="sm" onClick={onBack} className="-ml-3">
@@ -68,6 +69,11 @@ export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDra
         </p>
         <HeldFor state={hold.state} clockOffset={clockOffset} />
       </div>
+      {awaitsCalendar && (
+        <Alert tone="pending" announce="polite" className="mb-6" title={`${profile.name}’s calendar is not answering just now`}>
+          You can still ask for this time. We hold it for you and confirm as soon as the calendar answers.
+        </Alert>
+      )}
       <h2 ref={headingRef} tabIndex={-1} className="mb-4">
         Who is coming?
       </h2>
@@ -89,7 +95,7 @@ export function DetailsStep({ profile, service, mode, wanted, hold, draft, onDra
         label="Your chosen time"
         action={
           <Button type="submit" form={FORM_ID} variant="primary" size="lg" loading={working}>
-            {service.requiresApproval ? "Ask for it" : "Confirm"}
+            {service.requiresApproval || awaitsCalendar ? "Ask for it" : "Confirm"}
           </Button>
         }
       >

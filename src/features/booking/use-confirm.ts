@@ -32,7 +32,10 @@ export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot,
       hold.settle();
       onConfirmed(confirmation);
     } catch (error) {
-      setRefusal(refusalOf(error));
+      const told = refusalOf(error);
+      // The calendar knew better: the step before this one offers the nearest other times.
+      if (told.code === "SLOT_TAKEN") hold.refuse(wanted, told);
+      else setRefusal(told);
     } finally {
       setIsWorking(false);
     }

@@ -87,5 +87,14 @@ export function useHold() {
     current.current = null;
   }, []);
 
-  return { state, take, release, settle };
+  /** Shows that the wanted start was taken after all: the hold is gone. */
+  const refuse = useCallback(
+    (wanted: WantedSlot, refusal: Refusal) => {
+      settle();
+      setState({ kind: "refused", wanted, refusal });
+    },
+    [settle],
+  );
+
+  return { state, take, release, settle, refuse };
 }

@@ -4,6 +4,7 @@ import { CalendarX, Check, CheckCheck, MoveRight, UserRoundCheck, UserRoundX, X 
 import { useState } from "react";
 import type { StaffBookingView } from "@/application/booking/booking-schemas";
 import { Button } from "@/ui/button";
+import { ConfirmAnywayDialog } from "./confirm-anyway-dialog";
 import { EndingDialog, type Ending } from "./ending-dialog";
 import { useBookingCommand } from "./use-booking-command";
 
@@ -12,16 +13,16 @@ type Action = StaffBookingView["actions"][number];
 /** Acts that end or refuse a visit ask first; the others happen at once. */
 export function BookingActions({ booking, onMove }: { booking: StaffBookingView; onMove: () => void }) {
   const commands = useBookingCommand();
-  const [asking, setAsking] = useState<Ending | null>(null);
-  const { reference, actions } = booking;
+  const [asking, setAsking] = useState<Ending | "confirm-anyway" | null>(null);
+  const { reference, actions, calendarWait } = booking;
   const may = (action: Action) => actions.includes(action);
   if (actions.length === 0) return null;
   return (
     <div role="group" aria-label="Actions" className="flex flex-wrap gap-2">
       {may("approve") && (
-        <Button variant="primary" loading={commands.approve.isPending && "Approving…"} onClick={() => commands.approve.mutate({ reference })}>
+        <Button variant="primary" loading={commands.approve.isPending && "Approving…"} onClick={() => (calendarWait === null ? commands.approve.mutate({ reference }) : setAsking("confirm-anyway"))}>
           <Check aria-hidden="true" />
-          Approve
+          {calendarWait === null ? "Approve" : "Confirm anyway"}
         </Button>
       )}
       {may("check-in") && (
@@ -61,7 +62,8 @@ export function BookingActions({ booking, onMove }: { booking: StaffBookingView;
           Cancel the visit
         </Button>
       )}
-      {asking !== null && <EndingDialog ending={asking} booking={booking} commands={commands} onClose={() => setAsking(null)} />}
+      {asking === "confirm-anyway" && <ConfirmAnywayDialog booking={booking} approve={commands.approve} onClose={() => setAsking(null)} />}
+      {asking !== null && asking !== "confirm-anyway" && <EndingDialog ending={asking} booking={booking} commands={commands} onClose={() => setAsking(null)} />}
     </div>
   );
 }

@@ -28,13 +28,13 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <BookingStatusChip status={booking.status} />
+        <BookingStatusChip status={booking.status} calendarWait={booking.calendarWait} />
         {booking.attendanceConfirmedAt !== null && <StatusChip tone="success" title="The patient has confirmed that they will come.">Will come</StatusChip>}
         {chip && <StatusChip tone={chip.tone} title={sync.sentence}>{chip.label}</StatusChip>}
         {sync.isDeclined && <StatusChip tone="pending" title="Somebody invited to the event has declined it in Google Calendar. The booking stands.">Declined in Google</StatusChip>}
       </div>
       {sync.state === "failed" && <Alert tone="danger">{sync.sentence}</Alert>}
-      {booking.overrideReason !== null && <Alert tone="pending" title={booking.isOverbook ? "Booked over other time" : "Booked where patients are offered nothing"}>{booking.overrideReason}</Alert>}
+      {booking.overrideReason !== null && <Alert tone="pending" title={booking.isOverbook ? "Booked over other time" : "Booked with a reason"}>{booking.overrideReason}</Alert>}
       <dl className="grid gap-3">
         <Fact term="Patient">
           <span className="font-medium">{patient?.name ?? booking.patientName}</span>

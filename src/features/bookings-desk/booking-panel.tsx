@@ -5,6 +5,7 @@ import { useState } from "react";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { EditNotice } from "@/features/calendar-edits/edit-notice";
+import { WaitNotice } from "@/features/calendar-outage/wait-notice";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
@@ -42,6 +43,7 @@ function PanelBody({ reference }: { reference: string }) {
   return (
     <div className="grid gap-6">
       {booking.edit !== null && <EditNotice key={booking.edit.id} edit={booking.edit} onAnswered={refresh} />}
+      {booking.calendarWait !== null && <WaitNotice wait={booking.calendarWait} />}
       <BookingFacts booking={booking} />
       <BookingActions booking={booking} onMove={() => setIsMoving(true)} />
       <BookingStory entries={booking.timeline} />

@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from "react";
 import type { StaffBookingPage, StaffBookingView } from "@/application/booking/booking-schemas";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC, useTRPCClient } from "@/features/api/trpc-client";
+import { WaitingRequests } from "@/features/calendar-outage/waiting-requests";
 import { OpenEdits } from "@/features/calendar-edits/open-edits";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
@@ -104,6 +105,7 @@ export function BookingsPage() {
         </div>
       </div>
       <OpenEdits providerId={owner.id} onOpen={(reference) => void setFilter({ open: reference })} />
+      <WaitingRequests providerId={owner.id} onOpen={(reference) => void setFilter({ open: reference })} />
       {pages.error && !pages.data && (
         <Alert tone="danger" announce="polite" title="The bookings could not be read" action={<Button size="sm" onClick={() => void pages.refetch()}>Try again</Button>}>
           {refusalOf(pages.error).message}

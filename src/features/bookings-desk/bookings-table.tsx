@@ -48,7 +48,7 @@ export function BookingsTable({ bookings, onOpen }: { bookings: readonly StaffBo
             </TableCell>
             <TableCell label="Status">
               <span className="inline-flex flex-wrap items-center gap-1.5">
-                <BookingStatusChip status={booking.status} />
+                <BookingStatusChip status={booking.status} calendarWait={booking.calendarWait} />
                 {booking.attendanceConfirmedAt !== null && (
                   <span title="The patient has confirmed that they will come." className="text-success-ink">
                     <UserRoundCheck aria-hidden="true" className="size-4" />

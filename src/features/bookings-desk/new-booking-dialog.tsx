@@ -53,8 +53,8 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
   });
   const book = useMutation(
     trpc.bookings.bookForCaller.mutationOptions({
-      onSuccess: async ({ reference }) => {
-        showToast({ title: `Booked for ${formatLocal(start).dateTime}`, detail: `${patient.name} · ${reference}` });
+      onSuccess: async ({ reference, status }) => {
+        showToast({ title: `${status === "PENDING" ? "Held" : "Booked"} for ${formatLocal(start).dateTime}`, detail: `${patient.name} · ${reference}` });
         onBooked(reference);
         await refresh();
       },
@@ -64,6 +64,8 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
   const refusal = book.error ? refusalOf(book.error) : null;
   const isImpossible = check !== undefined && !check.isOffered && !check.mayOverride;
   const needsReason = !isImpossible && ((check !== undefined && !check.isOffered) || refusal?.httpStatus === 409);
+  const mayConfirmAtOnce = !needsReason && check?.isOffered === true && check.awaitsCalendar;
+  const isOverride = needsReason || (mayConfirmAtOnce && overrideReason.trim() !== "");
   const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
   const canBook = service !== undefined && mode !== undefined && check !== undefined && !isImpossible && patient.name.trim() !== "" && (patient.email.trim() !== "" || patient.phone.trim() !== "") && (!needsReason || overrideReason.trim() !== "");
   const submit = () => {
@@ -77,7 +79,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
       timeZone: owner.timeZone,
       ...(visitReason.trim() && { reason: visitReason.trim() }),
       ...(!tells && { channels: [] }),
-      ...(needsReason && { override: { reason: overrideReason.trim() } }),
+      ...(isOverride && { override: { reason: overrideReason.trim() } }),
     });
   };
   return (
@@ -127,6 +129,16 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
           <Alert tone="pending" title={check.sentence ?? "This time is not offered to patients."}>
             {isImpossible ? "Choose a time that is still to come." : check.isTaken ? "Booking here books over other time." : "You may still book it."}
           </Alert>
+        )}
+        {mayConfirmAtOnce && (
+          <Alert tone="pending" announce="polite" title={`${owner.name}’s calendar is not answering just now`}>
+            The time is held as a request and confirmed by itself once the calendar answers. With a reason it is confirmed at once.
+          </Alert>
+        )}
+        {mayConfirmAtOnce && (
+          <Field label="Reason for confirming it at once" optional>
+            {(control) => <Input {...control} value={overrideReason} maxLength={300} onChange={(event) => setOverrideReason(event.target.value)} />}
+          </Field>
         )}
         {needsReason && (
           <Field label="Reason for booking it anyway" error={errorOf("override.reason")}>

@@ -5,6 +5,7 @@ import { Mail, MessageCircle, MessageSquareText } from "lucide-react";
 import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
 import { LinksCard } from "@/features/calendar-links/links-card";
+import { OutagePolicyCard } from "@/features/calendar-outage/outage-policy-card";
 import { FeedCard } from "@/features/feeds/feed-card";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
@@ -54,6 +55,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
         <div className="grid gap-5">
           <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
           <EditPolicyCard key={`policy-${owner.id}`} providerId={owner.id} />
+          <OutagePolicyCard key={`outage-${owner.id}`} providerId={owner.id} />
           {owner.isOwn && <LinksCard />}
         </div>
         {channels === undefined ? (

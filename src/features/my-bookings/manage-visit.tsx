@@ -21,6 +21,7 @@ import { MovedNotice } from "./moved-notice";
 import { PolicyNote } from "./policy-note";
 import { useChangedElsewhere } from "./use-changed-elsewhere";
 import { WillCome } from "./will-come";
+import { CalendarWait } from "./calendar-wait";
 import { VisitPlace } from "./visit-place";
 import { visitState } from "./visit-state";
 
@@ -50,7 +51,7 @@ export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, toda
   // Adjusting state while rendering: what the clinic changed shows without a reload. Our own changes are shown already.
   if (elsewhere !== null && elsewhere !== seen) {
     setSeen(elsewhere);
-    if (elsewhere.startsAt !== booking.startsAt || elsewhere.status !== booking.status) show(elsewhere, null);
+    if (elsewhere.startsAt !== booking.startsAt || elsewhere.status !== booking.status || elsewhere.calendarWait !== booking.calendarWait) show(elsewhere, null);
   }
   const state = visitState(booking, now);
   const changeHeading = useStepFocus(isMoving ? "moving" : "reading");
@@ -77,6 +78,7 @@ export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, toda
         <div className="mt-4">
           <ChosenTime localStart={booking.localStart} providerLocalStart={booking.providerLocalStart} timeZone={booking.timeZone} providerTimeZone={booking.providerTimeZone} mode={booking.mode} isOff={state.isOff} />
         </div>
+        {state.isComing && <CalendarWait booking={booking} className="mt-5" />}
         <div className="mt-5 flex items-center gap-3">
           <Avatar name={booking.provider.name} portrait={{ seed: booking.provider.portraitSeed }} />
           <p className="min-w-0">

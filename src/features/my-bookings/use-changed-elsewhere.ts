@@ -7,7 +7,7 @@ import { useAnswers } from "@/features/api/use-answers";
 /** How often an open page asks whether its visit still is what it shows. */
 const REFRESH_MS = 4_000;
 
-const isSame = (left: BookingView, right: BookingView) => left.startsAt === right.startsAt && left.status === right.status;
+const isSame = (left: BookingView, right: BookingView) => left.startsAt === right.startsAt && left.status === right.status && left.calendarWait === right.calendarWait;
 
 /**
  * The visit as somebody else has changed it since the page was opened, by the clinic's hand for instance; null while nobody

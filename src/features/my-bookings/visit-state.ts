@@ -18,10 +18,11 @@ const over: VisitState = { isComing: false, isOff: false, tone: "neutral", label
 const off = { isComing: false, isOff: true };
 
 /** What a patient is told about where an appointment stands at `now` (epoch ms). */
-export function visitState({ status, endsAt }: Pick<BookingView, "status" | "endsAt">, now: number): VisitState {
+export function visitState({ status, endsAt, calendarWait }: Pick<BookingView, "status" | "endsAt"> & Partial<Pick<BookingView, "calendarWait">>, now: number): VisitState {
   const isOver = Date.parse(endsAt) <= now;
   switch (status) {
     case "PENDING":
+      if (calendarWait === "waiting" && !isOver) return { ...coming, tone: "pending", label: "Held for you", title: "We hold this time for you" };
       return { ...(isOver ? off : coming), tone: "pending", label: "Awaiting the clinic", title: "Your request" };
     case "CONFIRMED":
       return isOver ? over : { ...coming, tone: "success", label: "Booked" };

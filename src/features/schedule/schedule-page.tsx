@@ -12,6 +12,7 @@ import { useDesk } from "@/features/bookings-desk/desk-context";
 import { MoveDialog } from "@/features/bookings-desk/move-dialog";
 import { NewBookingDialog } from "@/features/bookings-desk/new-booking-dialog";
 import { OpenEdits } from "@/features/calendar-edits/open-edits";
+import { WaitingRequests } from "@/features/calendar-outage/waiting-requests";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
 import { useNarrowScreen } from "@/features/bookings-desk/use-narrow-screen";
 import { Alert } from "@/ui/alert";
@@ -69,6 +70,7 @@ function ScheduleOf({ providerId, timeZone, today }: { providerId: string; timeZ
         </Alert>
       )}
       <OpenEdits providerId={providerId} onOpen={setOpen} />
+      <WaitingRequests providerId={providerId} onOpen={setOpen} />
       {range ? (
         <ScheduleCalendar
           view={view}
