@@ -1,6 +1,6 @@
 import { calendarQueue, ownerIdOf } from "@/application/calendar/calendar-queue";
 import { ingestBusy } from "@/application/calendar/ingest-busy";
-import { lockWhileRead } from "@/application/calendar/lock-while-read";
+import { lockWhileListened } from "@/application/calendar/lock-while-listened";
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
@@ -21,7 +21,7 @@ export async function noteBusy(app: AppContext, { providerId, holdId, calendars 
   await inTransaction(app, async (tx) => {
     for (const { id, lastReadAt, door } of calendars) {
       const upserts = answers.get(id)?.busy ?? [];
-      if (upserts.length === 0 || !(await lockWhileRead(tx, id))) continue;
+      if (upserts.length === 0 || !(await lockWhileListened(tx, id))?.readsBusy) continue;
       const calendar = await tx.calendar.findUniqueOrThrow({ where: { id }, select: { lastReadAt: true } });
       if ((calendar.lastReadAt?.getTime() ?? null) === lastReadAt) await ingestBusy(tx, { id, ...door }, { upserts, removals: [], retiredSeries: [] });
       await enqueue(tx, "calendar.sync", { calendarId: id }, { key: `sync:${id}`, queue: calendarQueue(ownerIdOf(door)) });
