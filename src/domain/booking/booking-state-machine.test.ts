@@ -11,7 +11,7 @@ const EXPECTED: Record<string, string> = {
   "system HELD": "expire>EXPIRED",
   "staff PENDING": "approve>CONFIRMED decline>DECLINED cancel>CANCELLED reschedule>RESCHEDULED",
   "patient PENDING": "cancel>CANCELLED reschedule>RESCHEDULED",
-  "system PENDING": "approve>CONFIRMED expire>EXPIRED cancel>CANCELLED reschedule>RESCHEDULED",
+  "system PENDING": "expire>EXPIRED approve>CONFIRMED cancel>CANCELLED reschedule>RESCHEDULED",
   "staff CONFIRMED": "cancel>CANCELLED reschedule>RESCHEDULED check-in>CHECKED_IN complete>COMPLETED no-show>NO_SHOW",
   "patient CONFIRMED": "cancel>CANCELLED reschedule>RESCHEDULED",
   "system CONFIRMED": "cancel>CANCELLED reschedule>RESCHEDULED",
