@@ -27,6 +27,8 @@ export interface RunningSandbox {
   googleOrigin: string;
   /** Pages, inspector, `/twilio` and `/sendgrid`. */
   origin: string;
+  /** Resolves when every webhook asked for so far has been delivered or given up. */
+  webhooksDelivered(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,5 +60,5 @@ export async function startSandbox(overrides: Partial<SandboxOptions> = {}): Pro
     });
     saver.flush();
   }
-  return { googleOrigin: sandbox.origin, origin: sandbox.origin, close };
+  return { googleOrigin: sandbox.origin, origin: sandbox.origin, webhooksDelivered: work.idle, close };
 }

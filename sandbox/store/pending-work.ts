@@ -35,6 +35,10 @@ export function pendingWork() {
       const promise = work().finally(() => running.delete(promise));
       running.add(promise);
     },
+    /** Resolves when nothing is under way in the background; what waits for its time does not count. */
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
     async close() {
       stop.abort();
       timers.forEach(clearTimeout);

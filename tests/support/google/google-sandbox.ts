@@ -27,6 +27,7 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
   return {
     origin,
     close: () => sandbox.close(),
+    pushesDelivered: () => sandbox.webhooksDelivered(),
     ports: createGoogle({
       clientId: options.googleClientId, clientSecret: options.googleClientSecret, clientAuth: "client_secret_post", issuer: origin,
       authUrl: `${origin}/o/oauth2/v2/auth`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, timeoutMs: 2_000, ...config,
@@ -61,6 +62,8 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     expireTokens: (account: string) => ask("POST", "/google/expire-tokens", { account }),
     refreshes: async (account: string) => z.object({ count: z.number() }).parse(await ask("GET", `/google/refreshes?account=${account}`)).count,
     forgetSyncTokens: (account: string) => ask("POST", "/google/invalidate-sync-tokens", { account }),
+    /** Ends a channel without a word, as Google does at its expiry. */
+    endChannel: (id: string) => ask("DELETE", `/google/channels/${id}`),
     channels: async () => z.object({ channels: z.array(z.looseObject({ id: z.string(), resourceId: z.string(), token: z.string().optional(), address: z.string(), calendarId: z.string() })) }).parse(await ask("GET", "/google/channels")).channels,
   };
 }
