@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Mail, MessageCircle, MessageSquareText } from "lucide-react";
 import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
+import { ImportCard } from "@/features/calendar-import/import-card";
 import { LinksCard } from "@/features/calendar-links/links-card";
 import { OutagePolicyCard } from "@/features/calendar-outage/outage-policy-card";
 import { FeedCard } from "@/features/feeds/feed-card";
@@ -57,6 +58,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
           <EditPolicyCard key={`policy-${owner.id}`} providerId={owner.id} />
           <OutagePolicyCard key={`outage-${owner.id}`} providerId={owner.id} />
           {owner.isOwn && <LinksCard />}
+          {owner.isOwn && <ImportCard key={`import-${owner.id}`} providerId={owner.id} />}
         </div>
         {channels === undefined ? (
           <Skeleton className="h-40" />
