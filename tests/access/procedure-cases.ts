@@ -88,6 +88,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "visits.byLink": linked(),
   "visits.mine": named(),
 
+  "calendarSync.batch": scoped(),
   "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,
   "calendarSync.serviceAccount": aboutSelf,

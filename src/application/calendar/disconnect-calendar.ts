@@ -1,3 +1,4 @@
+import { beginBatch, replaceBatches } from "@/application/calendar-batch/begin-batch";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -40,6 +41,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },
       data: { calendarId: null, etag: null, syncedVersion: null, baseStartsAt: null, baseEndsAt: null, state: "PENDING", lastError: NOT_CONNECTED },
     });
+    await replaceBatches(tx, { calendarId: { in: calendarIds } }, now);
     // Links under way in another account go on.
     const isLast = (await tx.calendarConnection.count({ where: { providerId, organizationId, access: { not: "LINK" }, status: { not: "DISCONNECTED" }, id: { not: connectionId } } })) === 0;
     if (isLast || connection.calendars.some((calendar) => calendar.receivesBookings)) {
@@ -52,7 +54,10 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       data: { status: "DISCONNECTED", disconnectedAt: now, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
     });
 
-    if (moveBookingsTo != null && providerId !== null) await resumePushes(tx, providerId, now.getTime());
+    if (moveBookingsTo != null && providerId !== null) {
+      await resumePushes(tx, providerId, now.getTime());
+      await beginBatch(tx, { providerId, calendarId: moveBookingsTo }, now.getTime());
+    }
 
     // Google revokes by account: another connection of the same account, a colleague's perhaps, would die with it.
     const isShared = (await tx.calendarConnection.count({ where: { accountSubject, status: { not: "DISCONNECTED" } } })) > 0;

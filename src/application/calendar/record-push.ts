@@ -1,3 +1,4 @@
+import { finishBatch } from "@/application/calendar-batch/finish-batch";
 import { flagEdit, overrideEdit, withdrawEdit } from "@/application/calendar-edits/edit-rows";
 import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
@@ -25,11 +26,12 @@ export async function recordPush(app: AppContext, pushed: PushFacts, outcome: Pu
     if (standing === "elsewhere" || pushed.calendar === null) return;
     const isCurrent = standing === "current";
     const settled = outcome.kind === "removed" ? ("REMOVED" as const) : ("SYNCED" as const);
-    await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(app, pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 } });
+    const { batchId } = await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(app, pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 }, select: { batchId: true } });
     if (outcome.kind === "edited") await receiveEvents(app, tx, pushed.calendar.id, [outcome.remote]);
     if (outcome.kind === "written") await closeOverwritten(app, tx, pushed, outcome);
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
     await requestClearing(tx, seriesId, providerId);
+    if (batchId !== null) await finishBatch(app, tx, batchId);
     if (outcome.kind !== "written") return;
     if (outcome.isMeetRefused) await fallBackToSpace(app, tx, pushed.booking, "This calendar allows no Meet links.");
     else await recordMeet(app, tx, pushed.booking, outcome.remote.meet);
@@ -67,8 +69,10 @@ export async function recordPushFailure(app: AppContext, pushed: PushFacts, erro
     if (standing === "elsewhere") return;
     const isCurrent = standing === "current";
     const lastError = explainFailure(error);
-    await tx.calendarEventLink.update({ where: { seriesId }, data: { attempts: { increment: 1 }, lastError, ...(isFinal(error) && isCurrent && { state: "FAILED" }) } });
-    if (isFinal(error) && isCurrent) await failMeetLink(app, tx, seriesId, lastError);
+    const isRefused = isFinal(error) && isCurrent;
+    const { batchId } = await tx.calendarEventLink.update({ where: { seriesId }, data: { attempts: { increment: 1 }, lastError, ...(isRefused && { state: "FAILED" }) }, select: { batchId: true } });
+    if (isRefused) await failMeetLink(app, tx, seriesId, lastError);
+    if (isRefused && batchId !== null) await finishBatch(app, tx, batchId);
   });
 }
 

@@ -1,3 +1,4 @@
+import { beginBatch } from "@/application/calendar-batch/begin-batch";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -17,6 +18,7 @@ export async function setBookingCalendar(app: AppContext, { calendarId }: SetBoo
     if (!isChanged) return;
     // What waited for a calendar comes to this one, what stands in another follows.
     await resumePushes(tx, providerId, app.clock.now());
+    await beginBatch(tx, { providerId, calendarId }, app.clock.now());
     await enqueue(tx, "calendar.move-events", { providerId }, { key: `move:${providerId}`, queue: calendarQueue(providerId) });
     await audit(tx, app.actor, { action: "calendar.set-booking-calendar", subjectKind: "calendar", subjectId: calendarId, providerId });
   });

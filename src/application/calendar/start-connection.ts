@@ -1,3 +1,4 @@
+import { beginBatch } from "@/application/calendar-batch/begin-batch";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
@@ -23,9 +24,11 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
     const remote = await listRemoteCalendars(app, calendar, connection);
     await inTransaction(app, async (tx) => {
       await mergeCalendars(tx, connection, remote, app.clock.now());
-      await chooseTarget(tx, connection, remote);
+      const chosenId = await chooseTarget(tx, connection, remote);
       await startReading(tx, connection);
-      if (connection.providerId !== null) await resumePushes(tx, connection.providerId, app.clock.now());
+      if (connection.providerId === null) return;
+      await resumePushes(tx, connection.providerId, app.clock.now());
+      if (chosenId !== null) await beginBatch(tx, { providerId: connection.providerId, calendarId: chosenId }, app.clock.now());
     });
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
@@ -34,12 +37,17 @@ export async function startConnection(app: AppContext, connectionId: string): Pr
   }
 }
 
-/** The account's primary calendar, when no other receives bookings and it may be written. An organization's are only read. */
-async function chooseTarget(tx: Tx, { id: connectionId, providerId }: ListedConnection, remote: readonly RemoteCalendar[]): Promise<void> {
+/**
+ * The account's primary calendar, when no other receives bookings and it may be written. An organization's are only read.
+ * Returns it when it was chosen just now.
+ */
+async function chooseTarget(tx: Tx, { id: connectionId, providerId }: ListedConnection, remote: readonly RemoteCalendar[]): Promise<string | null> {
   const target = remote.find((entry) => entry.isPrimary && entry.canWrite) ?? remote.find((entry) => entry.canWrite);
-  if (providerId === null || target === undefined) return;
+  if (providerId === null || target === undefined) return null;
   const isSettled = (await tx.calendar.count({ where: { providerId, receivesBookings: true } })) > 0;
-  if (!isSettled) await tx.calendar.update({ where: { connectionId_externalId: { connectionId, externalId: target.externalId } }, data: { receivesBookings: true } });
+  if (isSettled) return null;
+  const { id } = await tx.calendar.update({ where: { connectionId_externalId: { connectionId, externalId: target.externalId } }, data: { receivesBookings: true }, select: { id: true } });
+  return id;
 }
 
 async function startReading(tx: Tx, connection: ListedConnection): Promise<void> {

@@ -27,6 +27,8 @@ export interface NoticeFacts {
   readonly "calendar-reconnect": { readonly accountEmail: string };
   /** What became of an import from a calendar. Neither titles nor patients are in it. */
   readonly "calendar-import-report": { readonly calendarName: string; readonly imported: number; readonly leftOut: LeftOutCounts; readonly isBrokenOff: boolean };
+  /** How coming visits went over to a calendar; the starts are of the first that Google refused. */
+  readonly "calendar-batch-report": { readonly calendarName: string; readonly total: number; readonly done: number; readonly failedStarts: readonly number[] };
   /** What a change made in Google shall mean. `wantedAt` is null when the event was deleted; `isInTheWay`: the new time is taken or outside the hours. */
   readonly "calendar-edit-question": { readonly patientName: string; readonly startsAt: number; readonly wantedAt: number | null; readonly isInTheWay: boolean };
   /** A provider's day, earliest visit first. */
@@ -42,6 +44,7 @@ export type NoticeTemplate = keyof NoticeFacts;
 const NOTICE_TITLES: Readonly<Record<NoticeTemplate, string>> = {
   "calendar-reconnect": "Calendar needs reconnecting",
   "calendar-import-report": "Report of an import",
+  "calendar-batch-report": "Coming visits went to a calendar",
   "calendar-edit-question": "Question about a change in the calendar",
   "provider-agenda": "Visits of the day",
   "provider-week": "Word about next week",

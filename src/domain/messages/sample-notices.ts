@@ -7,6 +7,7 @@ const START = Date.parse("2026-11-24T15:30:00Z");
 const SAMPLES: { readonly [Template in NoticeTemplate]: NoticeFacts[Template] } = {
   "calendar-reconnect": { accountEmail: "amara.okafor@example.com" },
   "calendar-import-report": { calendarName: "Sprechstunde", imported: 12, leftOut: { ours: 1, "whole-day": 2, past: 1, "too-long": 1, "no-rule": 3, "nobody-invited": 1, "not-offered": 1, known: 4, taken: 1 }, isBrokenOff: false },
+  "calendar-batch-report": { calendarName: "Sprechstunde", total: 60, done: 57, failedStarts: [START, START + 86_400_000] },
   "calendar-edit-question": { patientName: "Sam Patient", startsAt: START, wantedAt: START + 3_600_000, isInTheWay: true },
   "provider-agenda": {
     onDate: "2026-11-24",

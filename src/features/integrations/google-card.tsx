@@ -11,6 +11,7 @@ import { Card } from "@/ui/card";
 import { cn } from "@/ui/class-names";
 import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
+import { BatchNotice } from "./batch-notice";
 import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
@@ -51,6 +52,7 @@ export function GoogleCard({ providerId, isOwn, providerName }: { providerId: st
             They are kept here and wait. Choose “Send bookings here” at one of your calendars, and all coming visits appear there.
           </Alert>
         )}
+        {data && data.connections.length > 0 && <BatchNotice providerId={providerId} isOwn={isOwn} />}
         {data && data.connections.length > 0 && (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} all={data.connections} comingEvents={data.comingEvents} /> : <ConnectionSummary key={connection.id} connection={connection} />))}

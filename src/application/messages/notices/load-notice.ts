@@ -4,6 +4,7 @@ import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { loadAgenda } from "./load-agenda";
+import { loadBatchReport } from "./load-batch-report";
 import { loadEditQuestion } from "./load-edit-question";
 import { loadImportReport } from "./load-import-report";
 import { loadReconnect } from "./load-reconnect";
@@ -23,6 +24,7 @@ type NoticeMessage = Pick<Message, "providerId" | "bookingId" | "createdAt" | "d
 const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) => Promise<Omit<LoadedNotice, "kind"> | string>>> = {
   "calendar-reconnect": loadReconnect,
   "calendar-import-report": loadImportReport,
+  "calendar-batch-report": loadBatchReport,
   "calendar-edit-question": loadEditQuestion,
   "provider-agenda": loadAgenda,
   "provider-week": loadWeekPrompt,

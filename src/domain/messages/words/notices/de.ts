@@ -1,3 +1,4 @@
+import { batchReport } from "./batch-report";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { de as deClock } from "./clock-words";
@@ -33,6 +34,7 @@ export const de: NoticeWords = {
       how: ["Sie können es jederzeit wiederholen: Übernommenes bleibt, wie es ist, und nichts entsteht doppelt. Ihre Patientinnen und Patienten haben keine Nachricht erhalten; sie werden wie gewohnt erinnert."],
     };
   },
+  "calendar-batch-report": batchReport("de"),
   "calendar-edit-question": ({ patientName, startsAt, wantedAt, isInTheWay }, at) => ({
     subject: wantedAt === null ? `Termin absagen? ${at(startsAt)}` : `Termin verschieben? ${at(startsAt)}`,
     preheader: "Sie haben ihn in Google geändert. Bis zu Ihrer Antwort geschieht nichts.",

@@ -1,3 +1,4 @@
+import { batchReport } from "./batch-report";
 import { leftOutWords } from "@/domain/calendar-import/left-out-words";
 import { clockNotices } from "./clock-notices";
 import { en as enClock } from "./clock-words";
@@ -31,6 +32,7 @@ export const en: NoticeWords = {
       how: ["You can do it again at any time: what was taken over stays as it is, and nothing is made twice. Patients were not written to; they get their reminders as usual."],
     };
   },
+  "calendar-batch-report": batchReport("en"),
   "calendar-edit-question": ({ patientName, startsAt, wantedAt, isInTheWay }, at) => ({
     subject: wantedAt === null ? `Cancel the visit of ${at(startsAt)}?` : `Move the visit of ${at(startsAt)}?`,
     preheader: "You changed it in Google. Nothing happens until you answer.",

@@ -1,3 +1,4 @@
+import { batchReport } from "./batch-report";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { es as esClock } from "./clock-words";
@@ -33,6 +34,7 @@ export const es: NoticeWords = {
       how: ["Puede repetirlo cuando quiera: lo incorporado queda como está y nada se duplica. No se ha escrito a los pacientes; recibirán sus recordatorios como siempre."],
     };
   },
+  "calendar-batch-report": batchReport("es"),
   "calendar-edit-question": ({ patientName, startsAt, wantedAt, isInTheWay }, at) => ({
     subject: wantedAt === null ? `¿Anular la cita? ${at(startsAt)}` : `¿Cambiar la cita? ${at(startsAt)}`,
     preheader: "La cambió en Google. No pasa nada hasta que responda.",

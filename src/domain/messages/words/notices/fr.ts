@@ -1,3 +1,4 @@
+import { batchReport } from "./batch-report";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { fr as frClock } from "./clock-words";
@@ -33,6 +34,7 @@ export const fr: NoticeWords = {
       how: ["Vous pouvez recommencer à tout moment : ce qui a été repris reste tel quel, et rien n’est créé deux fois. Vos patients n’ont reçu aucun message ; ils auront leurs rappels comme d’habitude."],
     };
   },
+  "calendar-batch-report": batchReport("fr"),
   "calendar-edit-question": ({ patientName, startsAt, wantedAt, isInTheWay }, at) => ({
     subject: wantedAt === null ? `Annuler le rendez-vous ? ${at(startsAt)}` : `Déplacer le rendez-vous ? ${at(startsAt)}`,
     preheader: "Vous l’avez modifié dans Google. Rien ne change avant votre réponse.",

@@ -1,3 +1,4 @@
+import { batchReport } from "./batch-report";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { pt as ptClock } from "./clock-words";
@@ -33,6 +34,7 @@ export const pt: NoticeWords = {
       how: ["Pode repetir quando quiser: o que foi trazido fica como está e nada é criado duas vezes. Não escrevemos aos pacientes; recebem os lembretes como habitualmente."],
     };
   },
+  "calendar-batch-report": batchReport("pt"),
   "calendar-edit-question": ({ patientName, startsAt, wantedAt, isInTheWay }, at) => ({
     subject: wantedAt === null ? `Desmarcar a consulta? ${at(startsAt)}` : `Alterar a consulta? ${at(startsAt)}`,
     preheader: "Alterou-a no Google. Nada acontece até responder.",
