@@ -92,7 +92,7 @@ test("a visit Google refuses is named by its time, retry heals it, and the mail 
   const [first] = await bookVisits(3);
   await connect();
   await startConnection(system(), connectionId);
-  await google.fault({ match: "/events", method: "POST", times: 1, status: 403, reason: "forbidden" });
+  await google.fault({ match: "/events\\?", method: "POST", times: 1, status: 403, reason: "forbidden" });
   await runJobs(system());
   expect(await progress()).toMatchObject({ total: 3, done: 2, failed: 1, waiting: 0, finishedAt: expect.any(String) });
   const { startsAt } = await database.db.booking.findUniqueOrThrow({ where: { id: first?.id ?? "" } });
