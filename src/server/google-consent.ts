@@ -4,14 +4,16 @@ import { RETURN_TO, startCalendarConnection } from "@/application/calendar/start
 import { AppError } from "@/application/shared/errors";
 import type { RouteContext } from "./route-context";
 
-/** Sends a signed-in provider to Google's consent page; anyone else back with a reason. */
+const REFUSALS: Partial<Record<AppError["code"], CalendarProblem>> = { INTEGRATION_OFF: "switched-off", NOT_ALLOWED: "not-allowed" };
+
+/** Sends a signed-in provider, or a clinic's manager, to Google's consent page; anyone else back with a reason. */
 export async function redirectToConsent({ app, sessionToken }: RouteContext, request: Request): Promise<Response> {
   try {
     const asked = new URL(request.url).searchParams;
-    return redirectTo(await startCalendarConnection(app, sessionToken, { returnTo: asked.get("returnTo") ?? undefined, connectionId: asked.get("connection") ?? undefined, isAnother: asked.has("another") }));
+    return redirectTo(await startCalendarConnection(app, sessionToken, { returnTo: asked.get("returnTo") ?? undefined, connectionId: asked.get("connection") ?? undefined, isAnother: asked.has("another"), organizationId: asked.get("organization") ?? undefined }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return redirectBack(app.config.publicOrigin, { problem: error.code === "INTEGRATION_OFF" ? "switched-off" : "signed-out" });
+    return redirectBack(app.config.publicOrigin, { problem: REFUSALS[error.code] ?? "signed-out" });
   }
 }
 

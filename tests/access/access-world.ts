@@ -17,6 +17,8 @@ export interface Victim extends BuiltProvider {
   readonly editId: string;
   readonly connectionId: string;
   readonly calendarId: string;
+  /** Of the clinic's own account. */
+  readonly clinicCalendarId: string;
   readonly conversationId: string;
   readonly messageId: string;
   readonly refusalId: string;
@@ -52,7 +54,8 @@ async function buildVictim(): Promise<Victim> {
   const { id: bookingId, seriesId, startsAt: fromStartsAt, endsAt: fromEndsAt, version: bookingVersion } = await db.booking.findFirstOrThrow({ where: { reference } });
   const moved = { kind: "MOVE", state: "ASKED", toStartsAt: new Date(startIn(5)), toEndsAt: new Date(Date.parse(startIn(5)) + 1_800_000), seenAt: new Date(), applyAt: new Date() } as const;
   const edit = await db.calendarEdit.create({ data: { id: uuidv7(), providerId: built.providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, ...moved } });
-  return { ...built, editId: edit.id, conversationId: conversation.id, messageId: message.id, refusalId: refusal.id, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
+  const { calendarId: clinicCalendarId } = await buildCalendarConnection(db, { organizationId: built.organizationId });
+  return { ...built, clinicCalendarId, editId: edit.id, conversationId: conversation.id, messageId: message.id, refusalId: refusal.id, ...(await buildCalendarConnection(db, built.providerId)), reference, manageToken, holdId, exceptionId: exception.id, holidayId: holiday.id };
 }
 
 /** A victim, and everybody who has no business with them. */

@@ -98,6 +98,11 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarSync.setBookingCalendar": { inputs: ({ calendarId }) => [{ calendarId }] },
   "calendarSync.setBusyKinds": { inputs: ({ calendarId }) => [{ calendarId, busyKinds: [] }] },
 
+  "clinicCalendars.status": { inputs: ({ organizationId }) => [{ organizationId }] },
+  "clinicCalendars.setCalendar": { inputs: ({ clinicCalendarId, locationId }) => [{ calendarId: clinicCalendarId, readsBusy: true, locationId }, { calendarId: clinicCalendarId, readsBusy: false, locationId: null }] },
+  "clinicCalendars.compare": { inputs: ({ organizationId }) => [{ organizationId }] },
+  "clinicCalendars.reread": { inputs: ({ organizationId }) => [{ organizationId }] },
+
   "clinics.get": aboutSelf,
   "clinics.anySlots": aboutSelf,
   "clinics.holdAny": aboutSelf,

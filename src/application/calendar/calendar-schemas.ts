@@ -12,6 +12,7 @@ export const CALENDAR_PROBLEMS = {
   "no-lasting-access": "Google gave access for an hour only, so nothing was connected. Start again.",
   "google-unavailable": "Google could not be reached, so nothing was connected. Start again in a moment.",
   "switched-off": "The calendar integration is switched off on this installation.",
+  "not-allowed": "Only a manager of the clinic connects its calendars, so nothing was connected.",
   "signed-out": "You were signed out meanwhile, so nothing was connected. Sign in and start again.",
 } as const;
 export const CalendarProblemSchema = z.enum(Object.keys(CALENDAR_PROBLEMS) as [CalendarProblem, ...CalendarProblem[]]);
@@ -72,6 +73,8 @@ export const CalendarStatusView = z.object({
   comingEvents: z.int(),
   /** Events still to be taken out of a calendar that bookings went to earlier. */
   leavingEvents: z.int(),
+  /** The clinic's calendars that make the provider busy too, and of which clinic or location each is. */
+  clinicCalendars: z.array(z.object({ name: z.string(), of: z.string() })),
 });
 export type CalendarStatusView = z.infer<typeof CalendarStatusView>;
 

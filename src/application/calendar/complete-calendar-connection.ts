@@ -6,7 +6,7 @@ import { enqueue } from "@/application/shared/enqueue";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarAuthPort, CalendarGrant } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
-import { calendarQueue } from "./calendar-queue";
+import { calendarQueue, ownerIdOf, ownerToConnect, type CalendarOwner } from "./calendar-queue";
 import type { CalendarProblem } from "./calendar-schemas";
 import { encryptTokens } from "./connection-tokens";
 import { redeemOAuthState } from "./redeem-oauth-state";
@@ -32,18 +32,20 @@ const NEEDED_SCOPES = ["https://www.googleapis.com/auth/calendar.events", "https
 export async function completeCalendarConnection(app: AppContext, sessionToken: string | null, answer: ConsentAnswer): Promise<ConsentOutcome> {
   const { actor } = app;
   const refused = (problem: CalendarProblem, returnTo: string = RETURN_TO): ConsentOutcome => ({ returnTo, problem });
-  if (actor.kind !== "user" || actor.providerId === null || sessionToken === null) return refused("signed-out");
-  if (!can(actor, "calendar.connect", { providerId: actor.providerId })) return refused("signed-out");
+  if (actor.kind !== "user" || sessionToken === null) return refused("signed-out");
   const { calendarAuth } = app.ports;
   if (calendarAuth === null) return refused("switched-off");
 
   const redeemed = await redeemOAuthState(app, answer.state ?? "", { userId: actor.userId, sessionToken });
   if (!redeemed.ok) return refused(redeemed.problem, redeemed.returnTo);
+  // Their role may have changed while they were at Google.
+  const owner = ownerToConnect(actor, redeemed.organizationId);
+  if (!can(actor, "calendar.connect", owner)) return refused("not-allowed", redeemed.returnTo);
   if (answer.error !== null) return refused(answer.error === "access_denied" ? "denied" : "code-refused", redeemed.returnTo);
   const grant = await exchange(calendarAuth, answer.code ?? "", redeemed.codeVerifier);
   if (typeof grant === "string") return refused(grant, redeemed.returnTo);
   if (NEEDED_SCOPES.some((scope) => !grant.scopes.includes(scope))) return refused("partial-consent", redeemed.returnTo);
-  const isStored = await storeConnection(app, actor.providerId, grant);
+  const isStored = await storeConnection(app, owner, grant);
   return isStored ? { returnTo: redeemed.returnTo, problem: null } : refused("no-lasting-access", redeemed.returnTo);
 }
 
@@ -56,20 +58,20 @@ async function exchange(calendarAuth: CalendarAuthPort, code: string, codeVerifi
   }
 }
 
-/** One row per provider and Google account; connecting again replaces its tokens. False: there would be no way to refresh. */
-async function storeConnection(app: AppContext, providerId: string, grant: CalendarGrant): Promise<boolean> {
+/** One row per owner and Google account; connecting again replaces its tokens. False: there would be no way to refresh. */
+async function storeConnection(app: AppContext, owner: CalendarOwner, grant: CalendarGrant): Promise<boolean> {
   return inTransaction(app, async (tx) => {
-    const account = { providerId_accountSubject: { providerId, accountSubject: grant.accountSubject } };
-    const known = await tx.calendarConnection.findUnique({ where: account, select: { id: true, refreshTokenCiphertext: true } });
+    const { accountSubject } = grant;
+    const known = await tx.calendarConnection.findFirst({ where: { ...owner, accountSubject }, select: { id: true, refreshTokenCiphertext: true } });
     if (grant.refreshToken === null && !known?.refreshTokenCiphertext) return false;
     const id = known?.id ?? uuidv7();
     const data = {
       status: "ACTIVE" as const, accountEmail: grant.accountEmail, scopes: [...grant.scopes], connectedAt: new Date(app.clock.now()), disconnectedAt: null, lastError: null, lastErrorAt: null,
       ...(await encryptTokens(app.cipher, id, grant)),
     };
-    await tx.calendarConnection.upsert({ where: account, create: { id, providerId, accountSubject: grant.accountSubject, ...data }, update: data });
-    await audit(tx, app.actor, { action: "calendar.connect", subjectKind: "calendar-connection", subjectId: id, providerId, after: { scopes: [...grant.scopes] } });
-    await enqueue(tx, "calendar.start-connection", { connectionId: id }, { key: `start:${id}`, queue: calendarQueue(providerId) });
+    await tx.calendarConnection.upsert({ where: { id }, create: { id, ...owner, accountSubject, ...data }, update: data });
+    await audit(tx, app.actor, { action: "calendar.connect", subjectKind: "calendar-connection", subjectId: id, providerId: owner.providerId, after: { scopes: [...grant.scopes], organizationId: owner.organizationId } });
+    await enqueue(tx, "calendar.start-connection", { connectionId: id }, { key: `start:${id}`, queue: calendarQueue(ownerIdOf(owner)) });
     return true;
   });
 }

@@ -5,7 +5,7 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { AppError, IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
-import { calendarQueue, ownerIdOf, type CalendarOwner } from "./calendar-queue";
+import { calendarQueue, ownerIdOf, ownerToConnect, type CalendarOwner } from "./calendar-queue";
 import type { ConnectByServiceAccountInput, ServiceAccountOutcome } from "./calendar-schemas";
 import { encryptTokens } from "./connection-tokens";
 
@@ -21,7 +21,7 @@ const UNGUESSABLE = /@group\.calendar\.google\.com$/;
  */
 export async function connectByServiceAccount(app: AppContext, input: ConnectByServiceAccountInput): Promise<ServiceAccountOutcome> {
   const { actor } = app;
-  const owner: CalendarOwner = input.organizationId === undefined ? { providerId: actor.kind === "user" ? actor.providerId : null, organizationId: null } : { providerId: null, organizationId: input.organizationId };
+  const owner = ownerToConnect(actor, input.organizationId);
   authorize(actor, "calendar.connect", owner);
   const { serviceAccount } = app.ports;
   if (serviceAccount === null || actor.kind !== "user") throw new AppError("INTEGRATION_OFF");

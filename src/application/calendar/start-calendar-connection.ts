@@ -4,9 +4,11 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { hashToken, randomToken } from "@/platform/crypto";
+import { ownerToConnect, type CalendarOwner } from "./calendar-queue";
 
 const LIFETIME_MS = 10 * 60_000;
 export const RETURN_TO = "/provider/integrations";
+const CLINIC_RETURN_TO = "/provider/clinic/calendars";
 
 /** Where the verifier of a started consent belongs. */
 export const verifierPlace = (stateId: string): string => `oauth-state:${stateId}`;
@@ -17,23 +19,26 @@ export interface ConsentWish {
   readonly connectionId?: string | undefined;
   /** An account besides those that are connected. */
   readonly isAnother?: boolean;
+  /** The organization that connects; the viewer's own calendar when absent. */
+  readonly organizationId?: string | undefined;
 }
 
 /**
- * Starts a consent for the signed-in provider and answers Google's address to go to. The consent is good for ten
+ * Starts a consent for the signed-in provider, or for the clinic they manage, and answers Google's address to go to. The consent is good for ten
  * minutes, once, in this browser session. `returnTo` is a page below /provider; any other is ignored. An account
  * that has to be connected again is suggested to Google, unless the person wants another one.
  */
 export async function startCalendarConnection(app: AppContext, sessionToken: string | null, asked: ConsentWish = {}): Promise<string> {
   const { actor } = app;
-  const providerId = actor.kind === "user" ? actor.providerId : null;
-  authorize(actor, "calendar.connect", { providerId });
-  if (actor.kind !== "user" || providerId === null || sessionToken === null) throw new AppError("NOT_AUTHENTICATED");
+  const owner = ownerToConnect(actor, asked.organizationId);
+  authorize(actor, "calendar.connect", owner);
+  if (actor.kind !== "user" || sessionToken === null) throw new AppError("NOT_AUTHENTICATED");
   const { calendarAuth } = app.ports;
   if (calendarAuth === null) throw new AppError("INTEGRATION_OFF");
   const [id, state, codeVerifier] = [uuidv7(), randomToken(), randomToken()];
-  const { returnTo = RETURN_TO } = asked;
-  const known = asked.isAnother ? null : await findBroken(app, providerId, asked.connectionId);
+  const standard = owner.organizationId === null ? RETURN_TO : CLINIC_RETURN_TO;
+  const { returnTo = standard } = asked;
+  const known = asked.isAnother ? null : await findBroken(app, owner, asked.connectionId);
   await app.db.oAuthState.create({
     data: {
       id,
@@ -41,7 +46,8 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
       userId: actor.userId,
       sessionHash: hashToken(sessionToken),
       codeVerifier: await app.cipher.encrypt(codeVerifier, verifierPlace(id)),
-      returnTo: /^\/provider(\/[a-z-]+)*$/.test(returnTo) ? returnTo : RETURN_TO,
+      returnTo: /^\/provider(\/[a-z-]+)*$/.test(returnTo) ? returnTo : standard,
+      organizationId: owner.organizationId,
       expiresAt: new Date(app.clock.now() + LIFETIME_MS),
     },
   });
@@ -49,7 +55,7 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
   return calendarAuth.consentUrl({ state, codeChallenge, ...(known !== null && { loginHint: known.accountEmail }) });
 }
 
-async function findBroken(app: AppContext, providerId: string, connectionId: string | undefined): Promise<{ accountEmail: string } | null> {
-  const broken = await app.db.calendarConnection.findMany({ where: { providerId, status: "RECONNECT_NEEDED" }, select: { id: true, accountEmail: true }, orderBy: { connectedAt: "asc" } });
+async function findBroken(app: AppContext, owner: CalendarOwner, connectionId: string | undefined): Promise<{ accountEmail: string } | null> {
+  const broken = await app.db.calendarConnection.findMany({ where: { ...owner, status: "RECONNECT_NEEDED" }, select: { id: true, accountEmail: true }, orderBy: { connectedAt: "asc" } });
   return broken.find((connection) => connection.id === connectionId) ?? broken[0] ?? null;
 }

@@ -1,13 +1,12 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import { can } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
-import type { EventSpan } from "@/domain/calendar-sync/event-span";
-import { toLocal } from "@/domain/time/local-time";
 import type { Calendar } from "@/generated/prisma/client";
 import { diagnoseProvider } from "./diagnose-provider";
 import type { Comparison } from "./find-comparisons";
 import { loadSyncFacts } from "./load-sync-facts";
-import type { ComparisonView, SyncCalendarView, SyncHealthView } from "./sync-doctor-schemas";
+import type { SyncCalendarView, SyncHealthView } from "./sync-doctor-schemas";
+import { toComparisonView } from "./to-comparison-view";
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -49,15 +48,3 @@ const toCalendarView = (calendar: Calendar, comparison: Comparison | undefined, 
   lastErrorAt: iso(calendar.lastErrorAt),
   comparison: comparison === undefined ? null : toComparisonView(comparison, timeZone),
 });
-
-function toComparisonView({ comparedAt, compared, found, differences, problem, mendedAt }: Comparison, timeZone: string): ComparisonView {
-  const local = (at: EventSpan | null) => at && { localFrom: toLocal(at.startsAt, timeZone), localTo: toLocal(at.endsAt, timeZone) };
-  return {
-    comparedAt: comparedAt.toISOString(),
-    compared,
-    found,
-    problem,
-    mendedAt: iso(mendedAt),
-    differences: differences.map(({ kind, reference, here, inGoogle, isEdit }) => ({ kind, reference, here: local(here), inGoogle: local(inGoogle), isEdit })),
-  };
-}

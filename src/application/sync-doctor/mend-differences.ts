@@ -33,7 +33,7 @@ export async function mendDifferences(app: AppContext, asked: string | undefined
       await tx.calendarComparison.update({ where: { id }, data: { mendedAt: new Date(app.clock.now()) } });
     }
     const differences = comparisons.reduce((sum, { found }) => sum + found, 0);
-    if (differences > 0) await requestComparisons(tx, providerId);
+    if (differences > 0) await requestComparisons(tx, { providerId, organizationId: null });
     await audit(tx, app.actor, { action: "calendar.mend", subjectKind: "provider", subjectId: providerId, providerId, after: { differences } });
     return { differences };
   });

@@ -1,4 +1,4 @@
-import { Activity, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound, MessageCircleQuestion } from "lucide-react";
+import { Activity, Building2, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound, MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/ui/brand-mark";
@@ -6,7 +6,7 @@ import { SidebarShell } from "@/ui/sidebar-shell";
 import type { NavItem } from "@/ui/sidebar-navigation";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
-type DeskShellProps = { isStaff: boolean; isAdministrator: boolean; topBar: ReactNode; /** How many messages wait, where that can be asked. */ unread?: ReactNode; children: ReactNode };
+type DeskShellProps = { isStaff: boolean; /** Of a clinic. */ isManager?: boolean; isAdministrator: boolean; topBar: ReactNode; /** How many messages wait, where that can be asked. */ unread?: ReactNode; children: ReactNode };
 
 const staffItems = (unread: ReactNode): readonly NavItem[] => [
   { href: "/provider/schedule", label: "Schedule", icon: <CalendarDays aria-hidden="true" /> },
@@ -18,6 +18,8 @@ const staffItems = (unread: ReactNode): readonly NavItem[] => [
   { href: "/provider/profile", label: "Profile", icon: <UserRound aria-hidden="true" /> },
 ];
 
+const MANAGER_ITEMS: readonly NavItem[] = [{ href: "/provider/clinic/calendars", label: "Clinic calendars", icon: <Building2 aria-hidden="true" /> }];
+
 const ADMIN_ITEMS: readonly NavItem[] = [
   { href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> },
   { href: "/admin/sync", label: "Calendar sync", icon: <CalendarSync aria-hidden="true" /> },
@@ -25,8 +27,8 @@ const ADMIN_ITEMS: readonly NavItem[] = [
 ];
 
 /** The frame of every page behind sign-in for those who work here. */
-export function DeskShell({ isStaff, isAdministrator, topBar, unread, children }: DeskShellProps) {
-  const items = [...(isStaff ? staffItems(unread) : []), ...(isAdministrator ? ADMIN_ITEMS : [])];
+export function DeskShell({ isStaff, isManager = false, isAdministrator, topBar, unread, children }: DeskShellProps) {
+  const items = [...(isStaff ? staffItems(unread) : []), ...(isManager ? MANAGER_ITEMS : []), ...(isAdministrator ? ADMIN_ITEMS : [])];
   return (
     <SidebarShell
       brand={

@@ -9,3 +9,6 @@ export const CONNECT_ANOTHER_ADDRESS = `${CONNECT_ADDRESS}?another=1`;
 
 /** The same account again. */
 export const reconnectAddress = (connectionId: string): string => `${CONNECT_ADDRESS}?connection=${connectionId}`;
+
+/** A clinic's account; another one besides, or one of them again. */
+export const connectClinicAddress = (organizationId: string, again?: { connectionId: string }): string => `${CONNECT_ADDRESS}?${new URLSearchParams({ organization: organizationId, ...(again ? { connection: again.connectionId } : { another: "1" }) })}`;

@@ -24,7 +24,8 @@ type DisconnectDialogProps = {
 export function DisconnectDialog({ connection, others, open, onOpenChange, onChanged }: DisconnectDialogProps) {
   const trpc = useTRPC();
   const [chosen, setChosen] = useState(others[0]?.id ?? NOWHERE);
-  const asksWhere = others.length > 0 && connection.calendars.some((calendar) => calendar.receivesBookings);
+  const receivesBookings = connection.calendars.some((calendar) => calendar.receivesBookings);
+  const asksWhere = others.length > 0 && receivesBookings;
   const disconnect = useMutation(
     trpc.calendarSync.disconnect.mutationOptions({
       onError: (error) => showToast({ tone: "danger", title: "That did not work", detail: refusalOf(error).message }),
@@ -40,7 +41,7 @@ export function DisconnectDialog({ connection, others, open, onOpenChange, onCha
       open={open}
       onOpenChange={onOpenChange}
       title={`Disconnect ${connection.accountEmail}?`}
-      consequence={`Events of this account stop blocking bookings at once. Bookings stay as they are. ${asksWhere ? "" : "New ones are no longer written to it. "}We forget the access Google gave us.`}
+      consequence={`Events of this account stop blocking bookings at once. Bookings stay as they are. ${receivesBookings && !asksWhere ? "New ones are no longer written to it. " : ""}We forget the access Google gave us.`}
       confirmLabel="Disconnect"
       tone="danger"
       working={disconnect.isPending && "Disconnecting…"}

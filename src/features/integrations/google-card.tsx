@@ -13,6 +13,7 @@ import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
 import { BatchNotice } from "./batch-notice";
 import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
+import { ClinicCalendarsNote } from "./clinic-calendars-note";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
 import { ServiceAccountButton } from "./service-account-button";
@@ -58,6 +59,7 @@ export function GoogleCard({ providerId, isOwn, providerName }: { providerId: st
             {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} all={data.connections} comingEvents={data.comingEvents} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
           </div>
         )}
+        {data !== undefined && data.clinicCalendars.length > 0 && <ClinicCalendarsNote calendars={data.clinicCalendars} />}
         {isOwn && data !== undefined && data.connections.length > 0 && (
           <div className="mt-6 border-t border-line pt-5">
             <a href={CONNECT_ANOTHER_ADDRESS} className={buttonClasses({})}>

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { managedClinics } from "@/application/clinic-calendars/find-managed-clinic";
 import { TrpcClientProvider } from "@/features/api/trpc-client";
 import { AccountMenu } from "@/features/bookings-desk/account-menu";
 import { DeskProvider } from "@/features/bookings-desk/desk-context";
@@ -26,6 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <DeskProvider owners={owners} initialId={(await cookies()).get(DESK_COOKIE)?.value ?? null}>
           <DeskShell
             isStaff
+            isManager={managedClinics(actor).length > 0}
             unread={<UnreadBadge />}
             isAdministrator={actor.isAdministrator}
             topBar={
