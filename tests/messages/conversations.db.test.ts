@@ -11,6 +11,7 @@ import { receiveText } from "@/application/messages/receive-text";
 import { replyInConversation } from "@/application/messages/reply-in-conversation";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs, type AppContext } from "@/application/shared/context";
+import { toLocal } from "@/domain/time/local-time";
 import { bookingReference } from "@/domain/booking/booking-reference";
 import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
@@ -91,6 +92,29 @@ test("an answer is written once per key, kept as ciphertext, sent by a job and a
   const { rows: plain } = await database.pool.query("SELECT count(*)::int AS count FROM message m, audit_entry a WHERE m.body_ciphertext LIKE '%floor%' OR a.after::text LIKE '%floor%'");
   expect(plain[0]).toEqual({ count: 0 });
   expect(await database.db.auditEntry.findMany({ where: { subjectId: conversationId, action: "message.reply" } })).toMatchObject([{ actorKind: "user", after: { messageId: ids[0] } }]);
+});
+
+test("staff see how and since when somebody agreed to texts: at this clinic, over this channel", async () => {
+  const { desk, conversationId, says, visit, patient, pass } = await written();
+  const consents = async () => (await getConversation(desk, { conversationId })).consents;
+  const { id: _id, seriesId: _series, reference: _reference, ...booking } = await database.db.booking.findUniqueOrThrow({ where: { id: visit.id } });
+  const again = (source: "DESK" | "GOOGLE" | "WEB", channels: ("SMS" | "EMAIL")[], hours: number) => {
+    const id = uuidv7();
+    const at = (time: Date) => new Date(time.getTime() + hours * 3_600_000);
+    return database.db.booking.create({ data: { ...booking, id, seriesId: id, reference: bookingReference(randomBytes(16)), startsAt: at(booking.startsAt), endsAt: at(booking.endsAt), blockedFrom: at(booking.blockedFrom), blockedTo: at(booking.blockedTo), createdAt: at(booking.createdAt), source, channels } });
+  };
+  await again("DESK", ["SMS"], 1);
+  await again("WEB", ["SMS"], 2);
+  await again("GOOGLE", ["EMAIL"], 3);
+  expect((await consents()).map(({ source }) => source)).toEqual(["booking-form", "desk"]);
+  expect((await consents())[0]?.localAt).toBe(toLocal(booking.createdAt.getTime(), "Europe/Berlin"));
+  pass(86_400_000);
+  await says("STOP");
+  pass(1_000);
+  await says("START");
+  expect((await consents()).map(({ source }) => source)).toEqual(["booking-form", "desk", "start-text"]);
+  await buildMessageScene(database, { now: Date.now(), phone: patient.phone, visit: { source: "GOOGLE", channels: ["SMS"] } });
+  expect(await consents()).toHaveLength(3);
 });
 
 test("nobody who said STOP is written to, not even by an answer that was waiting", async () => {

@@ -81,6 +81,8 @@ export const ConversationDetails = ConversationSummary.omit({ preview: true }).e
   /** Of the people with this number, in order of time. */
   visits: z.array(ConversationVisit),
   isOptedOut: z.boolean(),
+  /** How and since when the person agreed to these texts, on the provider's clock. */
+  consents: z.array(z.object({ source: z.enum(["booking-form", "desk", "import", "start-text"]), localAt: z.string() })),
   /** Why the clinic cannot write now; null when it can. */
   refusal: z.string().nullable(),
   /** Whether the clinic's contact card can be sent. */

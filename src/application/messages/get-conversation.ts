@@ -7,6 +7,7 @@ import { WHATSAPP_WINDOW_MS } from "@/domain/messages/should-send-written";
 import { replyRefusal } from "@/domain/messages/reply-refusal";
 import { toLocal } from "@/domain/time/local-time";
 import { listEntries } from "./conversation-entries";
+import { listConsents } from "./list-consents";
 import type { ConversationDetails, ConversationRefInput } from "./conversation-schemas";
 import { getStaffConversation, outgoingLine, type StaffConversation } from "./staff-conversation";
 
@@ -30,6 +31,7 @@ export async function getConversation(app: AppContext, { conversationId }: Conve
     lastAt: lastAt.toISOString(),
     localLastAt: toLocal(lastAt.getTime(), provider.timeZone),
     entries: await listEntries(app, conversation),
+    consents: await listConsents(app, conversation),
     visits: await comingVisits(app, conversation, now),
     refusal,
     canSendCard: channel === "WHATSAPP" && refusal === null,

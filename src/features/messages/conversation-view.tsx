@@ -10,6 +10,7 @@ import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
 import { Skeleton } from "@/ui/skeleton";
 import { StatusChip } from "@/ui/status-chip";
+import { ConsentLine } from "./consent-line";
 import { ConversationLog } from "./conversation-log";
 import { CHANNEL_NAMES, conversationName } from "./conversation-name";
 import { ConversationVisits } from "./conversation-visits";
@@ -51,6 +52,7 @@ export function ConversationView({ conversationId, draft, onDraft, onBack, onOpe
               {data.phoneText}
             </a>
           </p>
+          <ConsentLine consents={data.consents} />
           {data.isOptedOut && (
             <StatusChip tone="danger" icon={<BellOff aria-hidden="true" className="size-3.5" />}>
               No texts: replied STOP
