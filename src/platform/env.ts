@@ -8,6 +8,17 @@ const wholeNumber = (minimum: number, fallback: number) => z.coerce.number({ err
 
 const KEY = /^[\w.-]{1,64}:[A-Za-z0-9+/]{43}=$/;
 
+/** The European Economic Area, Switzerland, the United Kingdom, North America, Australia and New Zealand. */
+const SMS_COUNTRIES = "AT,AU,BE,BG,CA,CH,CY,CZ,DE,DK,EE,ES,FI,FR,GB,GR,HR,HU,IE,IS,IT,LI,LT,LU,LV,MT,NL,NO,NZ,PL,PT,RO,SE,SI,SK,US";
+
+/** Null for `*`: every country. */
+function readCountries(value: string, check: z.RefinementCtx): ReadonlySet<string> | null {
+  if (value.trim() === "*") return null;
+  const countries = value.split(",").map((country) => country.trim().toUpperCase());
+  if (!countries.every((country) => /^[A-Z]{2}$/.test(country))) check.addIssue({ code: "custom", message: "must be country codes of two letters such as DE,GB, or * for all" });
+  return new Set(countries);
+}
+
 /** Every variable the product reads. `.env.example` says what each is for. */
 export const EnvSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"], { error: 'must be "development", "test" or "production"' }).default("development"),
@@ -25,6 +36,8 @@ export const EnvSchema = z.object({
   HOLDS_PER_GUEST: wholeNumber(1, 3),
   BOOKINGS_PER_CONTACT: wholeNumber(1, 5),
   MESSAGE_GRACE_SECONDS: wholeNumber(0, 180),
+  MESSAGES_PER_RECIPIENT_HOUR: wholeNumber(1, 20),
+  MESSAGES_PER_RECIPIENT_DAY: wholeNumber(1, 60),
   TRUST_PROXY: flag(false),
 
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
@@ -53,6 +66,7 @@ export const EnvSchema = z.object({
   TWILIO_WHATSAPP_NUMBER: e164().optional(),
   TWILIO_API_BASE_URL: url().default("https://api.twilio.com"),
   SEND_SMS_CONFIRMATIONS: flag(true),
+  SMS_COUNTRIES: z.string().default(SMS_COUNTRIES).transform(readCountries),
 
   SENDGRID_API_KEY: z.string().min(1).optional(),
   SENDGRID_BASE_URL: url().default("https://api.sendgrid.com"),

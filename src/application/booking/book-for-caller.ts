@@ -44,7 +44,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
   const book = async (sql: Sql, changes: Changes) => {
     const now = app.clock.now();
     const [start, visit] = await Promise.all([findStart(app, sql, input, now), loadVisitPlace(sql, input.providerId)]);
-    const contact = readContact(input, visit.location?.country);
+    const contact = readContact(input, visit.location?.country, app.config.smsCountries);
     const { facts: { provider }, service, span, isOverbook } = start;
     const wait = input.override === undefined && wouldGuess(app, start.facts.readings, now) ? ({ status: "PENDING", calendarWait: "WAITING", calendarWaitSince: now, pendingExpiresAt: pendingExpiry(span.startsAt, now) } as const) : NO_WAIT;
     const row = {

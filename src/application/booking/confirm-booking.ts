@@ -74,7 +74,7 @@ interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels
 /** Gives a held row, locked and judged, its patient and status. Throws VALIDATION_FAILED. */
 function writeBooking(app: AppContext, changes: Changes, hold: BookingRecord, details: BookingDetails): BookingRecord {
   const { status, pendingExpiresAt, waitsForCalendar, reasonCiphertext, timeZone, now } = details;
-  const contact = readContact(details, hold.location?.country);
+  const contact = readContact(details, hold.location?.country, app.config.smsCountries);
   const userId = patientUserOf(app.actor, hold);
   const language = details.language ? readLanguage(details.language) : null;
   const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone, language);

@@ -5,10 +5,10 @@ import type { Barrier } from "@/domain/messages/decide-fallback";
 import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
-import { mailRefusalOf } from "./note-mail-refusal";
+import { findObstacle } from "./find-obstacle";
 import { planFallback } from "./plan-fallback";
 import { loadSubject, type MessageSubject } from "./message-subject";
-import { isOptedOut } from "./text-consent";
+import { MANY_TO_ONE, recipientTurn } from "./recipient-turn";
 
 export interface MessageClaim {
   readonly kind: "claimed";
@@ -22,12 +22,6 @@ export interface MessageClaim {
   /** When an earlier attempt began whose outcome nobody knows. */
   readonly unresolvedSince: Date | null;
 }
-
-const PORT_OFF = {
-  EMAIL: "E-mail is switched off on this installation.",
-  SMS: "SMS is switched off on this installation.",
-  WHATSAPP: "WhatsApp is switched off on this installation.",
-} as const;
 
 /**
  * Takes a message for sending: marked and committed before any vendor is called, so that two workers never both send
@@ -43,24 +37,33 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     const attemptedAt = message.attemptedAt?.getTime() ?? 0;
     // Without a noted failure the attempt may still be going on.
     if (message.state === "SENDING" && message.failure === null && now < attemptedAt + CLAIM_MS) return { kind: "held", until: attemptedAt + CLAIM_MS };
-    const isOff = portOf(app, message.channel) === null;
-    const barrier: Barrier | null = isOff ? { kind: "off" } : (await hasStopped(app, tx, message)) ? { kind: "stopped" } : null;
+    const obstacle = await findObstacle(app, tx, message);
+    const barrier = obstacle?.barrier ?? null;
     const loaded = await loadSubject(tx, message, now);
     if (message.state === "QUEUED" && loaded.verdict.ok && loaded.notBefore !== undefined && now < loaded.notBefore) return { kind: "held", until: loaded.notBefore };
     const worth = withinUse(loaded.verdict, message, now);
-    const refused = await mailRefusalOf(tx, message);
-    const verdict = isOff ? doNotSend(PORT_OFF[message.channel]) : barrier !== null ? doNotSend(STOPPED) : worth.ok && refused !== null ? doNotSend(refused) : worth;
+    const verdict = obstacle === null ? worth : doNotSend(obstacle.reason);
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
-    if (!verdict.ok && (unresolvedSince === null || isOff)) {
+    if (!verdict.ok && (unresolvedSince === null || barrier?.kind === "off")) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
       if (barrier !== null && worth.ok) await planFallback(app, tx, message, barrier);
       return { kind: "settled" };
     }
+    const turn = unresolvedSince === null ? await recipientTurn(app, tx, message) : null;
+    if (turn !== null) return holdBack(tx, message, turn);
     const claimedAt = new Date(now);
     const carriesMeetLink = loaded.subject?.kind === "appointment" && loaded.subject.appointment.facts.meetUrl !== null;
     await tx.message.update({ where: { id: messageId }, data: { state: "SENDING", attemptedAt: claimedAt, attempts: { increment: 1 }, failure: null, carriesMeetLink } });
     return { kind: "claimed", message, subject: loaded.subject, verdict, barrier: worth.ok ? barrier : null, claimedAt, unresolvedSince };
   });
+}
+
+/** Puts a message off until its address may get one more, or ends it when it would be of no use by then. */
+async function holdBack(tx: Tx, message: Message, until: number): Promise<{ readonly kind: "held"; readonly until: number } | { readonly kind: "settled" }> {
+  const { verdict } = await loadSubject(tx, message, until);
+  const then = withinUse(verdict, message, until);
+  await tx.message.update({ where: { id: message.id }, data: then.ok ? { failure: MANY_TO_ONE } : { state: settledState(then), failure: `${MANY_TO_ONE} ${then.reason}` } });
+  return then.ok ? { kind: "held", until } : { kind: "settled" };
 }
 
 function withinUse(verdict: SendVerdict, { usefulUntil, failure }: Message, now: number): SendVerdict {
@@ -70,16 +73,3 @@ function withinUse(verdict: SendVerdict, { usefulUntil, failure }: Message, now:
 
 /** What becomes of a message that is not sent. */
 export const settledState = (refusal: Extract<SendVerdict, { ok: false }>): "SKIPPED" | "EXPIRED" => (refusal.isTooLate ? "EXPIRED" : "SKIPPED");
-
-const STOPPED = "The person replied STOP, so no texts may be sent to this number.";
-
-async function hasStopped(app: AppContext, tx: Tx, { channel, address }: Message): Promise<boolean> {
-  if (channel === "EMAIL") return false;
-  const ourNumber = (channel === "SMS" ? app.ports.sms : app.ports.whatsapp)?.sender;
-  return ourNumber !== undefined && isOptedOut(tx, { channel, ourNumber, address });
-}
-
-/** The way out for a channel; null when it is switched off. */
-export function portOf(app: AppContext, channel: Message["channel"]) {
-  return channel === "EMAIL" ? app.ports.email : channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
-}

@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import { canText } from "@/application/shared/can-text";
 import { audit } from "@/application/shared/audit";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
@@ -15,6 +16,7 @@ export async function updateProviderProfile(app: AppContext, input: UpdateProvid
   const provider = await getStaffedProvider(app, "provider.edit", input.providerId);
   if (!isTimeZone(input.profile.timeZone)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "profile.timeZone", message: "is not a time zone we know" }] });
   const phone = input.contact.phone === "" ? null : toE164(input.contact.phone, provider.location?.country);
+  if (phone !== null && input.contact.notifyBySms && !canText(phone, app.config.smsCountries)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "contact.phone", message: "is in a country to which we send no SMS; choose e-mail or a number of another country" }] });
   const data = { ...input.profile, ...input.contact, phone };
   await inTransaction(app, async (tx) => {
     await lockProvider(tx, provider.id);

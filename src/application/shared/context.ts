@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { RecipientLimits } from "@/domain/messages/recipient-limit";
 import type { WhatsappTemplates } from "@/domain/messages/whatsapp-variables";
 import type { Cipher } from "@/platform/crypto";
 import type { LiveAnswer } from "@/domain/booking/calendar-outage";
@@ -28,6 +29,10 @@ export interface AppConfig {
   readonly liveCheckMs: number;
   /** How long a move or a cancellation waits to be told, for those that follow each other to become one message. */
   readonly changeGraceMs: number;
+  /** Countries to which SMS go, ISO 3166-1 alpha-2; null for all. */
+  readonly smsCountries: ReadonlySet<string> | null;
+  /** What one address or number may get, over all clinics. */
+  readonly recipientLimits: RecipientLimits;
   readonly whatsappTemplates: WhatsappTemplates;
 }
 
