@@ -46,7 +46,7 @@ export async function importRate(world: SyncWorld, total: number): Promise<Impor
   let bareMs = 0;
   for (let page = 0; page < pages; page += 1) {
     const rows = remoteEvents(page * PAGE, PAGE).flatMap(({ eventId, start, end }) => (start?.kind === "instant" && end?.kind === "instant" ? [{ externalEventId: eventId, startsAt: start.at, endsAt: end.at, kind: "default" }] : []));
-    bareMs += await timed(() => bareIngest(world, crypto.randomUUID(), rows));
+    bareMs += await timed(() => database.db.$transaction((tx) => bareIngest(tx, crypto.randomUUID(), rows)));
   }
   return { events: total, ours: (total / (ms - pausedMs)) * 1_000, theirs: (total / bareMs) * 1_000, heldBytes };
 }

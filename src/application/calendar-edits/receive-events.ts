@@ -2,6 +2,7 @@ import type { CalendarUpdateRequest } from "@/application/calendar/request-calen
 import type { AppContext } from "@/application/shared/context";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { compareEvent, type EventOperation } from "@/domain/calendar-sync/compare-event";
+import { seriesOfEvent } from "@/domain/calendar-sync/event-id";
 import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import type { SyncState } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
@@ -26,7 +27,8 @@ interface OwnEvent {
  * twice the last counts.
  */
 export async function receiveEvents(app: AppContext, tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<void> {
-  const shown = new Map(events.map((event) => [event.eventId, event]));
+  const shown = new Map(events.filter(({ eventId }) => seriesOfEvent(eventId) !== null).map((event) => [event.eventId, event]));
+  if (shown.size === 0) return;
   const news = await tx.$queryRaw<{ id: string }[]>`
     SELECT link.id FROM calendar_event_link AS link
     JOIN unnest(${[...shown.keys()]}::text[], ${[...shown.values()].map(({ etag }) => etag)}::text[]) AS shown (event_id, etag) ON shown.event_id = link.event_id
