@@ -23,7 +23,8 @@ let database: TestDatabase;
 let google: GoogleSandbox;
 beforeAll(async () => {
   database = await createTestDatabase();
-  google = await startGoogle();
+  // Nobody but the budget ends a call here.
+  google = await startGoogle({}, { timeoutMs: 60_000 });
 });
 afterAll(async () => {
   await google.close();
