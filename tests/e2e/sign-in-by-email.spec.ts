@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures";
 
 test("who booked as a guest signs in with a link from their inbox, once, and finds the visit", async ({ page, sandbox, expectAccessible }) => {
   const guest = newGuest();
-  await bookAsGuest(page, { provider: "amara-okafor", service: "video-consult" }, guest);
+  await bookAsGuest(page, { provider: "oliver-bennett", service: "child-consultation" }, guest);
   await page.goto("/sign-in?callbackUrl=/my/bookings");
   await page.getByLabel("E-mail").fill(guest.email);
   await page.getByRole("button", { name: "Continue with e-mail" }).click();
@@ -19,7 +19,7 @@ test("who booked as a guest signs in with a link from their inbox, once, and fin
   await expectAccessible(page);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/my\/bookings$/);
-  await expect(page.getByText(/Amara Okafor/).first()).toBeVisible();
+  await expect(page.getByText(/Oliver Bennett/).first()).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto(address);

@@ -4,7 +4,7 @@ import { signIn } from "./support/sign-in";
 
 test("a patient says on their page that they will come, opening it says nothing, and the clinic sees it", async ({ page, browser, expectAccessible }) => {
   const guest = newGuest();
-  const { manageHref } = await bookAsGuest(page, { provider: "amara-okafor", service: "video-consult" }, guest);
+  const { manageHref } = await bookAsGuest(page, { provider: "hanna-krueger", service: "consultation" }, guest);
   await page.goto(`${manageHref}#coming`);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Will you come?" })).toBeVisible();
@@ -13,7 +13,7 @@ test("a patient says on their page that they will come, opening it says nothing,
   await expectAccessible(page);
 
   const desk = await browser.newPage();
-  await signIn(desk, "amara.okafor@lindenhof.example", "/provider/bookings");
+  await signIn(desk, "hanna.krueger@lindenhof.example", "/provider/bookings");
   await desk.getByRole("searchbox").fill(guest.name);
   await expect(desk.getByText("Will come").first()).toBeVisible();
   await desk.close();

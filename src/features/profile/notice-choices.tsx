@@ -15,7 +15,7 @@ export function NoticeChoices({ contact, disabled, onChange }: NoticeChoicesProp
       <legend className="sr-only">By the clock</legend>
       <Checkbox label="My visits of the day, at 7 in the morning" hint="By e-mail, on days with visits." checked={agendaByEmail} onChange={(event) => onChange({ ...contact, agendaByEmail: event.target.checked })} />
       {agendaByEmail && <Checkbox label="Also when I have no visits" checked={agendaOnFreeDays} onChange={(event) => onChange({ ...contact, agendaOnFreeDays: event.target.checked })} />}
-      <Checkbox label="A word on Fridays when next week is not open or empty" hint="By e-mail, at noon." checked={weekPromptByEmail} onChange={(event) => onChange({ ...contact, weekPromptByEmail: event.target.checked })} />
+      <Checkbox label="A word on Fridays when next week is closed or empty" hint="By e-mail, at noon." checked={weekPromptByEmail} onChange={(event) => onChange({ ...contact, weekPromptByEmail: event.target.checked })} />
       <Field id="contact-language" label="Language of our messages to you" className="max-w-xs">
         {(control) => (
           <NativeSelect {...control} value={language} onChange={({ target: { value } }) => onChange({ ...contact, language: LANGUAGES.find((tag) => tag === value) ?? "en" })}>

@@ -35,8 +35,8 @@ export function AfterVisitFields({ idOf, labels, errorOf, register, initial }: A
     <>
       <Checkbox label={labels.asksAttendance} hint="Reminders carry a button and ask for YES. You see the answer on the booking." {...register("asksAttendance")} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        {choices("followUpAfterHours", FOLLOW_UP_HOURS, 60, "A short word of thanks and a link to book again.")}
-        {choices("comeBackAfterWeeks", COME_BACK_WEEKS, WEEK, "Once, and only to who has no later visit with you.")}
+        {choices("followUpAfterHours", FOLLOW_UP_HOURS, 60, "A short word and a link to book again, for visits already booked too.")}
+        {choices("comeBackAfterWeeks", COME_BACK_WEEKS, WEEK, "Once, only to who has no later visit with you; for visits already booked too.")}
       </div>
     </>
   );
