@@ -39,7 +39,7 @@ export function MessagesPage() {
   const conversations = list.data?.items ?? [];
   const isFiltered = view.find !== "" || view.unread || view.mine;
   const { open } = view;
-  const isListAlone = open === null && conversations.length === 0;
+  const isListAlone = open === null && list.data !== undefined && conversations.length === 0;
   return (
     <div className="flex h-[calc(100dvh-var(--sticky-top)-3rem)] min-h-120 flex-col sm:h-[calc(100dvh-var(--sticky-top)-4rem)]">
       <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")}
