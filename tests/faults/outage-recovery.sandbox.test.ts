@@ -1,6 +1,6 @@
 import { runOnce } from "graphile-worker";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { capBackoff } from "@/application/shared/cap-backoff";
 import type { Actor } from "@/application/shared/actor";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
@@ -10,23 +10,14 @@ import { queueLogger, taskList } from "@/server/worker/task-list";
 import { buildBooking } from "@tests/support/builders/build-booking";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 
 const ACCOUNTS = ["amara.okafor@example.com", "daniel.reyes@example.com"] as const;
 const EACH = 250;
 const QUOTA = { GOOGLE_CALLS_PER_MINUTE: 200, GOOGLE_CALLS_PER_MINUTE_PER_ACCOUNT: 120 };
 
-let database: TestDatabase;
-let google: GoogleSandbox;
-beforeAll(async () => {
-  [database, google] = await Promise.all([createTestDatabase(), startGoogle()]);
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle();
 
 /** How far the test's time is ahead of the machine's. */
 let ahead = 0;

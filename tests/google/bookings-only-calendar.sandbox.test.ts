@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { expect, test } from "vitest";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import { setCalendarUse } from "@/application/calendar/set-calendar-use";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
-import { actingAs, type AppContext } from "@/application/shared/context";
+import { actingAs } from "@/application/shared/context";
 import { ACCOUNT, atHour, editScene } from "./edit-scene";
 
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle({}, { timeoutMs: 20_000 });
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle({}, { timeoutMs: 20_000 });
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 
 test("in a calendar that receives bookings and blocks none, an edit to a visit counts and other events take no time", async () => {
   const scene = await editScene(database, google, app);

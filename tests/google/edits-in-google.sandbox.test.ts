@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { beforeEach, expect, test } from "vitest";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
-import type { AppContext } from "@/application/shared/context";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { providerActor } from "@tests/support/booking-requests";
 import { cancelBooking } from "@/application/booking/cancel-booking";
@@ -11,19 +9,9 @@ import { answerCalendarEdit } from "@/application/calendar-edits/answer-calendar
 import { actingAs } from "@/application/shared/context";
 import { ACCOUNT, atHour, editScene, type EditScene } from "./edit-scene";
 
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
 let scene: EditScene;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle();
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 beforeEach(async () => {
   scene = await editScene(database, google, app);
 });

@@ -1,11 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { eventually } from "@tests/support/eventually";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { renewChannel } from "@/application/calendar/renew-channel";
@@ -13,16 +12,7 @@ import { syncCalendar } from "@/application/calendar/sync-calendar";
 import { handleGoogleWebhook } from "@/server/webhooks/google-webhook";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle();
 
 test("a hundred changes in a burst, pushed over HTTP, cost two lists and all show", async () => {
   // Time stands still unless the test moves it, so that a slow machine counts no other burst than this one.

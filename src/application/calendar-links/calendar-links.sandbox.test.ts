@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { setBusyKinds } from "@/application/calendar/set-busy-kinds";
 import { setCalendarUse } from "@/application/calendar/set-calendar-use";
 import { findSlots } from "@/application/availability/find-slots";
@@ -8,8 +8,7 @@ import { createCalendarLink } from "@/integrations/calendar-link/create-calendar
 import { GUEST, personActor, providerActor } from "@tests/support/booking-requests";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { addCalendarLink } from "./add-calendar-link";
@@ -18,21 +17,12 @@ import { pollCalendarLinks } from "./poll-calendar-links";
 import { readCalendarLink } from "./read-calendar-link";
 import { removeCalendarLink } from "./remove-calendar-link";
 
-let database: TestDatabase;
-let google: GoogleSandbox;
 let now: number;
 let app: AppContext;
 let built: BuiltProvider;
 let file: string;
+const { database, google } = await openGoogle();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   // Ahead of the database by more than any of this takes, so that what is asked for is due.
   now = Date.now() + 60_000;

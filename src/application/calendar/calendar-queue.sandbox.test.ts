@@ -1,10 +1,9 @@
 import { runOnce } from "graphile-worker";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import type { Actor } from "@/application/shared/actor";
 import { enqueue } from "@/application/shared/enqueue";
@@ -14,16 +13,7 @@ import { calendarQueue } from "./calendar-queue";
 import { requestCalendarUpdate } from "./request-calendar-update";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle({}, { timeoutMs: 30_000 });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle({}, { timeoutMs: 30_000 });
 
 test("one provider's reads and writes go one after another through eight workers, two providers' at the same time", async () => {
   const underWay = new Map<string, number>();

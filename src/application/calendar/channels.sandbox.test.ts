@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { getCalendarStatus } from "./get-calendar-status";
@@ -14,18 +13,9 @@ import { requestCalendarUpdate } from "./request-calendar-update";
 
 const ACCOUNT = "amara.okafor@example.com";
 const DAY_MS = 86_400_000;
-let database: TestDatabase;
-let google: GoogleSandbox;
 let now: number;
+const { database, google } = await openGoogle();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   now = Date.now();
   await google.clearFaults();

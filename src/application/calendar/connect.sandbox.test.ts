@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { runJobs } from "@tests/support/google/run-jobs";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import type { GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
@@ -16,19 +16,10 @@ import { startCalendarConnection } from "./start-calendar-connection";
 
 const ACCOUNT = "daniel.reyes@example.com";
 const SESSION = "session-of-the-provider";
-let database: TestDatabase;
-let google: GoogleSandbox;
 /** How far ahead of the machine our clock is, in milliseconds. */
 let ahead: number;
+const { database, google } = await openGoogle();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   ahead = 0;
   await google.clearFaults();

@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { providerActor } from "@tests/support/booking-requests";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
-import { actingAs, type AppContext } from "@/application/shared/context";
+import { actingAs } from "@/application/shared/context";
 import type { BusyKind } from "@/domain/calendar-sync/busy-kinds";
 import { setBusyKinds } from "./set-busy-kinds";
 import { syncCalendar } from "./sync-calendar";
 
 const ACCOUNT = "amara.okafor@example.com";
 const DAY_MS = 86_400_000;
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle({}, { timeoutMs: 20_000 });
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle({}, { timeoutMs: 20_000 });
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 
 const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const dayOf = (days: number) => new Date(today + days * DAY_MS).toISOString().slice(0, 10);

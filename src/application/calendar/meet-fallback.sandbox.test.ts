@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { actingAs, type AppContext } from "@/application/shared/context";
@@ -17,20 +16,10 @@ import { regenerateMeetLink } from "./regenerate-meet-link";
 import { requestCalendarUpdate } from "./request-calendar-update";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
 let ahead = 0;
+const { database, google } = await openGoogle({}, { timeoutMs: 20_000 });
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now() + ahead, ports: google.ports });
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle({}, { timeoutMs: 20_000 });
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now() + ahead, ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   await google.clearFaults();
   await google.clearRequests();

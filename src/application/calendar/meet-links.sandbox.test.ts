@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import type { Actor } from "@/application/shared/actor";
 import type { AppContext } from "@/application/shared/context";
@@ -17,17 +16,7 @@ import { requestCalendarUpdate } from "./request-calendar-update";
 import { retryMeetLinks } from "./retry-meet-links";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle();
 
 const as = (actor: Actor): AppContext => testContext(database, { actor, now: () => Date.now(), ports: google.ports });
 const system = () => as({ kind: "system", job: "test" });

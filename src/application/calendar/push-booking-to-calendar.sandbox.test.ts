@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { startGoogle } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
@@ -13,19 +13,9 @@ import { requestCalendarUpdate } from "./request-calendar-update";
 
 const ACCOUNT = "amara.okafor@example.com";
 const NOW = Date.now();
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
+const { database, google } = await openGoogle();
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports, publicOrigin: "https://clinic.example" });
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports, publicOrigin: "https://clinic.example" });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   await google.clearFaults();
   await google.clearRequests();

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
-import type { AppContext } from "@/application/shared/context";
 import { syncCalendar } from "./sync-calendar";
 
 const ACCOUNT = "amara.okafor@example.com";
 const HOUR_MS = 3_600_000;
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle({ mostPerPage: 2 });
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
+const { database, google } = await openGoogle({ mostPerPage: 2 });
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 beforeEach(() => google.clearFaults());
 
 /** A calendar with five events, which has been read. */

@@ -1,14 +1,13 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { providerActor } from "@tests/support/booking-requests";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
-import { actingAs, type AppContext } from "@/application/shared/context";
+import { actingAs } from "@/application/shared/context";
 import { clearLeftover } from "./clear-leftover";
 import { disconnectCalendar } from "./disconnect-calendar";
 import { getCalendarStatus } from "./get-calendar-status";
@@ -22,22 +21,12 @@ import { syncCalendar } from "./sync-calendar";
 
 const [AMARA, DANIEL] = ["amara.okafor@example.com", "daniel.reyes@example.com"];
 const HOUR_MS = 3_600_000;
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
 /** How far the clock runs ahead. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
+const { database, google } = await openGoogle();
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now, ports: google.ports });
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now, ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   ahead = 0;
   await google.clearFaults();

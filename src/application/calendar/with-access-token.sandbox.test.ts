@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
-import type { AppContext } from "@/application/shared/context";
 import { openDatabase } from "@/platform/db";
 import { withAccessToken } from "./with-access-token";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
+const { database, google } = await openGoogle();
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(() => google.clearFaults());
 
 async function connection(leftMs: number) {

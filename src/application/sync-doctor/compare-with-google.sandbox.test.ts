@@ -1,18 +1,17 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { providerActor } from "@tests/support/booking-requests";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
+import { openGoogle } from "@tests/support/google/open-google";
 import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { newSeries } from "@/application/booking/insert-booking";
 import { pollCalendars } from "@/application/calendar/poll-calendars";
 import { requestCalendarUpdate } from "@/application/calendar/request-calendar-update";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
-import { actingAs, type AppContext } from "@/application/shared/context";
+import { actingAs } from "@/application/shared/context";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { compareCalendars } from "./compare-calendars";
 import { compareWithGoogle } from "./compare-with-google";
@@ -23,20 +22,10 @@ const AMARA = "amara.okafor@example.com";
 const HOUR_MS = 3_600_000;
 const DAY_START = Math.ceil(Date.now() / (24 * HOUR_MS)) * 24 * HOUR_MS;
 const at = (hours: number) => new Date(DAY_START + hours * HOUR_MS);
-let database: TestDatabase;
-let google: GoogleSandbox;
-let app: AppContext;
 let now = Date.now;
+const { database, google } = await openGoogle();
+const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => now(), ports: google.ports });
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  google = await startGoogle();
-  app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => now(), ports: google.ports });
-});
-afterAll(async () => {
-  await google.close();
-  await database.destroy();
-});
 beforeEach(async () => {
   now = Date.now;
   await google.clearFaults();
