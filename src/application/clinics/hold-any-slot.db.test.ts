@@ -3,10 +3,12 @@ import { confirmRequest, GUEST } from "@tests/support/booking-requests";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { eventually } from "@tests/support/eventually";
 import { testContext } from "@tests/support/test-context";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
+import { lockProvider } from "@/application/shared/transaction";
 import { findAnySlots } from "./find-any-slots";
 import { getClinic } from "./get-clinic";
 import { holdAnySlot } from "./hold-any-slot";
@@ -89,6 +91,21 @@ test("twenty callers at once for three providers: three holds, seventeen told of
     expect((reason as AppError).details.alternatives).toHaveLength(3);
   }
   expect(await database.db.booking.groupBy({ by: ["providerId"], where: { providerId: { in: ids }, status: "HELD" }, _count: true })).toHaveLength(3);
+});
+
+test("who is taken between the look and the hold is passed over for the next", async () => {
+  const { staff, wish, ids } = await clinic(2);
+  const first = staff.find(({ providerId }) => providerId === ids[0]);
+  if (first === undefined) throw new Error("no provider");
+  const waiting = () => database.pool.query("SELECT FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+  const asked = await database.db.$transaction(async (tx) => {
+    await lockProvider(tx, first.providerId);
+    const answer = holdAnySlot(app, wish());
+    await eventually("the hold to wait for its turn", async () => (await waiting()).rowCount === 1);
+    await buildVisit(database.db, first, { startsAt: new Date(NOON) });
+    return { answer };
+  }, { timeout: 30_000 });
+  expect(await asked.answer).toMatchObject({ provider: { slug: slugsOf(staff, [ids[1] ?? ""])[0] } });
 });
 
 test("the last free provider goes to one of two, and the hold becomes a booking like any other", async () => {
