@@ -29,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages about one person: links from messages, a patient's bookings, the provider's and administrator's area. */
-const PRIVATE = /^\/(m|my|provider|admin|sign-in)(\/|$)/;
+const PRIVATE = /^\/(m|s|my|provider|admin|sign-in)(\/|$)/;
 
 const isDevelopment = process.env.NODE_ENV === "development";
 

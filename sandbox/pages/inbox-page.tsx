@@ -23,12 +23,18 @@ const Attachment = ({ name, type, content }: { name: string; type: string; conte
 const Body = ({ message }: { message: SandboxMessage }) => (
   <>
     {message.contentSid ? <p class="small">Template <code>{message.contentSid}</code> with <code>{message.contentVariables ?? "{}"}</code></p> : null}
+    {message.templateId ? (
+      <>
+        <p class="small">Drawn by SendGrid from the dynamic template <code>{message.templateId}</code> with</p>
+        <pre>{JSON.stringify(message.templateData, null, 2)}</pre>
+      </>
+    ) : null}
     {message.html ? (
       <>
         <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title={`Mail: ${message.subject ?? ""}`} srcdoc={`<base target="_blank">${message.html}`} loading="lazy"></iframe>
         <details><summary>Text part</summary><pre>{message.text ?? "none"}</pre></details>
       </>
-    ) : <pre>{message.text}</pre>}
+    ) : message.templateId ? null : <pre>{message.text}</pre>}
     {message.mediaUrls?.map((url) => <p><a href={url}>{url}</a></p>)}
     {message.attachments?.map(({ filename, type, content }) => <Attachment name={filename} type={type} content={content} />)}
   </>

@@ -31,7 +31,9 @@ const required: Record<string, string> = {
 };
 
 function contentProblems(mail: MailSend): SendgridProblem[] {
-  if (mail.template_id) return [];
+  if (mail.template_id !== undefined) {
+    return /^d-[0-9a-f]{32}$/.test(mail.template_id) ? [] : [{ message: "The template_id must be a valid GUID. You provided something that is not.", field: "template_id", help: `${help}#message.template_id` }];
+  }
   const problems: SendgridProblem[] = [];
   const unnamed = !mail.subject && mail.personalizations.some((personalization) => !personalization.subject);
   if (unnamed) {

@@ -24,7 +24,9 @@ export function sendMail(sandbox: Sandbox, mail: MailSend): string {
   for (const personalization of mail.personalizations) {
     const customArgs = { ...mail.custom_args, ...personalization.custom_args };
     const reference = customArgs.clientReference ?? customArgs.messageId ?? customArgs.message_id;
-    const subject = personalization.subject ?? mail.subject;
+    // A dynamic template brings its own subject: the sandbox shows the one it was given among the facts.
+    const templateData = mail.template_id === undefined ? undefined : (personalization.dynamic_template_data ?? {});
+    const subject = typeof templateData?.subject === "string" ? templateData.subject : (personalization.subject ?? mail.subject);
     const text = content("text/plain");
     const html = content("text/html");
     for (const recipient of [...personalization.to, ...(personalization.cc ?? []), ...(personalization.bcc ?? [])]) {
@@ -33,6 +35,7 @@ export function sendMail(sandbox: Sandbox, mail: MailSend): string {
         vendor: "sendgrid", direction: "outbound", channel: "email",
         to: recipient.email.toLowerCase(), from: formatAddress(mail.from),
         ...(subject ? { subject } : {}), ...(text ? { text } : {}), ...(html ? { html } : {}),
+        ...(mail.template_id !== undefined && templateData ? { templateId: mail.template_id, templateData } : {}),
         ...(attachments?.length ? { attachments } : {}),
         ...(Object.keys(customArgs).length > 0 ? { customArgs } : {}),
         headers: { ...mail.headers, ...personalization.headers, ...(mail.reply_to ? { "Reply-To": formatAddress(mail.reply_to) } : {}) },

@@ -30,6 +30,9 @@ export interface SandboxMessage {
   attachments?: MessageAttachment[];
   headers?: Record<string, string>;
   customArgs?: Record<string, string>;
+  /** A SendGrid dynamic template and what it is filled with. */
+  templateId?: string;
+  templateData?: Record<string, unknown>;
   contentSid?: string;
   contentVariables?: string;
   mediaUrls?: string[];

@@ -10,7 +10,7 @@ const complete = {
 
 describe("readEnv", () => {
   test("takes the few required variables and fills in the rest", () => {
-    expect(readEnv(complete)).toMatchObject({ PUBLIC_ORIGIN: "https://clinic.example", RATE_LIMIT_PER_HOUR: 100, CALENDAR_INTEGRATION_ENABLED: true, twilioContent: { sids: {}, variables: {} } });
+    expect(readEnv(complete)).toMatchObject({ PUBLIC_ORIGIN: "https://clinic.example", RATE_LIMIT_PER_HOUR: 100, CALENDAR_INTEGRATION_ENABLED: true, twilioContent: { sids: {}, variables: {} }, sendgridTemplateIds: {} });
   });
 
   test.each([
@@ -24,6 +24,7 @@ describe("readEnv", () => {
     ["TWILIO_PHONE_NUMBER", "0301234", /TWILIO_PHONE_NUMBER must be a telephone number in E.164/],
     ["TWILIO_CONTENT_SID_REMINDER", "HX1", /TWILIO_CONTENT_SID_REMINDER must be HX/],
     ["TWILIO_CONTENT_VARIABLES_REMINDER", "who,diagnosis", /TWILIO_CONTENT_VARIABLES_REMINDER must be a comma-separated list of who, when, link, path, card, reference/],
+    ["SENDGRID_TEMPLATE_REMINDER", "reminder", /SENDGRID_TEMPLATE_REMINDER must be d- followed by 32 hexadecimal digits/],
     ["GOOGLE_OAUTH_CLIENT_AUTH", "none", /GOOGLE_OAUTH_CLIENT_AUTH must be "client_secret_basic" or/],
   ])("refuses %s=%s, naming it and what is allowed", (name, value, message) => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(message);

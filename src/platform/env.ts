@@ -92,6 +92,8 @@ const ContentVariables = z
 export type Env = z.infer<typeof EnvSchema> & {
   /** `TWILIO_CONTENT_SID_*` and `TWILIO_CONTENT_VARIABLES_*`: the approved WhatsApp templates, by message name in lower case with hyphens. */
   readonly twilioContent: { readonly sids: Readonly<Record<string, string>>; readonly variables: Readonly<Record<string, readonly ContentVariable[]>> };
+  /** `SENDGRID_TEMPLATE_*`: dynamic templates, by message name in lower case with hyphens. */
+  readonly sendgridTemplateIds: Readonly<Record<string, string>>;
 };
 
 /** Thrown at boot: one line per wrong variable with what is allowed. */
@@ -106,8 +108,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const sids = readFamily(present, "TWILIO_CONTENT_SID_", z.string().regex(/^HX[0-9a-f]{32}$/, { error: "must be HX followed by 32 hexadecimal digits" }), problems);
   const variables = readFamily(present, "TWILIO_CONTENT_VARIABLES_", ContentVariables, problems);
+  const sendgridTemplateIds = readFamily(present, "SENDGRID_TEMPLATE_", z.string().regex(/^d-[0-9a-f]{32}$/, { error: "must be d- followed by 32 hexadecimal digits" }), problems);
   if (!result.success || problems.length > 0) throw new EnvError(`The environment is not usable:\n${problems.map((line) => `  ${line}`).join("\n")}`);
-  return { ...result.data, twilioContent: { sids, variables } };
+  return { ...result.data, twilioContent: { sids, variables }, sendgridTemplateIds };
 }
 
 /** Variables of one kind, each for one message: `PREFIX_BOOKING_CONFIRMED` is that of "booking-confirmed". */

@@ -26,6 +26,7 @@ export const ROUTE_AUDIENCES: Readonly<Record<string, RouteAudience>> = {
   "/api/webhooks/google": "vendor",
   "/api/webhooks/sendgrid": "vendor",
   "/api/webhooks/twilio": "vendor",
+  "/brand/[key]": "public",
   "/cards/[file]": "link",
   "/api/sign-in/link": "public",
   "/feeds/[file]": "link",

@@ -27,6 +27,9 @@ const scoped = (fields: object = {}): ProcedureCase => ({ inputs: ({ providerId 
 const named = (fields: object = {}): ProcedureCase => ({ inputs: ({ reference }) => [{ reference, ...fields }] });
 /** Something of the victim's, asked for in their scope and in the caller's own. */
 const owned = (key: "exceptionId" | "holidayId" | "serviceId", fields: object = {}): ProcedureCase => ({ inputs: (victim) => [{ providerId: victim.providerId, [key]: victim[key], ...fields }, { [key]: victim[key], ...fields }] });
+/** One pixel of PNG. */
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const ofClinic = (fields: object = {}): ProcedureCase => ({ inputs: ({ organizationId }) => [{ organizationId, ...fields }] });
 const conversation = (fields: object = {}): ProcedureCase => ({ inputs: ({ conversationId }) => [{ conversationId, ...fields }] });
 const refusal = (fields: object = {}): ProcedureCase => ({ inputs: ({ refusalId }) => [{ refusalId, ...fields }] });
 /** A link procedure: a guessed token and, where a reference is taken, another booking's token. */
@@ -42,6 +45,9 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "adminSync.replay": scoped(),
   "adminSync.compare": scoped(),
   "adminSync.mend": scoped(),
+
+  "adminTemplates.choices": {},
+  "adminTemplates.preview": { inputs: ({ organizationId }) => [{ organizationId, template: "reminder", language: "en" }] },
 
   "availability.slots": aboutSelf,
   "availability.explain": { inputs: ({ providerSlug, serviceSlug }) => [{ provider: providerSlug, service: serviceSlug, startsAt: startIn(3) }] },
@@ -121,6 +127,16 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "meetLinks.forBooking": named(),
   "meetLinks.give": named({ url: "https://meet.google.com/abc-defg-hij" }),
   "meetLinks.regenerate": named(),
+
+  "messageLook.clinics": aboutSelf,
+  "messageLook.brand": ofClinic(),
+  "messageLook.setBrand": ofClinic({ colour: "#112233", replyTo: "", footerLines: [] }),
+  "messageLook.setLogo": ofClinic({ base64: PIXEL }),
+  "messageLook.removeLogo": ofClinic(),
+  "messageLook.wordings": ofClinic(),
+  "messageLook.wording": ofClinic({ template: "reminder", language: "en" }),
+  "messageLook.setWording": ofClinic({ template: "reminder", language: "en", greeting: "Hi", intro: "", closing: "", sms: "" }),
+  "messageLook.preview": ofClinic({ template: "reminder", language: "en" }),
 
   "messages.conversations": scoped(),
   "messages.conversation": conversation(),

@@ -8,6 +8,7 @@ export const START = Date.parse("2026-11-24T15:30:00Z");
 
 export const LINKS: MessageLinks = {
   manageUrl: `https://clinic.example/m/${"x".repeat(43)}`,
+  shortUrl: `https://clinic.example/s/${"x".repeat(22)}`,
   bookUrl: "https://clinic.example/p/amara-okafor",
   staffUrl: "https://clinic.example/provider/bookings/01938a4e-0000-7000-8000-000000000002",
 };

@@ -1,6 +1,18 @@
 import ICAL from "ical.js";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getBookingRecord } from "@/application/booking/booking-record";
+import { bookingInvite } from "@/application/messages/booking-invite";
 import { composeEmail, composeText } from "@/application/messages/compose-message";
+import { loadNotice } from "@/application/messages/notices/load-notice";
+import { visitFigures } from "@/application/messages/reply-figures";
+import { actingAs } from "@/application/shared/context";
+import { sqlOfClient } from "@/application/shared/sql";
+import { messageTitle } from "@/domain/messages/message-title";
+import { NOTICE_TEMPLATES, type NoticeTemplate } from "@/domain/messages/notice-kinds";
+import { planProviderMessage } from "@/domain/messages/plan-messages";
+import { REPLY_KINDS, replyText } from "@/domain/messages/reply-words";
+import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { loadAppointment } from "@/application/messages/load-appointment";
 import type { OutgoingEmail } from "@/application/shared/ports";
 import { LANGUAGES, type Language } from "@/domain/messages/language";
@@ -29,7 +41,8 @@ async function compose(scene: Awaited<ReturnType<typeof buildMessageScene>>, tem
   const recipient = template.startsWith("provider-") ? ("PROVIDER" as const) : ("PATIENT" as const);
   const message = { id: scene.visit.id, address: "sam@example.test", recipient, template };
   const withTemplates = { ...scene.app, config: { ...scene.app.config, whatsappTemplates: { sids: { [template]: "HX1" }, variables: { [template]: WHATSAPP_FACTS } } } };
-  return { email: await composeEmail(scene.app, message, subject), texts: [await composeText(scene.app, message, "SMS", subject), await composeText(withTemplates, message, "WHATSAPP", subject)] };
+  const atVendor = { ...scene.app, config: { ...scene.app.config, emailTemplateIds: { [template]: "d-1" } } };
+  return { email: await composeEmail(scene.app, message, subject), templated: await composeEmail(atVendor, message, subject), texts: [await composeText(scene.app, message, "SMS", subject), await composeText(withTemplates, message, "WHATSAPP", subject)] };
 }
 
 async function secretScene() {
@@ -44,16 +57,53 @@ async function secretScene() {
   return scene;
 }
 
-test("the reason, the service, notes and specialities appear in no message on any channel", async () => {
+/** Something of every kind of notice waits in this scene: a kind for which nothing does fails the test. */
+async function noticeScene() {
   const scene = await secretScene();
-  for (const [language, template] of LANGUAGES.flatMap((one) => TEMPLATES.map((name) => [one, name] as const))) {
-    const { email, texts } = await compose(scene, template, language);
+  const { providerId } = scene.built;
+  const { calendarId } = await buildCalendarConnection(database.db, providerId, { connection: { status: "RECONNECT_NEEDED", lastError: SECRET, lastErrorAt: new Date(NOW) } });
+  const importId = uuidv7();
+  await database.db.calendarImport.create({ data: { id: importId, providerId, calendarId, rules: [{ title: SECRET }], state: "FAILED", imported: 3, leftOut: { past: 2 }, problem: SECRET, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
+  const { seriesId, id: bookingId, version: bookingVersion, startsAt: fromStartsAt, endsAt: fromEndsAt } = scene.visit;
+  await database.db.calendarEdit.create({ data: { id: uuidv7(), providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, kind: "CANCEL", state: "ASKED", refusal: SECRET, seenAt: new Date(NOW), applyAt: new Date(NOW) } });
+  await database.db.provider.update({ where: { id: providerId }, data: { agendaByEmail: true, weekPromptByEmail: true } });
+  await database.db.availabilityRule.deleteMany({ where: { providerId } });
+  return { ...scene, importId };
+}
+
+/** When the notices that look at a day or a week were planned: on the day of the visit, and on a Friday before a week without any. */
+const PLANNED: Partial<Record<NoticeTemplate, number>> = { "provider-agenda": Date.parse("2030-01-07T05:00:00Z"), "provider-week": Date.parse("2030-01-11T14:00:00Z") };
+
+const leaks = (said: unknown) => /zebrawort/i.test(JSON.stringify(said)) || JSON.stringify(said).includes("Consultation");
+
+test("the reason, the service, notes and specialities appear in no message on any channel, and in nothing that travels with it", async () => {
+  const scene = await secretScene();
+  for (const [language, template] of LANGUAGES.flatMap((one) => APPOINTMENT_TEMPLATES.map((name) => [one, name] as const))) {
+    const { email, templated, texts } = await compose(scene, template, language);
     expect(email.html).toContain(`lang="${language}"`);
     expect(email.html, template).toContain("Dr Test");
-    const everything = JSON.stringify([email, texts]);
-    expect(everything.toLowerCase(), template).not.toContain(SECRET.toLowerCase());
-    expect(everything).not.toContain("Consultation");
+    expect(templated.dynamicTemplate?.data, template).toMatchObject({ subject: email.subject });
+    expect(leaks([email, templated, texts, messageTitle(template)]), `${template} in ${language}`).toBe(false);
   }
+});
+
+test("nor in any notice to a provider, any answer to a text, or the calendar file for download", async () => {
+  const scene = await noticeScene();
+  for (const [language, template] of LANGUAGES.flatMap((one) => NOTICE_TEMPLATES.map((name) => [one, name] as const))) {
+    await database.db.provider.update({ where: { id: scene.built.providerId }, data: { language } });
+    const { subject } = await loadNotice(database.db, template, { providerId: scene.built.providerId, bookingId: scene.visit.id, createdAt: new Date(PLANNED[template] ?? NOW), dedupeKey: planProviderMessage(scene.importId, template, "dr@example.test")[0]?.dedupeKey ?? "" });
+    if (subject === null) throw new Error(`nothing waits for ${template}`);
+    const withTemplate = { ...scene.app, config: { ...scene.app.config, emailTemplateIds: { [template]: "d-1" } } };
+    const email = await composeEmail(withTemplate, { id: scene.visit.id, address: "dr@example.test", recipient: "PROVIDER", template }, subject);
+    expect(email.html).toContain(`lang="${language}"`);
+    expect(leaks([email, messageTitle(template)]), `${template} in ${language}`).toBe(false);
+  }
+  const visit = await getBookingRecord(sqlOfClient(database.pool), { id: scene.visit.id });
+  for (const [language, kind] of LANGUAGES.flatMap((one) => REPLY_KINDS.map((name) => [one, name] as const))) {
+    expect(leaks(replyText(kind, language, await visitFigures(scene.app, database.db, visit, kind === "move-link" ? "send-link" : "confirm", language))), `${kind} in ${language}`).toBe(false);
+  }
+  const bearer = actingAs(scene.app, { kind: "link", linkId: scene.visit.id, seriesId: scene.visit.seriesId });
+  expect(leaks(await bookingInvite(bearer, { seriesId: scene.visit.seriesId }))).toBe(false);
 });
 
 test("script, line breaks and links in names are harmless everywhere", async () => {

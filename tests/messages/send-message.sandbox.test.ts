@@ -73,7 +73,32 @@ test("a confirmed booking reaches the patient by e-mail and SMS and the provider
   expect(mail?.attachments?.[0]).toMatchObject({ filename: "invite.ics", type: expect.stringContaining("text/calendar; method=REQUEST") });
   expect(mail?.attachments?.[0]?.content).toContain(`UID:${visit.seriesId}@medbookings`);
   const [sms] = await inbox(patient.phone ?? "");
-  expect(sms?.text).toContain(manageUrl);
+  expect(sms?.text).toMatch(/ https:\/\/clinic\.example\/s\/[\w-]{22}$/);
+});
+
+test("a template kept at SendGrid is filled with the same facts, and keeps its invitation and its sender; other e-mails are ours", async () => {
+  const { app, planOne, patient, visit, manageUrl } = await scene();
+  const id = `d-${"0a".repeat(16)}`;
+  const templated = { ...app, config: { ...app.config, emailTemplateIds: { "booking-confirmed": id } } };
+  const message = await planOne("EMAIL");
+  await sendMessage(templated, { messageId: message.id });
+  const { body } = await sandbox.call("GET", `/_sandbox/messages?to=${encodeURIComponent(patient.email ?? "")}`);
+  expect(body.messages).toMatchObject([{
+    templateId: id, subject: expect.stringMatching(/^Booked with Dr Test: /), customArgs: { message_id: message.id }, headers: { "Reply-To": expect.stringContaining("clinic-") },
+    templateData: { language: "en", heading: "Your appointment is booked", when: { zone: "Berlin time" }, button: { url: manageUrl }, footer: { name: "Test Clinic" } },
+    attachments: [{ filename: "invite.ics", content: expect.stringContaining(`UID:${visit.seriesId}@medbookings`) }],
+  }]);
+  expect(body.messages[0].html).toBeUndefined();
+  const other = await planOne("EMAIL", "booking-rescheduled");
+  await sendMessage(templated, { messageId: other.id });
+  expect((await inbox(patient.email ?? "")).find(({ clientReference }) => clientReference === other.id)?.html).toContain(manageUrl);
+});
+
+test("a template that SendGrid does not know is a failure that is told, not a lost message", async () => {
+  const { app, planOne, messages } = await scene();
+  const message = await planOne("EMAIL");
+  await sendMessage({ ...app, config: { ...app.config, emailTemplateIds: { "booking-confirmed": "no-guid" } } }, { messageId: message.id });
+  expect(await messages()).toMatchObject([{ state: "FAILED", failure: expect.stringContaining("SendGrid") }]);
 });
 
 for (const [channel, vendor] of [["EMAIL", "sendgrid"], ["SMS", "twilio"], ["WHATSAPP", "twilio"]] as const) {

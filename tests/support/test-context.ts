@@ -26,7 +26,7 @@ export function testContext(database: TestDatabase, options: { actor: Actor; now
     cipher: createCipher(TEST_ENCRYPTION_KEYS),
     log: createLogger("silent", "test"),
     ports: { ...NO_PORTS, ...options.ports },
-    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, liveCheckMs: options.liveCheckMs ?? 8_000, changeGraceMs: options.changeGraceMs ?? 0, smsCountries: options.smsCountries ?? null, recipientLimits: options.recipientLimits ?? NO_RECIPIENT_LIMITS, whatsappTemplates: { sids: {}, variables: {} } },
+    config: { publicOrigin: options.publicOrigin ?? "http://localhost:3000", guestLimits: { ...NO_LIMITS, ...options.guestLimits }, undoSeconds: options.undoSeconds ?? 120, calendarPollMinutes: 5, liveCheckMs: options.liveCheckMs ?? 8_000, changeGraceMs: options.changeGraceMs ?? 0, smsCountries: options.smsCountries ?? null, recipientLimits: options.recipientLimits ?? NO_RECIPIENT_LIMITS, emailTemplateIds: {}, whatsappTemplates: { sids: {}, variables: {} } },
     requestId: "test-request",
   };
 }

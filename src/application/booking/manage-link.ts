@@ -13,7 +13,8 @@ const LINK_LIFE_AFTER_VISIT_MS = 30 * DAY_MS;
 
 export const linkExpiry = (endsAt: number): number => endsAt + LINK_LIFE_AFTER_VISIT_MS;
 
-const placeOf = (linkId: string) => `booking-link:${linkId}`;
+/** Where the token of a link is kept: what its ciphertext is bound to. */
+export const linkTokenPlace = (linkId: string) => `booking-link:${linkId}`;
 
 /** The address a token opens. */
 export const manageUrlFor = (app: Pick<AppContext, "config">, token: string) => `${app.config.publicOrigin}/m/${token}`;
@@ -31,7 +32,7 @@ export interface NewManageLink {
 export async function newManageLink(app: AppContext): Promise<NewManageLink> {
   const id = uuidv7();
   const token = randomToken();
-  return { id, token, ciphertext: await app.cipher.encrypt(token, placeOf(id)) };
+  return { id, token, ciphertext: await app.cipher.encrypt(token, linkTokenPlace(id)) };
 }
 
 /** Issues a manage link for a booking series, valid until `expiresAt` (epoch ms). */
@@ -85,5 +86,5 @@ export async function manageUrlsOf(app: LinkContext, seriesIds: readonly string[
     select: { id: true, seriesId: true, tokenCiphertext: true },
   });
   const newest = new Map(links.map((link) => [link.seriesId, link]));
-  return new Map(await Promise.all([...newest.values()].map(async (link) => [link.seriesId, manageUrlFor(app, await app.cipher.decrypt(link.tokenCiphertext, placeOf(link.id)))] as const)));
+  return new Map(await Promise.all([...newest.values()].map(async (link) => [link.seriesId, manageUrlFor(app, await app.cipher.decrypt(link.tokenCiphertext, linkTokenPlace(link.id)))] as const)));
 }

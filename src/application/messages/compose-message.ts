@@ -1,9 +1,16 @@
 import { manageUrlOf } from "@/application/booking/manage-link";
 import { patientCard } from "@/application/contact-cards/patient-card";
+import { shortManageUrlOf } from "@/application/booking/short-link";
+import { loadLook, loadWording } from "@/application/message-look/load-look";
 import type { AppContext } from "@/application/shared/context";
 import type { OutgoingEmail, OutgoingText } from "@/application/shared/ports";
 import { staffPageOf } from "@/domain/calendar-sync/event-draft";
 import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
+import { worded } from "@/domain/messages/appointment-words";
+import type { Brand } from "@/domain/messages/brand";
+import { dynamicTemplate } from "@/domain/messages/dynamic-template";
+import type { NoticeTemplate } from "@/domain/messages/notice-kinds";
+import { NO_WORDING } from "@/domain/messages/wording";
 import { appointmentKind, type AppointmentTemplate } from "@/domain/messages/appointment-kinds";
 import { readerLanguage } from "@/domain/messages/appointment-time";
 import { emailContent, type EmailContent } from "@/domain/messages/email-content";
@@ -25,18 +32,22 @@ type Addressed = Pick<Message, "id" | "address" | "recipient" | "template"> & Pa
 export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
   if (subject.kind === "written") throw new Error("a text of fixed words goes by SMS or WhatsApp only");
   if (subject.kind === "notice") {
-    const { notice, reader, path, clinic } = subject;
+    const { notice, reader, path, clinic, organizationId } = subject;
+    const { brand, footerLines } = await loadLook(app, organizationId);
     const links = { buttonUrl: `${app.config.publicOrigin}${path}`, settingsUrl: `${app.config.publicOrigin}/provider/profile#notices` };
-    return toEmail(message, noticeContent(notice, reader, links, clinic), { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, contactCard: null, calendarInvite: null });
+    const content = noticeContent(notice, reader, links, { ...clinic, lines: [...clinic.lines, ...footerLines] });
+    return toEmail(app, message, notice.template, content, brand, { toName: reader.name, fromName: null, replyTo: null, unsubscribeUrl: null, contactCard: null, calendarInvite: null });
   }
   const { appointment, template } = subject;
-  const { facts } = appointment;
+  const { facts, organizationId } = appointment;
   const links = await linksOf(app, appointment);
   const isPatient = message.recipient === "PATIENT";
-  return toEmail(message, emailContent(template, facts, links, app.clock.now()), {
+  const { brand, footerLines, replyTo } = await loadLook(app, organizationId);
+  const wording = isPatient ? await loadWording(app, organizationId, worded(template, facts), facts.languages.patient) : NO_WORDING;
+  return toEmail(app, message, template, emailContent(template, facts, links, app.clock.now(), { wording, footerLines }), brand, {
     toName: isPatient ? facts.patient.name : facts.provider.name,
     fromName: isPatient ? facts.clinic.name : null,
-    replyTo: isPatient ? facts.clinic.email : null,
+    replyTo: isPatient ? (replyTo ?? facts.clinic.email) : null,
     unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? `${links.manageUrl}/unsubscribe` : null,
     contactCard: appointmentKind(template).carriesCard ? await patientCard(app.db, appointment.bookingId) : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
@@ -50,7 +61,13 @@ export async function composeText(app: AppContext, message: Addressed, channel: 
   if (subject.kind !== "appointment") throw new Error("this message goes by e-mail only");
   const { appointment, template } = subject;
   const links = await linksOf(app, appointment);
-  if (channel === "SMS") return { ...base, body: smsText(template, appointment.facts, links) };
+  if (channel === "SMS") {
+    const { facts, organizationId } = appointment;
+    const isPatient = message.recipient === "PATIENT";
+    const wording = isPatient ? await loadWording(app, organizationId, worded(template, facts), facts.languages.patient) : NO_WORDING;
+    const shortUrl = isPatient ? await shortManageUrlOf(app, facts.seriesId) : links.shortUrl;
+    return { ...base, body: smsText(template, facts, { ...links, shortUrl }, wording) };
+  }
   const parts = textParts(template, appointment.facts, links);
   const facts = { ...parts, path: pathOf(parts.link), card: cardUrl === null ? "" : pathOf(cardUrl), reference: appointment.reference };
   const content = whatsappContent(app.config.whatsappTemplates, [message.template, template], readerLanguage(appointment.facts, message.recipient), facts);
@@ -58,23 +75,26 @@ export async function composeText(app: AppContext, message: Addressed, channel: 
 }
 
 /** What follows our own address: approved templates fix the rest. */
-const pathOf = (url: string) => url.replace(/^https?:\/\/[^/]+\//, "");
+export const pathOf = (url: string) => url.replace(/^https?:\/\/[^/]+\//, "");
 
 async function linksOf(app: AppContext, appointment: LoadedAppointment): Promise<MessageLinks> {
   const { publicOrigin } = app.config;
+  const manageUrl = await manageUrlOf(app, appointment.facts.seriesId);
   return {
-    manageUrl: await manageUrlOf(app, appointment.facts.seriesId),
+    manageUrl,
+    shortUrl: manageUrl,
     bookUrl: `${publicOrigin}/p/${appointment.providerSlug}`,
     staffUrl: staffPageOf(publicOrigin, appointment.reference),
   };
 }
 
-async function toEmail(message: Addressed, content: EmailContent, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "unsubscribeUrl" | "contactCard" | "calendarInvite">): Promise<OutgoingEmail> {
-  return { messageId: message.id, to: message.address, subject: oneLine(content.subject, 200), html: await renderEmail(content), text: emailLetter(content), ...rest };
+async function toEmail(app: AppContext, message: Addressed, template: AppointmentTemplate | NoticeTemplate, content: EmailContent, brand: Brand, rest: Pick<OutgoingEmail, "toName" | "fromName" | "replyTo" | "unsubscribeUrl" | "contactCard" | "calendarInvite">): Promise<OutgoingEmail> {
+  const subject = oneLine(content.subject, 200);
+  return { messageId: message.id, to: message.address, subject, html: await renderEmail(content, brand), text: emailLetter(content), dynamicTemplate: dynamicTemplate(app.config.emailTemplateIds, template, { ...content, subject }, brand), ...rest };
 }
 
 /** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. A request has none until it is confirmed. */
-function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
+export function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
   const { invite: method } = appointmentKind(template);
   return method === undefined || facts.status === "PENDING" ? null : { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
 }

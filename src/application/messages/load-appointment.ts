@@ -26,6 +26,7 @@ export interface LoadedAppointment {
   readonly version: number;
   readonly providerId: string;
   readonly providerSlug: string;
+  readonly organizationId: string | null;
   readonly providerUserId: string | null;
   readonly patientUserId: string | null;
   readonly patient: MessageAudience["patient"];
@@ -56,6 +57,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     version: booking.version,
     providerId: booking.providerId,
     providerSlug: provider.slug,
+    organizationId: provider.organizationId,
     providerUserId: provider.userId,
     patientUserId: patient.userId,
     patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: readReminderChoice(patient.reminderChoice) },

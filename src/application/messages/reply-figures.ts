@@ -1,5 +1,5 @@
 import type { AppContext } from "@/application/shared/context";
-import { manageUrlOf } from "@/application/booking/manage-link";
+import { shortManageUrlOf } from "@/application/booking/short-link";
 import type { BookingRecord } from "@/application/booking/booking-record";
 import { cancellationPolicy, reschedulePolicy } from "@/domain/booking/booking-policy";
 import { policyFacts } from "@/application/booking/to-booking-view";
@@ -16,7 +16,7 @@ const NAME_LENGTH = 40;
 export async function visitFigures(app: AppContext, tx: Tx, visit: BookingRecord, decision: ReplyDecision["do"], language: Language): Promise<ReplyFigures> {
   const now = app.clock.now();
   const policy = decision === "refuse-move" ? reschedulePolicy(policyFacts(visit), now) : cancellationPolicy(policyFacts(visit), now);
-  const link = decision === "send-link" ? await manageUrlOf({ ...app, db: tx }, visit.seriesId) : `${app.config.publicOrigin}/p/${visit.provider.slug}`;
+  const link = decision === "send-link" ? await shortManageUrlOf({ ...app, db: tx }, visit.seriesId) : `${app.config.publicOrigin}/p/${visit.provider.slug}`;
   const clinic = await clinicFigures(tx, visit.providerId);
   return {
     ...clinic,

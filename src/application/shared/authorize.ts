@@ -79,6 +79,8 @@ const RULES = {
   "message.choose": linkBearer,
   "message.send": system,
   "message.read": staffSide,
+  "message.style": clinicManager,
+  "message.preview": either(clinicManager, administrator),
   "message.reply": staffSide,
   "message.read-unknown": administrator,
   "health.view": administrator,

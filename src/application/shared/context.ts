@@ -33,6 +33,8 @@ export interface AppConfig {
   readonly smsCountries: ReadonlySet<string> | null;
   /** What one address or number may get, over all clinics. */
   readonly recipientLimits: RecipientLimits;
+  /** Templates kept at the e-mail vendor, by message; a name may end in "-" and a language. Other e-mails are drawn by us. */
+  readonly emailTemplateIds: Readonly<Record<string, string>>;
   readonly whatsappTemplates: WhatsappTemplates;
 }
 

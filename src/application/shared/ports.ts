@@ -187,6 +187,8 @@ export interface OutgoingEmail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** A template kept at the vendor, with the same facts; it is drawn there in place of `html` and `text`. */
+  readonly dynamicTemplate: { readonly id: string; readonly data: Readonly<Record<string, unknown>> } | null;
   /** Where one click ends messages of this kind; null for those that are part of a visit. */
   readonly unsubscribeUrl: string | null;
   /** A vCard that goes along. */

@@ -3,6 +3,7 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import type { JobPayloads } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
+import { OWN_BRAND } from "@/domain/messages/brand";
 import { emailLetter } from "@/domain/messages/email-letter";
 import { readLanguage } from "@/domain/messages/language";
 import { signInContent } from "@/domain/messages/sign-in-content";
@@ -25,7 +26,7 @@ export async function sendSignInLink(app: AppContext, { linkId }: JobPayloads["s
     const content = signInContent(language, `${app.config.publicOrigin}/sign-in/link/${token}`);
     await port.send({
       messageId: link.id, to: link.email, toName: null, fromName: null, replyTo: null, subject: content.subject,
-      html: await renderEmail(content), text: emailLetter(content), unsubscribeUrl: null, calendarInvite: null, contactCard: null,
+      html: await renderEmail(content, OWN_BRAND), text: emailLetter(content), dynamicTemplate: null, unsubscribeUrl: null, calendarInvite: null, contactCard: null,
     });
   }
   // Nobody needs to read the token again.

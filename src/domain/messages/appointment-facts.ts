@@ -43,6 +43,8 @@ export interface AppointmentFacts {
 export interface MessageLinks {
   /** The patient's page of this series: view, move, cancel. */
   readonly manageUrl: string;
+  /** The same page under a short address, for texts. */
+  readonly shortUrl: string;
   /** The provider's public page, to book again. */
   readonly bookUrl: string;
   /** The clinic's own view of the booking. */

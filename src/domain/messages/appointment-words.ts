@@ -9,6 +9,8 @@ export interface AppointmentWords {
   readonly preheader: string;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The time that was known before, where it is named. */
+  readonly before: readonly string[];
   readonly ending: AppointmentKind["ending"];
   /** What the clinic's button does. */
   readonly staffAction: string;
@@ -27,7 +29,8 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
     subject: said.subject(named),
     preheader: said.preheader ?? comingPreheader(facts, words),
     heading: said.heading,
-    lines: [...said.lines(named), ...before],
+    lines: said.lines(named),
+    before,
     ending,
     staffAction: (isRequestMoved ? words.templates["provider-booking-pending"].staffAction : said.staffAction) ?? words.buttons.open,
   };

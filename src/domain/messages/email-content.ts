@@ -4,6 +4,8 @@ import { appointmentTime, readerLanguage, type AppointmentTime } from "./appoint
 import { appointmentWords } from "./appointment-words";
 import { changeSentences } from "./change-sentences";
 import type { Language } from "./language";
+import { NO_WORDING, type Wording } from "./wording";
+import { saidByClinic } from "./wording-values";
 import type { MessageWords } from "./words/message-words";
 import { wordsIn } from "./words/words-in";
 
@@ -23,6 +25,8 @@ export interface EmailContent {
   /** Where it happens: "Where", "Video visit", "By phone". */
   readonly where: { readonly label: string; readonly lines: readonly string[]; readonly url: string | null } | null;
   readonly button: { readonly label: string; readonly url: string } | null;
+  /** A clinic's own last sentence. */
+  readonly closing: string | null;
   /** How to move or cancel, until when; `link` repeats the way there when the button leads elsewhere. */
   readonly how: readonly string[];
   readonly link: { readonly label: string; readonly url: string } | null;
@@ -32,8 +36,15 @@ export interface EmailContent {
   readonly footer: { readonly name: string; readonly lines: readonly string[] };
 }
 
+/** What a clinic says in its own words. */
+export interface ClinicsOwn {
+  readonly wording?: Wording;
+  /** Stands below its address. */
+  readonly footerLines?: readonly string[];
+}
+
 /** Writes the e-mail of `template` for its reader, with the time in their own zone. `now` is epoch milliseconds. */
-export function emailContent(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): EmailContent {
+export function emailContent(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number, { wording = NO_WORDING, footerLines = [] }: ClinicsOwn = {}): EmailContent {
   const kind = appointmentKind(template);
   const { recipient } = kind;
   const when = appointmentTime(facts, recipient);
@@ -44,21 +55,24 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
   const asks = template === "reminder" && facts.asksAttendance && !facts.isAttendanceConfirmed && !(joins && facts.startsAt - now <= JOIN_SOON_MS);
   const language = readerLanguage(facts, recipient);
   const { buttons, greeting, choose } = wordsIn(language);
+  const own = saidByClinic(wording, facts, when, links.manageUrl);
+  const intro = own("intro");
   return {
     language,
     subject: words.subject,
     preheader: words.preheader,
     heading: words.heading,
-    greeting: greeting(isPatient ? facts.patient.name : facts.provider.name),
-    lines: words.lines,
+    greeting: own("greeting") ?? greeting(isPatient ? facts.patient.name : facts.provider.name),
+    lines: [...(intro === null ? words.lines : [intro]), ...words.before],
     when: words.ending === "past" ? null : { ...when, isOff: !isComing, notes: timeNotes(facts, recipient, when, isComing) },
     where: isComing ? whereBlock(facts, recipient) : null,
     button: isPatient ? patientButton(words.ending, { joinUrl: joins ? facts.meetUrl : null, asks }, links, buttons) : { label: words.staffAction, url: links.staffUrl },
     how: isPatient && isComing ? changeSentences(facts, now) : [],
     link: joins || asks ? { label: buttons.manage, url: links.manageUrl } : null,
+    closing: own("closing"),
     wishes: kind.canBeEnded ? { label: choose, url: `${links.manageUrl}#messages` } : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
-    footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone])] },
+    footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone]), ...footerLines] },
   };
 }
 

@@ -16,6 +16,7 @@ export function emailLetter(content: EmailContent): string {
     button && `${button.label}:\n${button.url}`,
     content.how.join("\n"),
     link && `${link.label}:\n${link.url}`,
+    content.closing,
     `${words.regards}\n${content.signature}`,
     ["--", content.footer.name, ...content.footer.lines].join("\n"),
     content.wishes && `${content.wishes.label}: ${content.wishes.url}`,

@@ -18,6 +18,7 @@ export function noticeContent(notice: Notice, reader: NoticeReader, links: { rea
     where: null,
     button: { label: button, url: links.buttonUrl },
     link: null,
+    closing: null,
     wishes: choose === undefined ? null : { label: choose, url: links.settingsUrl },
     signature: "MedBookings",
     footer,

@@ -30,6 +30,7 @@ export function signInContent(language: Language, url: string): EmailContent {
     button: { label: button, url },
     how: [how],
     link: null,
+    closing: null,
     wishes: null,
     signature: "MedBookings",
     footer: { name: "MedBookings", lines: [] },

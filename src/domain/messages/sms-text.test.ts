@@ -36,7 +36,7 @@ test("both times where the visit happens elsewhere, in the reader's zone first",
 });
 
 test("the link leads where the reader can act", () => {
-  expect(smsText("booking-confirmed", appointmentFacts(), LINKS)).toContain(LINKS.manageUrl);
+  expect(smsText("booking-confirmed", appointmentFacts(), LINKS)).toContain(LINKS.shortUrl);
   expect(smsText("booking-cancelled", appointmentFacts(), LINKS)).toContain(LINKS.bookUrl);
   expect(smsText("provider-booking-pending", appointmentFacts(), LINKS)).toContain(LINKS.staffUrl);
 });

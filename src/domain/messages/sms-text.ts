@@ -2,8 +2,11 @@ import { againUrl, type AppointmentFacts, type MessageLinks } from "./appointmen
 import { appointmentKind, type AppointmentKind, type AppointmentTemplate } from "./appointment-kinds";
 import { appointmentTime, readerLanguage } from "./appointment-time";
 import { worded } from "./appointment-words";
+import { basicLetters, plainSigns } from "./basic-letters";
 import { oneLine } from "./safe-text";
 import { smsSegments } from "./sms-segments";
+import { fillWording, NO_WORDING, type Wording } from "./wording";
+import { wordingValues } from "./wording-values";
 import type { TextParts } from "./words/message-words";
 import { wordsIn } from "./words/words-in";
 
@@ -31,8 +34,14 @@ const NAME_LENGTHS = [60, 40, 30, 24, 18, 12, 8];
 /** "View, move or cancel: " and the like: what a link says by itself when there is no room. */
 const INVITATION = /[^.:]+: (?=https?:\/\/\S+$)/;
 
-/** The SMS of a template: one segment where it fits, never more than two; the words before the link go first, then the name. */
-export function smsText(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks): string {
+/** The SMS of a template: one segment where it fits, never more than two; the words before the link go first, then the name. A clinic's own words give way to ours when they do not fit. */
+export function smsText(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, wording: Wording = NO_WORDING): string {
+  const short = { ...links, manageUrl: links.shortUrl };
+  const own = wording.sms === null ? undefined : ownText(wording.sms, template, facts, short);
+  return own ?? ourText(template, facts, short);
+}
+
+function ourText(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks): string {
   const parts = textParts(template, facts, links);
   const write = (who: string) => basicLetters(textSentence(template, facts, { ...parts, who }));
   const full = NAME_LENGTHS.map((length) => write(plainSigns(oneLine(parts.who, length))));
@@ -42,9 +51,12 @@ export function smsText(template: AppointmentTemplate, facts: AppointmentFacts, 
   return [fullName, briefName].find((text) => smsSegments(text) === 1) ?? [...full, ...brief].find((text) => smsSegments(text) <= 2) ?? write(plainLetters(parts.who));
 }
 
-/** Typographic signs outside the basic alphabet would make every segment less than half as long. */
-const plainSigns = (text: string) => text.replace(/[’‘]/g, "'").replace(/[–—]/g, "-").replaceAll("…", "...");
-const plainLetters = (text: string) => oneLine(text.normalize("NFKD").replace(/[^\x20-\x7e]/g, ""), 20).replaceAll("…", "");
+/** A clinic's own text, names cut until it fits; undefined when it cannot. */
+function ownText(text: string, template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks): string | undefined {
+  const { when, link } = textParts(template, facts, links);
+  const values = { ...wordingValues(facts, appointmentTime(facts, "PATIENT"), link), when };
+  const cut = (name: string, length: number) => plainSigns(oneLine(name, length));
+  return NAME_LENGTHS.map((length) => basicLetters(fillWording(text, { ...values, provider: cut(values.provider, length), clinic: cut(values.clinic, length), firstName: cut(values.firstName, length) }))).find((written) => smsSegments(written) <= 2);
+}
 
-/** Accents that the basic alphabet lacks ("á", "ç", "ã") are left off, as phones in these countries do; it has "é", "ü" and "ñ". */
-const basicLetters = (text: string) => plainSigns(text).replace(/[^\n -~]/g, (letter) => (smsSegments(letter.repeat(71)) === 1 ? letter : letter.normalize("NFD").replace(/\p{M}/gu, "")));
+const plainLetters = (text: string) => oneLine(text.normalize("NFKD").replace(/[^\x20-\x7e]/g, ""), 20).replaceAll("…", "");

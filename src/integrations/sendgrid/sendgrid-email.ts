@@ -58,18 +58,18 @@ export function createSendgridEmail(config: SendgridEmailConfig): EmailPort {
 }
 
 function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
-  const { calendarInvite, contactCard } = email;
+  const { calendarInvite, contactCard, dynamicTemplate } = email;
   const attachments = [
     ...(calendarInvite === null ? [] : [attachment("invite.ics", `text/calendar; method=${calendarInvite.method}`, calendarInvite.ics)]),
     ...(contactCard === null ? [] : [attachment("contact.vcf", "text/vcard", contactCard)]),
   ];
+  const content = dynamicTemplate === null ? { text: email.text, html: email.html } : { templateId: dynamicTemplate.id, dynamicTemplateData: { ...dynamicTemplate.data } };
   return {
+    ...content,
     to: { email: email.to, ...(email.toName !== null && { name: email.toName }) },
     from: { email: config.fromEmail, name: email.fromName ?? config.fromName },
     ...(email.replyTo !== null && { replyTo: email.replyTo }),
     subject: email.subject,
-    text: email.text,
-    html: email.html,
     // RFC 2369 and RFC 8058; large receivers want both.
     ...(email.unsubscribeUrl !== null && { headers: { "List-Unsubscribe": `<${email.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } }),
     customArgs: { message_id: email.messageId },

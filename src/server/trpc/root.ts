@@ -11,6 +11,7 @@ import { clinicsRouter } from "./routers/clinics-router";
 import { feedsRouter } from "./routers/feeds-router";
 import { healthRouter } from "./routers/health-router";
 import { meetLinksRouter } from "./routers/meet-links-router";
+import { adminTemplatesRouter, messageLookRouter } from "./routers/message-look-router";
 import { messagesRouter } from "./routers/messages-router";
 import { providersRouter } from "./routers/providers-router";
 import { providerProfileRouter } from "./routers/provider-profile-router";
@@ -22,6 +23,7 @@ import { visitsRouter } from "./routers/visits-router";
 
 export const appRouter = router({
   adminSync: adminSyncRouter,
+  adminTemplates: adminTemplatesRouter,
   availability: availabilityRouter,
   bookings: bookingsRouter,
   calendarEdits: calendarEditsRouter,
@@ -34,6 +36,7 @@ export const appRouter = router({
   feeds: feedsRouter,
   health: healthRouter,
   meetLinks: meetLinksRouter,
+  messageLook: messageLookRouter,
   messages: messagesRouter,
   providers: providersRouter,
   providerProfile: providerProfileRouter,

@@ -1,5 +1,7 @@
 import type { MessageWords } from "./message-words";
 
+const answers = (willCome = false) => `Antworten Sie ${willCome ? "" : "JA zum Bestätigen, "}C, wenn Sie nicht kommen können, R zum Verschieben.`;
+
 export const de: MessageWords = {
   zone: (city) => `Zeit in ${city}`,
   moment: (date, time, zone) => `${date}, ${time} Uhr (${zone})`,
@@ -13,6 +15,7 @@ export const de: MessageWords = {
   greeting: (name) => `Guten Tag ${name},`,
   regards: "Mit freundlichen Grüßen",
   choose: "Erinnerungen anpassen oder beenden",
+  answers,
   where: {
     place: "Ort", video: "Videotermin", phone: "Telefontermin",
     callsYou: (who) => `${who} ruft Sie unter der angegebenen Nummer an.`,
@@ -70,7 +73,7 @@ export const de: MessageWords = {
       lines: ({ who }) => [`Sie sprechen mit ${who} per Video. Öffnen Sie den Link einige Minuten vor Beginn; Sie müssen nichts installieren.`],
       text: ({ who, when, link }) => `Ihr Videolink: ${who}, ${when}. Teilnehmen: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Erinnerung: ${who}, ${at}`, heading: "Ihr Termin steht bevor", lines: ({ who }) => [`${who} erwartet Sie.`], text: ({ who, when, link, willCome }) => `Erinnerung: ${who}, ${when}. Antworten Sie ${willCome ? "" : "JA zum Bestätigen, "}C, wenn Sie nicht kommen können, R zum Verschieben. ${link}` },
+    reminder: { subject: ({ who, at }) => `Erinnerung: ${who}, ${at}`, heading: "Ihr Termin steht bevor", lines: ({ who }) => [`${who} erwartet Sie.`], text: ({ who, when, link, willCome }) => `Erinnerung: ${who}, ${when}. ${answers(willCome)} ${link}` },
     "follow-up": { subject: ({ who, at }) => `Danke für Ihren Besuch bei ${who}: ${at}`, preheader: "Einen neuen Termin buchen Sie mit wenigen Schritten.", heading: "Danke für Ihren Besuch", lines: ({ who }) => [`Danke, dass Sie bei ${who} waren. Bei Fragen wenden Sie sich bitte an die Praxis. Wenn Sie wiederkommen möchten, wählen Sie eine Zeit, die Ihnen passt.`], text: ({ who, link }) => `Danke für Ihren Besuch bei ${who}. Wieder buchen: ${link}` },
     "come-back": { subject: ({ who, at }) => `Zeit für einen neuen Termin bei ${who}? Letzter Besuch: ${at}`, preheader: "Wählen Sie eine Zeit, die Ihnen passt.", heading: "Zeit für einen neuen Termin?", lines: ({ who }) => [`Ihr Besuch bei ${who} ist eine Weile her. Wenn Sie wiederkommen möchten, wählen Sie eine Zeit, die Ihnen passt.`], text: ({ who, link }) => `Zeit für einen neuen Termin bei ${who}? Zeit wählen: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Neue Buchung: ${at}`, preheader: "Sie steht in Ihrem Kalender.", heading: "Sie haben eine neue Buchung", lines: ({ patient }) => [`${patient} hat eine Zeit bei Ihnen gebucht.`], text: ({ who, when, link }) => `${who}: neue Buchung, ${when}. ${link}` },

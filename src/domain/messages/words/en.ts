@@ -1,5 +1,7 @@
 import type { MessageWords } from "./message-words";
 
+const answers = (willCome = false) => `Reply ${willCome ? "" : "YES to confirm, "}C if you cannot come, R to move.`;
+
 export const en: MessageWords = {
   zone: (city) => `${city} time`,
   moment: (date, time, zone) => `${date}, ${time} ${zone}`,
@@ -13,6 +15,7 @@ export const en: MessageWords = {
   greeting: (name) => `Hello ${name},`,
   regards: "Kind regards",
   choose: "Choose how we remind you, or end reminders",
+  answers,
   where: {
     place: "Where", video: "Video visit", phone: "By phone",
     callsYou: (who) => `${who} calls you at the number you gave.`,
@@ -70,7 +73,7 @@ export const en: MessageWords = {
       lines: ({ who }) => [`You will meet ${who} by video. Open the link a few minutes before the start; nothing needs to be installed.`],
       text: ({ who, when, link }) => `Your video link: ${who}, ${when}. Join: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Reminder: ${who}, ${at}`, heading: "Your appointment is coming up", lines: ({ who }) => [`${who} is expecting you.`], text: ({ who, when, link, willCome }) => `Reminder: ${who}, ${when}. Reply ${willCome ? "" : "YES to confirm, "}C if you cannot come, R to move. ${link}` },
+    reminder: { subject: ({ who, at }) => `Reminder: ${who}, ${at}`, heading: "Your appointment is coming up", lines: ({ who }) => [`${who} is expecting you.`], text: ({ who, when, link, willCome }) => `Reminder: ${who}, ${when}. ${answers(willCome)} ${link}` },
     "follow-up": { subject: ({ who, at }) => `Thank you for coming to ${who}: ${at}`, preheader: "If you would like to come again, a time is a few taps away.", heading: "Thank you for your visit", lines: ({ who }) => [`Thank you for coming to ${who}. If you have a question, please contact the clinic. And if you would like to come again, choose a time that suits you.`], text: ({ who, link }) => `Thank you for coming to ${who}. Book again: ${link}` },
     "come-back": { subject: ({ who, at }) => `Time to see ${who} again? Last visit: ${at}`, preheader: "Choose a time that suits you.", heading: "Time for another visit?", lines: ({ who }) => [`It has been a while since your visit to ${who}. If you would like to come again, choose a time that suits you.`], text: ({ who, link }) => `Time to see ${who} again? Choose a time: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `New booking: ${at}`, preheader: "It is in your schedule.", heading: "You have a new booking", lines: ({ patient }) => [`${patient} has booked a time with you.`], text: ({ who, when, link }) => `${who}: new booking, ${when}. ${link}` },

@@ -1,5 +1,7 @@
 import type { MessageWords } from "./message-words";
 
+const answers = (willCome = false) => `Responda ${willCome ? "" : "SI para confirmar, "}C si no puede venir, R para cambiar.`;
+
 export const es: MessageWords = {
   zone: (city) => `hora de ${city}`,
   moment: (date, time, zone) => `${date}, ${time} h (${zone})`,
@@ -13,6 +15,7 @@ export const es: MessageWords = {
   greeting: (name) => `Hola, ${name}:`,
   regards: "Un cordial saludo",
   choose: "Elija cómo recordárselo o deje de recibir recordatorios",
+  answers,
   where: {
     place: "Lugar", video: "Videoconsulta", phone: "Por teléfono",
     callsYou: (who) => `${who} le llamará al número que nos indicó.`,
@@ -70,7 +73,7 @@ export const es: MessageWords = {
       lines: ({ who }) => [`Hablará con ${who} por vídeo. Abra el enlace unos minutos antes de empezar; no hay que instalar nada.`],
       text: ({ who, when, link }) => `Su enlace de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Recordatorio: ${who}, ${at}`, heading: "Su cita se acerca", lines: ({ who }) => [`${who} le espera.`], text: ({ who, when, link, willCome }) => `Recordatorio: ${who}, ${when}. Responda ${willCome ? "" : "SI para confirmar, "}C si no puede venir, R para cambiar. ${link}` },
+    reminder: { subject: ({ who, at }) => `Recordatorio: ${who}, ${at}`, heading: "Su cita se acerca", lines: ({ who }) => [`${who} le espera.`], text: ({ who, when, link, willCome }) => `Recordatorio: ${who}, ${when}. ${answers(willCome)} ${link}` },
     "follow-up": { subject: ({ who, at }) => `Gracias por su visita a ${who}: ${at}`, preheader: "Si desea volver, puede reservar en unos pasos.", heading: "Gracias por su visita", lines: ({ who }) => [`Gracias por su visita a ${who}. Si tiene alguna pregunta, póngase en contacto con la consulta. Y si desea volver, elija la hora que le convenga.`], text: ({ who, link }) => `Gracias por su visita a ${who}. Reservar de nuevo: ${link}` },
     "come-back": { subject: ({ who, at }) => `¿Es hora de volver a ${who}? Última visita: ${at}`, preheader: "Elija la hora que le convenga.", heading: "¿Es hora de volver?", lines: ({ who }) => [`Ha pasado un tiempo desde su visita a ${who}. Si desea volver, elija la hora que le convenga.`], text: ({ who, link }) => `¿Es hora de volver a ${who}? Elija una hora: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nueva reserva: ${at}`, preheader: "Ya está en su agenda.", heading: "Tiene una nueva reserva", lines: ({ patient }) => [`${patient} ha reservado una hora con usted.`], text: ({ who, when, link }) => `${who}: nueva reserva, ${when}. ${link}` },

@@ -1,5 +1,7 @@
 import type { MessageWords } from "./message-words";
 
+const answers = (willCome = false) => `Répondez ${willCome ? "" : "OUI pour confirmer, "}C si vous ne pouvez pas venir, R pour déplacer.`;
+
 export const fr: MessageWords = {
   zone: (city) => `heure de ${city}`,
   moment: (date, time, zone) => `${date}, ${time} (${zone})`,
@@ -13,6 +15,7 @@ export const fr: MessageWords = {
   greeting: (name) => `Bonjour ${name},`,
   regards: "Bien cordialement",
   choose: "Choisir vos rappels ou ne plus en recevoir",
+  answers,
   where: {
     place: "Adresse", video: "Téléconsultation", phone: "Par téléphone",
     callsYou: (who) => `${who} vous appelle au numéro que vous avez indiqué.`,
@@ -70,7 +73,7 @@ export const fr: MessageWords = {
       lines: ({ who }) => [`Vous rencontrerez ${who} par vidéo. Ouvrez le lien quelques minutes avant le début ; il n’y a rien à installer.`],
       text: ({ who, when, link }) => `Votre lien vidéo : ${who}, ${when}. Rejoindre : ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link, willCome }) => `Rappel : ${who}, ${when}. Répondez ${willCome ? "" : "OUI pour confirmer, "}C si vous ne pouvez pas venir, R pour déplacer. ${link}` },
+    reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link, willCome }) => `Rappel : ${who}, ${when}. ${answers(willCome)} ${link}` },
     "follow-up": { subject: ({ who, at }) => `Merci de votre visite chez ${who} : ${at}`, preheader: "Pour revenir, quelques gestes suffisent.", heading: "Merci de votre visite", lines: ({ who }) => [`Merci d’être venu chez ${who}. Pour toute question, contactez le cabinet. Et si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Merci de votre visite chez ${who}. Reprendre rendez-vous : ${link}` },
     "come-back": { subject: ({ who, at }) => `Revenir chez ${who} ? Dernière visite : ${at}`, preheader: "Choisissez l’horaire qui vous convient.", heading: "Temps de revenir ?", lines: ({ who }) => [`Votre visite chez ${who} remonte à quelque temps. Si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Revenir chez ${who} ? Choisir un horaire : ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nouvelle réservation : ${at}`, preheader: "Elle figure dans votre agenda.", heading: "Vous avez une nouvelle réservation", lines: ({ patient }) => [`${patient} a réservé un horaire avec vous.`], text: ({ who, when, link }) => `${who} : nouvelle réservation, ${when}. ${link}` },

@@ -48,6 +48,8 @@ export interface MessageWords {
   readonly regards: string;
   /** The small print of a reminder: whether, where and in which language they come. */
   readonly choose: string;
+  /** What can be answered to a reminder by text. */
+  readonly answers: (willCome?: boolean) => string;
   readonly where: { readonly place: string; readonly video: string; readonly phone: string; readonly callsYou: (who: string) => string; readonly youCall: string; readonly linkLater: string; readonly linkLaterStaff: string };
   readonly buttons: { readonly manage: string; readonly again: string; readonly join: string; readonly open: string; readonly willCome: string; readonly bookAgain: string };
   readonly change: { readonly call: (phone: string) => string; readonly contact: string; readonly untilStart: string; readonly both: (at: string) => string; readonly move: (at: string) => string; readonly cancel: (at: string) => string };

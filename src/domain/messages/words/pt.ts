@@ -1,5 +1,7 @@
 import type { MessageWords } from "./message-words";
 
+const answers = (willCome = false) => `Responda ${willCome ? "" : "SIM para confirmar, "}C se não puder vir, R para mudar.`;
+
 export const pt: MessageWords = {
   zone: (city) => `hora de ${city}`,
   moment: (date, time, zone) => `${date}, ${time} (${zone})`,
@@ -13,6 +15,7 @@ export const pt: MessageWords = {
   greeting: (name) => `Bom dia, ${name},`,
   regards: "Com os melhores cumprimentos",
   choose: "Escolha como o lembramos ou deixe de receber lembretes",
+  answers,
   where: {
     place: "Local", video: "Consulta por vídeo", phone: "Por telefone",
     callsYou: (who) => `${who} liga-lhe para o número que indicou.`,
@@ -70,7 +73,7 @@ export const pt: MessageWords = {
       lines: ({ who }) => [`Vai falar com ${who} por vídeo. Abra a ligação alguns minutos antes do início; não é preciso instalar nada.`],
       text: ({ who, when, link }) => `A sua ligação de vídeo: ${who}, ${when}. Entrar: ${link}`,
     },
-    reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link, willCome }) => `Lembrete: ${who}, ${when}. Responda ${willCome ? "" : "SIM para confirmar, "}C se não puder vir, R para mudar. ${link}` },
+    reminder: { subject: ({ who, at }) => `Lembrete: ${who}, ${at}`, heading: "A sua consulta aproxima-se", lines: ({ who }) => [`${who} estará à sua espera.`], text: ({ who, when, link, willCome }) => `Lembrete: ${who}, ${when}. ${answers(willCome)} ${link}` },
     "follow-up": { subject: ({ who, at }) => `Obrigado pela sua visita a ${who}: ${at}`, preheader: "Se quiser voltar, marca em poucos passos.", heading: "Obrigado pela sua visita", lines: ({ who }) => [`Obrigado por ter vindo a ${who}. Se tiver alguma pergunta, contacte a clínica. E se quiser voltar, escolha a hora que lhe convém.`], text: ({ who, link }) => `Obrigado pela sua visita a ${who}. Marcar de novo: ${link}` },
     "come-back": { subject: ({ who, at }) => `Altura de voltar a ${who}? Última visita: ${at}`, preheader: "Escolha a hora que lhe convém.", heading: "Altura de voltar?", lines: ({ who }) => [`Já passou algum tempo desde a sua visita a ${who}. Se quiser voltar, escolha a hora que lhe convém.`], text: ({ who, link }) => `Altura de voltar a ${who}? Escolha uma hora: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nova marcação: ${at}`, preheader: "Já está na sua agenda.", heading: "Tem uma nova marcação", lines: ({ patient }) => [`${patient} marcou uma hora consigo.`], text: ({ who, when, link }) => `${who}: nova marcação, ${when}. ${link}` },

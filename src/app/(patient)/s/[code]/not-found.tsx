@@ -1,0 +1,1 @@
+export { default, metadata } from "../../m/[token]/not-found";
