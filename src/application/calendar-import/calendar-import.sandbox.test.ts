@@ -4,6 +4,7 @@ import { loadSubject } from "@/application/messages/message-subject";
 import { resendMessage } from "@/application/messages/resend-message";
 import type { AppContext } from "@/application/shared/context";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
+import { buildBooking } from "@tests/support/builders/build-booking";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { providerActor, SYSTEM } from "@tests/support/booking-requests";
@@ -64,7 +65,8 @@ test("what fits the rules becomes bookings, what does not is counted, and a seco
   expect(rows.map(({ task }) => task)).toContain("calendar.push-event");
   expect(rows.map(({ task }) => task)).not.toContain("messages.announce");
 
-  // The booking takes the time, not the event besides it: after a whole read too.
+  // The booking takes the time, not the event besides it: at once, and after a whole read too.
+  expect(await database.db.busyInterval.count({ where: { calendarId, startsAt: { in: made.map(({ startsAt }) => startsAt) } } })).toBe(0);
   await database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: null } });
   await syncCalendar(as(SYSTEM), calendarId);
   const busy = await database.db.busyInterval.findMany({ where: { calendarId }, select: { startsAt: true }, orderBy: { startsAt: "asc" } });
@@ -87,7 +89,10 @@ test("what fits the rules becomes bookings, what does not is counted, and a seco
 test("an event over another booking is left alone and said so", async () => {
   await add("Visit: Nora", 3, 9, nora);
   await add("Visit: Ben", 3, 9, { email: "ben@mail.example" });
-  expect(await run()).toMatchObject({ imported: 1, leftOut: [{ reason: "taken", count: 1 }] });
+  // Overbooked visits too, which the database's own constraint lets pass.
+  await buildBooking(database.db, built, { startsAt: iso(4, 9), booking: { isOverbook: true, overrideReason: "They asked" } });
+  await add("Visit: Cleo", 4, 9, { email: "cleo@mail.example" });
+  expect(await run()).toMatchObject({ imported: 1, leftOut: [{ reason: "taken", count: 2 }] });
 });
 
 test("broken off by Google it goes on where it was, and ends with a reason when trying again is no use", async () => {
