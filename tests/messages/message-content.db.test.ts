@@ -64,6 +64,9 @@ async function noticeScene() {
   const { calendarId } = await buildCalendarConnection(database.db, providerId, { connection: { status: "RECONNECT_NEEDED", lastError: SECRET, lastErrorAt: new Date(NOW) } });
   const importId = uuidv7();
   await database.db.calendarImport.create({ data: { id: importId, providerId, calendarId, rules: [{ title: SECRET }], state: "FAILED", imported: 3, leftOut: { past: 2 }, problem: SECRET, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
+  // The same id, since a notice carries only one.
+  await database.db.calendarBatch.create({ data: { id: importId, providerId, calendarId, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
+  await database.db.calendarEventLink.create({ data: { id: uuidv7(), seriesId: scene.visit.seriesId, bookingId: scene.visit.id, calendarId, eventId: "e1", state: "FAILED", batchId: importId, lastError: SECRET } });
   const { seriesId, id: bookingId, version: bookingVersion, startsAt: fromStartsAt, endsAt: fromEndsAt } = scene.visit;
   await database.db.calendarEdit.create({ data: { id: uuidv7(), providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, kind: "CANCEL", state: "ASKED", refusal: SECRET, seenAt: new Date(NOW), applyAt: new Date(NOW) } });
   await database.db.provider.update({ where: { id: providerId }, data: { agendaByEmail: true, weekPromptByEmail: true } });
