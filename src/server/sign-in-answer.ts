@@ -6,6 +6,9 @@ import { getContainer } from "./container";
 import { describeError } from "./describe-error";
 import { countRequest } from "./rate-limit";
 import { routeContext } from "./route-context";
+import { readLimitedBody } from "./webhooks/read-limited-body";
+
+const FORM_LIMIT = 4_096;
 
 /** What the sign-in page has words for. */
 const TOLD = { LINK_INVALID: "LinkUsed", NOT_ALLOWED: "StaffLink", RATE_LIMITED: "TooOften" } as const;
@@ -20,8 +23,8 @@ export async function signInAnswer(request: Request): Promise<Response> {
   if (request.headers.get("sec-fetch-site") !== "same-origin" && request.headers.get("origin") !== publicOrigin) return leadTo("/sign-in?error=LinkUsed");
   try {
     await countRequest(getContainer(), app.actor, "write");
-    const token = (await request.formData()).get("token");
-    const signedIn = await redeemSignInLink(app, { token: typeof token === "string" ? token.slice(0, 200) : "", previousSession: sessionToken });
+    const form = new URLSearchParams((await readLimitedBody(request, FORM_LIMIT)) ?? "");
+    const signedIn = await redeemSignInLink(app, { token: form.get("token") ?? "", previousSession: sessionToken });
     const secure = publicOrigin.startsWith("https:") ? "; Secure" : "";
     return leadTo(signedIn.returnTo, { "set-cookie": `${sessionCookieName(publicOrigin)}=${signedIn.sessionToken}; Path=/; Expires=${new Date(signedIn.expiresAt).toUTCString()}; HttpOnly; SameSite=Lax${secure}` });
   } catch (error) {

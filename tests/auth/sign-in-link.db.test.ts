@@ -1,11 +1,14 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as press } from "@/app/api/sign-in/link/route";
 import { redeemSignInLink } from "@/application/sign-in/redeem-sign-in-link";
 import { requestSignInLink } from "@/application/sign-in/request-sign-in-link";
 import { sendSignInLink } from "@/application/sign-in/send-sign-in-link";
 import { RequestSignInLinkInput } from "@/application/sign-in/sign-in-schemas";
+import { can } from "@/application/shared/authorize";
 import { actingAs } from "@/application/shared/context";
 import { hashToken } from "@/platform/crypto";
+import { actorOf } from "@/server/auth/actor-of";
 import { getContainer } from "@/server/container";
 import { recordingPorts } from "@tests/messages/recording-ports";
 import { buildProvider } from "@tests/support/builders/build-provider";
@@ -169,4 +172,26 @@ test("the button sets the session's cookie and leads on; pressed from another si
   const again = await pressed({ origin: ORIGIN });
   expect(again.headers.get("location")).toBe(`${ORIGIN}/sign-in?error=LinkUsed`);
   expect(again.headers.get("set-cookie")).toBeNull();
+});
+
+test("an address whose signs could stand for others signs in nobody else", async () => {
+  const name = `jane.doe.${Date.now()}`;
+  const victim = await database.db.user.create({ data: { id: uuidv7(), email: `${name}@Example.test`, emailVerified: new Date() } });
+  const { token, redeem } = await scene({ email: `${name.replaceAll(".", "_")}@example.test` });
+  const { patient } = await scene();
+  await database.db.patient.update({ where: { id: patient.id }, data: { email: `${name.replaceAll(".", "_")}@example.test` } });
+  const { sessionToken } = await redeem(await token());
+  expect((await database.db.session.findUniqueOrThrow({ where: { sessionToken } })).userId).not.toBe(victim.id);
+});
+
+test("a session begun with a link is a patient's, whatever the person becomes while it lasts", async () => {
+  const { token, redeem } = await scene();
+  const { sessionToken } = await redeem(await token());
+  const { userId } = await database.db.session.findUniqueOrThrow({ where: { sessionToken } });
+  const own = await buildProvider(database.db);
+  await database.db.provider.update({ where: { id: own.providerId }, data: { userId } });
+  await database.db.user.update({ where: { id: userId }, data: { isAdministrator: true } });
+  const actor = await actorOf({ ...getContainer(), clock: { now: Date.now } }, sessionToken, "203.0.113.9");
+  expect(actor).toMatchObject({ kind: "user", userId, providerId: null, isAdministrator: false, memberships: [] });
+  expect(can(actor, "provider.create")).toBe(false);
 });

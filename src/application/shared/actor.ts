@@ -15,6 +15,8 @@ export type Actor =
       readonly userId: string;
       readonly email: string;
       readonly name: string | null;
+      /** Signed in with a link from a mailbox: a patient whatever else the person is, and nobody who may become more. */
+      readonly isByLink?: boolean;
       readonly isAdministrator: boolean;
       readonly providerId: string | null;
       readonly memberships: readonly { readonly organizationId: string; readonly role: MembershipRole }[];

@@ -59,7 +59,8 @@ const RULES = {
   "schedule.edit": either(theProvider, clinicManager),
   "service.edit": either(theProvider, clinicManager),
   "provider.edit": either(theProvider, clinicManager),
-  "provider.create": signedIn,
+  // A schedule with patients in it needs more than a mailbox.
+  "provider.create": (actor) => actor.kind === "user" && actor.isByLink !== true,
   // With `organizationId` only what is the clinic's own; a provider's account is nobody else's business.
   "calendar.connect": either(theProvider, clinicManager),
   "calendar.view": either(staffSide, administrator),

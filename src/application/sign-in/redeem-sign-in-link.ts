@@ -37,7 +37,7 @@ export async function redeemSignInLink(app: AppContext, { token, previousSession
     if (previousSession !== null) await tx.session.deleteMany({ where: { sessionToken: previousSession } });
     const claimed = await claimRecords(tx, userId, link.email);
     const session = { sessionToken: randomToken(), expires: new Date(now.getTime() + SESSION_MS) };
-    await tx.session.create({ data: { ...session, userId } });
+    await tx.session.create({ data: { ...session, userId, byLink: true } });
     await audit(tx, app.actor, { action: "user.sign-in-by-link", subjectKind: "user", subjectId: userId, after: { link: link.id, isNew: subject.kind !== "user", claimed } });
     return { sessionToken: session.sessionToken, expiresAt: session.expires.getTime(), returnTo: link.returnTo };
   });

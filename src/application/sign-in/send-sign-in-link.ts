@@ -2,6 +2,8 @@ import { renderEmail } from "@/application/messages/email/render-email";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import type { JobPayloads } from "@/application/shared/enqueue";
+import { IntegrationError } from "@/application/shared/errors";
+import type { EmailPort } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { OWN_BRAND } from "@/domain/messages/brand";
 import { emailLetter } from "@/domain/messages/email-letter";
@@ -20,7 +22,7 @@ export async function sendSignInLink(app: AppContext, { linkId }: JobPayloads["s
   const claim = port === null ? null : await claimLink(app, linkId);
   if (port === null || claim === null) return;
   const { link, language, wasTried } = claim;
-  const sent = wasTried ? await port.findSent({ messageId: link.id, to: link.email, sentAfter: link.requestedAt.getTime() }) : null;
+  const sent = wasTried ? await findEarlier(port, link) : null;
   if (sent === null) {
     const token = await app.cipher.decrypt(link.tokenCiphertext, tokenPlace(link.id));
     const content = signInContent(language, `${app.config.publicOrigin}/sign-in/link/${token}`);
@@ -31,6 +33,16 @@ export async function sendSignInLink(app: AppContext, { linkId }: JobPayloads["s
   }
   // Nobody needs to read the token again.
   await app.db.signInLink.update({ where: { id: link.id }, data: { sentAt: new Date(app.clock.now()), tokenCiphertext: null } });
+}
+
+/** An earlier attempt at the vendor. Where its messages cannot be searched, a second mail with the same link does no harm. */
+async function findEarlier(port: EmailPort, link: { id: string; email: string; requestedAt: Date }) {
+  try {
+    return await port.findSent({ messageId: link.id, to: link.email, sentAfter: link.requestedAt.getTime() });
+  } catch (error) {
+    if (error instanceof IntegrationError && error.kind !== "transient" && error.kind !== "rate-limited") return null;
+    throw error;
+  }
 }
 
 /** Marked and committed before the vendor is called, so that a crash leaves a trace. Null when there is nothing to send. */

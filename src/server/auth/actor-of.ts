@@ -11,6 +11,7 @@ export async function actorOf(container: Pick<Container, "db" | "env" | "clock">
           where: { sessionToken },
           select: {
             expires: true,
+            byLink: true,
             user: {
               select: { id: true, email: true, name: true, isAdministrator: true, provider: { select: { id: true } }, memberships: { select: { organizationId: true, role: true } } },
             },
@@ -19,6 +20,7 @@ export async function actorOf(container: Pick<Container, "db" | "env" | "clock">
   if (session === null || session.expires.getTime() <= container.clock.now()) {
     return { kind: "guest", id: createHmac("sha256", container.env.AUTH_SECRET).update(`guest:${networkAddress}`).digest("hex").slice(0, 32) };
   }
-  const { user } = session;
+  const { user, byLink } = session;
+  if (byLink) return { kind: "user", userId: user.id, email: user.email, name: user.name, isByLink: true, isAdministrator: false, providerId: null, memberships: [] };
   return { kind: "user", userId: user.id, email: user.email, name: user.name, isAdministrator: user.isAdministrator, providerId: user.provider?.id ?? null, memberships: user.memberships };
 }

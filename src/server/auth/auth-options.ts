@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import GoogleProvider from "next-auth/providers/google";
 import { uuidv7 } from "uuidv7";
+import { sameText } from "@/application/shared/same-text";
 import type { Container } from "@/server/container";
 import { judgeIdentity } from "./judge-identity";
 
@@ -71,7 +72,7 @@ function ownAdapter({ db, cipher }: Pick<Container, "db" | "cipher">): Adapter {
   const adapter = PrismaAdapter(db) as Adapter;
   return {
     ...adapter,
-    getUserByEmail: (email) => db.user.findFirst({ where: { email: { equals: email, mode: "insensitive" } } }),
+    getUserByEmail: (email) => db.user.findFirst({ where: { email: sameText(email) } }),
     async linkAccount(account: AdapterAccount) {
       const id = uuidv7();
       const sealed = (token: string | undefined, use: string) => (token === undefined ? null : cipher.encrypt(token, `account:${id}:${use}`));

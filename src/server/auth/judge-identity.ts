@@ -1,3 +1,4 @@
+import { sameText } from "@/application/shared/same-text";
 import type { Db } from "@/platform/db";
 
 export type IdentityVerdict = "welcome" | "unverified" | "second-identity";
@@ -13,7 +14,7 @@ export async function judgeIdentity(db: Db, { provider, providerAccountId }: { r
   if (email === null) return "unverified";
   const known = await db.account.findUnique({ where: { provider_providerAccountId: { provider, providerAccountId } }, select: { id: true } });
   if (known !== null) return "welcome";
-  const others = await db.account.count({ where: { provider, user: { email: { equals: email, mode: "insensitive" } } } });
+  const others = await db.account.count({ where: { provider, user: { email: sameText(email) } } });
   return others === 0 ? "welcome" : "second-identity";
 }
 
