@@ -35,8 +35,14 @@ export async function announceChange(to: WriteTo, booking: AnnouncedBooking, cha
   await enqueue(to, "messages.announce", payload, { key: announceKey(payload), ...options });
 }
 
-/** Tells that a Meet link became ready, once the caller's transaction commits. What waits to be told goes on waiting. */
-export async function announceMeetReady(to: WriteTo, booking: Pick<AnnouncedBooking, "id" | "version">): Promise<void> {
-  const payload = { bookingId: booking.id, version: booking.version, change: "meet-ready" as const };
+/** Tells that a Meet link became ready, once the caller's transaction commits. */
+export const announceMeetReady = (to: WriteTo, booking: Pick<AnnouncedBooking, "id" | "version">): Promise<void> => announceBeside(to, booking, "meet-ready");
+
+/** Tells the provider that something takes the time of a request, once the caller's transaction commits. */
+export const announceClash = (to: WriteTo, booking: Pick<AnnouncedBooking, "id" | "version">): Promise<void> => announceBeside(to, booking, "clashes");
+
+/** What waits to be told goes on waiting. */
+async function announceBeside(to: WriteTo, { id: bookingId, version }: Pick<AnnouncedBooking, "id" | "version">, change: BookingChange): Promise<void> {
+  const payload = { bookingId, version, change };
   await enqueue(to, "messages.announce", payload, { key: announceKey(payload) });
 }

@@ -79,9 +79,10 @@ async function lastWriter(tx: Tx, { address, channel }: TextLine): Promise<strin
   return last?.providerId ?? open?.providerId ?? null;
 }
 
-/** In an installation of one clinic, unknown numbers belong to it. */
+/** In an installation of one clinic, or of one provider without, unknown numbers belong to it. */
 async function onlyFrontDesk(tx: Tx): Promise<string | null> {
-  if ((await tx.organization.count()) > 1) return null;
-  const provider = await tx.provider.findFirst({ where: { status: "ACTIVE" }, orderBy: { id: "asc" }, select: { id: true } });
-  return provider?.id ?? null;
+  const first = await tx.provider.findFirst({ where: { status: "ACTIVE" }, orderBy: { id: "asc" }, select: { id: true, organizationId: true } });
+  if (first === null || (await tx.organization.count()) > 1) return null;
+  const stranger = await tx.provider.findFirst({ where: { id: { not: first.id }, status: "ACTIVE", ...(first.organizationId !== null && { organizationId: null }) }, select: { id: true } });
+  return stranger === null ? first.id : null;
 }

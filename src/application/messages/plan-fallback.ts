@@ -1,4 +1,5 @@
 import type { AppContext } from "@/application/shared/context";
+import { appointmentKind } from "@/domain/messages/appointment-kinds";
 import { decideFallback, type Barrier } from "@/domain/messages/decide-fallback";
 import { carriesCard, readTemplate } from "@/domain/messages/message-template";
 import type { Message } from "@/generated/prisma/client";
@@ -18,7 +19,8 @@ export async function planFallback(app: Pick<AppContext, "clock">, tx: Tx, messa
   const appointment = await loadAppointment(tx, bookingId);
   if (appointment === null) return;
   const { email, phone } = recipient === "PATIENT" ? appointment.patient : appointment.provider;
-  const isReminder = readTemplate(template)?.template === "reminder";
+  const kind = readTemplate(template)?.template;
+  const isReminder = kind !== undefined && appointmentKind(kind).canBeEnded === true;
   const next = decideFallback({ channel, barrier, isReminder, carriesCard: carriesCard(template) }, { EMAIL: email, SMS: phone, WHATSAPP: phone });
   if (next === null) return;
   const planned = { ...next, recipient, template, dedupeKey: dedupeKey.slice(0, -channel.length) + next.channel, insteadOfId: message.id };

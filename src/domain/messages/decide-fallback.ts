@@ -11,7 +11,7 @@ const wantsNoText = (barrier: Barrier) => barrier.kind === "stopped" || (barrier
 export interface Unreached {
   readonly channel: MessageChannel;
   readonly barrier: Barrier;
-  /** A reminder is a kindness, not news: nobody who said STOP gets it another way. */
+  /** A reminder, thanks and the like are a kindness, not news: nobody who said STOP gets them another way. */
   readonly isReminder: boolean;
   /** An SMS could not carry it. */
   readonly carriesCard: boolean;

@@ -9,8 +9,8 @@ const NAMED = 10;
 
 /** How coming visits went over to a calendar. Nothing to tell once they have gone on to another. */
 export async function loadBatchReport(tx: Tx, { providerId, dedupeKey }: { providerId: string; dedupeKey: string }) {
-  const batch = await tx.calendarBatch.findFirst({ where: { id: aboutOf(dedupeKey), providerId, isReplaced: false, finishedAt: { not: null } }, select: { id: true, calendar: { select: { name: true } } } });
-  const { total, done } = batch === null ? { total: 0, done: 0 } : await loadBatchProgress(tx, batch.id);
+  const batch = await tx.calendarBatch.findFirst({ where: { id: aboutOf(dedupeKey), providerId, isReplaced: false, finishedAt: { not: null } }, select: { id: true, finishedAt: true, calendar: { select: { name: true } } } });
+  const { total, done } = batch?.finishedAt ? await loadBatchProgress(tx, batch.id, batch.finishedAt.getTime()) : { total: 0, done: 0 };
   if (batch === null || total === 0) return "The visits have gone on to another calendar.";
   const failed = await tx.calendarEventLink.findMany({ where: { batchId: batch.id, state: "FAILED" }, orderBy: { booking: { startsAt: "asc" } }, take: NAMED, select: { booking: { select: { startsAt: true } } } });
   const facts = { calendarName: oneLine(batch.calendar.name, 80), total, done, failedStarts: failed.map(({ booking }) => booking.startsAt.getTime()) };
