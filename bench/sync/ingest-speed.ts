@@ -82,7 +82,7 @@ export async function ingestSpeed(world: SyncWorld, count: number, rounds: numbe
     bareAgain.push(await measured(world, (tx) => bareIngest(tx, target.id, longer)));
     changed.push(await ingest(longer));
     same.push(await ingest(longer));
-    pages.push(await timed(() => commitPage(app, whole, events, { seen: [], eventsSoFar: count, finish: { syncToken: "token", previousToken: null } })));
+    pages.push(await timed(() => commitPage(app, whole, events, { seen: [], eventsSoFar: count, finish: { syncToken: "token", previousToken: null, startedAt: Date.now() } })));
   }
   const many = count === 1 ? "one event" : `${count.toLocaleString("en")} events`;
   return [

@@ -8,5 +8,6 @@ import { defineJob } from "./define-job";
 export const syncCalendar = defineJob("calendar.sync", z.object({ calendarId: z.uuid() }), async (app, { calendarId }) => {
   await readChanges(app, calendarId);
   await readCalendarLink(app, calendarId);
-  await settleWaits(app, calendarId);
+  // The sweep settles too, and tells what cannot be settled: the calendar need not be read again for it.
+  await settleWaits(app, calendarId).catch((error: unknown) => app.log.error({ err: error, calendarId }, "what waited for a calendar could not be settled yet"));
 });

@@ -12,9 +12,9 @@ CREATE TABLE "calendar_outage_policy" (
 );
 ALTER TABLE "calendar_outage_policy" ADD CONSTRAINT "calendar_outage_policy_provider_id_fkey" FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Only a request waits, and it is known since when.
+-- What waits, waits since an instant. That only a request waits is not forbidden: a release that knows of no waiting must be able to end one.
 ALTER TABLE "booking"
   ADD COLUMN "calendar_wait" "calendar_wait",
   ADD COLUMN "calendar_wait_since" TIMESTAMPTZ(3),
-  ADD CONSTRAINT "booking_calendar_wait" CHECK ("calendar_wait" IS NULL AND "calendar_wait_since" IS NULL OR "calendar_wait_since" IS NOT NULL AND "calendar_wait" IS NOT NULL AND "status" = 'PENDING');
+  ADD CONSTRAINT "booking_calendar_wait" CHECK (("calendar_wait" IS NULL) = ("calendar_wait_since" IS NULL));
 CREATE INDEX "booking_waiting_for_calendar" ON "booking" ("provider_id") WHERE "calendar_wait" IS NOT NULL;

@@ -1,5 +1,6 @@
 import type { BookingSource, CalendarWait, MeetState, SyncState } from "@/generated/prisma/enums";
 import { READINGS, type Readings } from "@/application/calendar-outage/readings";
+import { IS_TAKEN } from "@/application/calendar-outage/taken-sql";
 import { hasCalendarAccount } from "@/application/calendar/request-calendar-update";
 import type { Actor } from "@/application/shared/actor";
 import { can, type Subject } from "@/application/shared/authorize";
@@ -97,7 +98,7 @@ const recordSql = (more: string) => `
 export const listBookingRecords = (sql: Sql, clause: string, values: readonly unknown[]): Promise<BookingRecord[]> => sql<BookingRecord>(`${RECORD_SQL} ${clause}`, values);
 
 const RECORD_SQL = recordSql("");
-const TO_CONFIRM_SQL = recordSql(`, ${ms("b.blocked_from")} AS "blockedFrom", ${ms("b.blocked_to")} AS "blockedTo", ${READINGS} AS readings`);
+const TO_CONFIRM_SQL = recordSql(`, ${ms("b.blocked_from")} AS "blockedFrom", ${ms("b.blocked_to")} AS "blockedTo", ${READINGS} AS readings, ${IS_TAKEN} AS "isTaken"`);
 
 /** A booking with what else decides whether it may be confirmed. */
 export interface BookingToConfirm extends BookingRecord {
@@ -105,6 +106,8 @@ export interface BookingToConfirm extends BookingRecord {
   readonly blockedFrom: number;
   readonly blockedTo: number;
   readonly readings: Readings;
+  /** Something in a calendar takes its time. */
+  readonly isTaken: boolean;
 }
 
 /** One row by its id, or the current row of a reference or a series. */

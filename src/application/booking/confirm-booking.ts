@@ -24,13 +24,13 @@ import { issueManageLink, linkExpiry, manageUrlFor, newManageLink } from "./mana
 import { readContact } from "./read-contact";
 import { reasonPlace } from "./read-reason";
 import { toBookingView } from "./to-booking-view";
-import { wantLiveCheck, withLiveCheck } from "./with-live-check";
+import { takenSince, wantLiveCheck, withLiveCheck } from "./with-live-check";
 
 /**
  * Turns a hold into a booking; into a request where the provider approves each one, and while a calendar does not answer
  * and the provider's policy takes that for no ground to confirm on.
  * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT,
- * TOO_MANY_BOOKINGS, VALIDATION_FAILED, and SLOT_TAKEN when a calendar that is asked knows better.
+ * TOO_MANY_BOOKINGS, VALIDATION_FAILED, and SLOT_TAKEN when something in a calendar has taken the time since.
  */
 export async function confirmBooking(app: AppContext, input: ConfirmBookingInput): Promise<BookingConfirmation> {
   authorize(app.actor, "booking.confirm");
@@ -51,8 +51,9 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
       now,
     );
     if (!verdict.ok) throw new AppError(verdict.reason);
-    wantLiveCheck(app, hold.readings, { providerId: hold.providerId, service: hold.service.slug, startsAt: hold.startsAt, span: [hold.blockedFrom, hold.blockedTo], seriesId: hold.seriesId, holdId: hold.id });
+    if (hold.isTaken) throw await takenSince(sql, { ...hold, service: hold.service.slug }, now);
     const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, ...verdict, now });
+    wantLiveCheck(app, hold.readings, { providerId: hold.providerId, service: hold.service.slug, startsAt: hold.startsAt, span: [hold.blockedFrom, hold.blockedTo], seriesId: hold.seriesId, holdId: hold.id });
     if (verdict.waitsForCalendar) await awaitCalendars(app, changes, hold.readings);
     issueManageLink(changes, link, booking.seriesId, linkExpiry(booking.endsAt));
     await audit(changes, app.actor, { action: "booking.confirm", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { status: booking.status, reference: booking.reference, ...(verdict.waitsForCalendar && { waitsForCalendar: true }) } });

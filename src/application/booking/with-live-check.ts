@@ -3,7 +3,7 @@ import { noteBusy } from "@/application/calendar-outage/note-busy";
 import type { Readings } from "@/application/calendar-outage/readings";
 import { getOffer } from "@/application/availability/offered-service";
 import type { AppContext } from "@/application/shared/context";
-import { readSql } from "@/application/shared/sql";
+import { readSql, type Sql } from "@/application/shared/sql";
 import type { Interval } from "@/domain/time/interval";
 import { assessStart, refusalOf } from "./assess-start";
 
@@ -55,8 +55,11 @@ export function wantLiveCheck(app: AppContext, { policy, calendars }: Readings, 
 
 async function refuseBusy(app: AppContext, question: LiveQuestion, answers: Awaited<ReturnType<typeof askCalendars>>) {
   await noteBusy(app, question, answers);
-  const now = app.clock.now();
-  const sql = readSql(app);
-  const { facts, service } = await assessStart(sql, { which: { ids: [question.providerId] }, offerOf: (loaded) => getOffer(loaded, question.service), startsAt: question.startsAt, now, exceptSeriesId: question.seriesId });
-  return refusalOf(sql, "BUSY", { facts, service, wanted: question.startsAt, now });
+  return takenSince(readSql(app), question, app.clock.now());
+}
+
+/** The refusal of a start that something in a calendar has taken since it was held, with the nearest others. */
+export async function takenSince(sql: Sql, { providerId, service: slug, startsAt, seriesId }: Pick<LiveQuestion, "providerId" | "service" | "startsAt" | "seriesId">, now: number) {
+  const { facts, service } = await assessStart(sql, { which: { ids: [providerId] }, offerOf: (loaded) => getOffer(loaded, slug), startsAt, now, exceptSeriesId: seriesId });
+  return refusalOf(sql, "BUSY", { facts, service, wanted: startsAt, now });
 }

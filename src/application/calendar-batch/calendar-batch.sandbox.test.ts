@@ -154,3 +154,21 @@ test("what the sweep finds done is told too, once", async () => {
   await Promise.all([finishBatches(system()), finishBatches(system())]);
   expect(await mails()).toHaveLength(1);
 });
+
+test("the old account may be disconnected before its visits have gone over: they go, and the batch ends; a visit that is over holds nothing up", async () => {
+  const [over] = await bookVisits(3);
+  await connect();
+  await startConnection(system(), connectionId);
+  await runJobs(system());
+  const old = connectionId;
+  await database.db.calendarConnection.update({ where: { id: old }, data: { accountSubject: "earlier", accountEmail: "earlier@example.com" } });
+  const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), connection: { accountEmail: ACCOUNT }, calendar: { externalId: await google.addCalendar(ACCOUNT, "Practice"), receivesBookings: false } });
+  await setBookingCalendar(owner(), { calendarId });
+  await disconnectCalendar(owner(), { connectionId: old });
+  expect(await progress()).toMatchObject({ calendarName: expect.any(String), total: 3, waiting: 3, finishedAt: null });
+  await database.db.booking.update({ where: { id: over?.id ?? "" }, data: { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000), blockedFrom: new Date(Date.now() - 7_200_000), blockedTo: new Date(Date.now() - 3_600_000) } });
+  await database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload::text LIKE ${`%${over?.seriesId ?? ""}%`}`;
+  await runJobs(system());
+  await finishBatches(system());
+  expect(await progress()).toMatchObject({ total: 3, done: 3, waiting: 0, finishedAt: expect.any(String) });
+});

@@ -27,7 +27,7 @@ export async function getBatch(app: AppContext, asked: string | undefined): Prom
     app.db.provider.findUniqueOrThrow({ where: { id: providerId }, select: { timeZone: true } }),
   ]);
   return {
-    latest: batch && { calendarName: batch.calendar.name, ...(await loadBatchProgress(app.db, batch.id)), finishedAt: batch.finishedAt?.toISOString() ?? null, hindrance: batch.finishedAt === null ? (batch.links[0]?.lastError ?? null) : null },
+    latest: batch && { calendarName: batch.calendar.name, ...(await loadBatchProgress(app.db, batch.id, now)), finishedAt: batch.finishedAt?.toISOString() ?? null, hindrance: batch.finishedAt === null ? (batch.links[0]?.lastError ?? null) : null },
     failedVisits: failed.map(({ lastError, booking }) => ({ startsAt: booking.startsAt.toISOString(), localStart: toLocal(booking.startsAt.getTime(), timeZone), reason: lastError ?? "Google refused it." })),
   };
 }

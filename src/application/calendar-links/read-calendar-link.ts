@@ -27,7 +27,7 @@ export async function readCalendarLink(app: AppContext, calendarId: string): Pro
     const window = readWindow(now, await furthestHorizon(app, target));
     const read = await calendarLink.read(address, knownVersion(target, now), { window, fallbackTimeZone: target.ownZone });
     if (read === "unchanged") await app.db.calendar.updateMany({ where: { id: calendarId, syncToken: target.syncToken }, data: { lastReadAt: new Date(now), lastError: null, lastErrorAt: null } });
-    else await keep(app, target, read);
+    else await keep(app, target, read, now);
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
     await app.db.calendar.updateMany({ where: { id: calendarId }, data: { lastError: explainLinkFailure(error), lastErrorAt: new Date(now) } });
@@ -37,8 +37,8 @@ export async function readCalendarLink(app: AppContext, calendarId: string): Pro
 
 type Target = PageTarget & { readonly name: string; readonly host: string; readonly ownZone: string; readonly lastReadAt: Date | null; readonly urlCiphertext: string | null };
 
-async function keep(app: AppContext, target: Target, read: LinkedCalendar & { version: LinkVersion }): Promise<void> {
-  const finish = { syncToken: JSON.stringify(read.version), previousToken: target.syncToken };
+async function keep(app: AppContext, target: Target, read: LinkedCalendar & { version: LinkVersion }, startedAt: number): Promise<void> {
+  const finish = { syncToken: JSON.stringify(read.version), previousToken: target.syncToken, startedAt };
   if (!(await commitPage(app, { ...target, timeZone: read.timeZone }, read.events, { seen: [], eventsSoFar: read.events.length, finish }))) return;
   await app.db.calendarLink.updateMany({ where: { connectionId: target.connectionId }, data: { notice: noticeOf(read) } });
   if (target.name === target.host && read.name !== null) await app.db.calendar.updateMany({ where: { id: target.id }, data: { name: oneLine(read.name, 80) || target.host } });

@@ -10,7 +10,7 @@ export async function listWaiting(app: AppContext, asked: string | undefined): P
   const { id: providerId, timeZone } = await getStaffedProvider(app, "calendar-outage.view", asked);
   const [[found], rows] = await Promise.all([
     readSql(app)<{ readings: Readings }>(`SELECT ${READINGS} AS readings FROM provider p WHERE p.id = $1::uuid`, [providerId]),
-    app.db.booking.findMany({ where: { providerId, calendarWait: { not: null } }, orderBy: { startsAt: "asc" }, take: 50, select: { reference: true, startsAt: true, calendarWait: true, patient: { select: { name: true } } } }),
+    app.db.booking.findMany({ where: { providerId, status: "PENDING", calendarWait: { not: null } }, orderBy: { startsAt: "asc" }, take: 50, select: { reference: true, startsAt: true, calendarWait: true, patient: { select: { name: true } } } }),
   ]);
   const readings = found?.readings;
   return {

@@ -199,9 +199,39 @@ test("the desk gets the same honest answer, or confirms with a reason", async ()
   expect(await bookForCaller(as(deskActor(built, user.id)), { ...request(TUESDAY_11), override: { reason: "Dr Test is beside me" } })).toMatchObject({ status: "CONFIRMED", calendarWait: null, overrideReason: "Dr Test is beside me", isOverbook: false });
 });
 
-test("a person does not settle, and the table knows no wait without a request", async () => {
+test("a person does not settle, a wait without its instant is not kept, and what another release has ended is left alone", async () => {
   const { built } = await withCalendar(40);
   await expect(settleWaits(as(providerActor(built)))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   const { reference } = await bookVisit(as(GUEST), built, TUESDAY_10);
-  await expect(database.db.booking.updateMany({ where: { reference }, data: { status: "CONFIRMED" } })).rejects.toThrow(/booking_calendar_wait/);
+  await expect(database.db.booking.updateMany({ where: { reference }, data: { calendarWaitSince: null } })).rejects.toThrow(/booking_calendar_wait/);
+  await database.db.booking.updateMany({ where: { reference }, data: { status: "CANCELLED" } });
+  await database.db.calendar.updateMany({ where: { providerId: built.providerId }, data: { lastReadAt: new Date(Date.parse("2031-01-01T00:00:00Z")) } });
+  await settleWaits(as(SYSTEM));
+  expect(await database.db.booking.findFirstOrThrow({ where: { reference }, select: { status: true } })).toEqual({ status: "CANCELLED" });
+});
+
+test("an event that came while a time was held refuses it with others; one that makes nobody busy does not", async () => {
+  const { built, calendarId } = await withCalendar(1);
+  const hold = await holdSlot(as(GUEST), holdRequest(built, TUESDAY_10));
+  await addEvent(calendarId, built, TUESDAY_10);
+  await expect(confirmBooking(as(GUEST), confirmRequest(hold))).rejects.toMatchObject({ code: "SLOT_TAKEN", details: { alternatives: expect.arrayContaining([expect.objectContaining({ startsAt: expect.any(String) })]) } });
+  await database.db.calendar.update({ where: { id: calendarId }, data: { readsBusy: false } });
+  expect((await confirmBooking(as(GUEST), confirmRequest(hold))).status).toBe("CONFIRMED");
+});
+
+test("a request that is moved waits for readings made after the move, and one of a suspended provider is not confirmed", async () => {
+  const { built, calendarId } = await withCalendar(40);
+  const { reference } = await bookVisit(as(GUEST), built, TUESDAY_10);
+  await read(calendarId, 5);
+  const { seriesId } = await rowOf(reference);
+  await rescheduleBooking(as({ kind: "link", linkId: uuidv7(), seriesId }, 10), { reference, startsAt: TUESDAY_11 });
+  await settleWaits(as(SYSTEM, 11));
+  expect(await rowOf(reference)).toMatchObject({ status: "PENDING", calendarWait: "WAITING" });
+  await database.db.provider.update({ where: { id: built.providerId }, data: { status: "SUSPENDED" } });
+  await read(calendarId, 12);
+  await settleWaits(as(SYSTEM, 13));
+  expect((await rowOf(reference)).status).toBe("PENDING");
+  await database.db.provider.update({ where: { id: built.providerId }, data: { status: "ACTIVE" } });
+  await settleWaits(as(SYSTEM, 14));
+  expect((await rowOf(reference)).status).toBe("CONFIRMED");
 });

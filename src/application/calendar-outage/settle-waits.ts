@@ -1,7 +1,7 @@
 import { lockBookingToConfirm, type BookingToConfirm } from "@/application/booking/booking-record";
 import { followConfirmed } from "@/application/booking/follow-up";
 import { stepFact, writeStep } from "@/application/booking/take-step";
-import { announceChange } from "@/application/messages/announce-change";
+import { announceClash } from "@/application/messages/announce-change";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { Changes } from "@/application/shared/changes";
@@ -16,19 +16,11 @@ import { COUNTING, readCalendars } from "./readings";
 /** Requests whose calendars were all read since, those of the calendar $2 when one is named. $3 and $4: Google's and those by link are read here at all. */
 const DUE_SQL = `
   SELECT b.id FROM booking b JOIN provider p ON p.id = b.provider_id
-  WHERE b.calendar_wait = 'WAITING' AND b.starts_at > $1::timestamptz
+  WHERE b.calendar_wait = 'WAITING' AND b.status = 'PENDING' AND p.status = 'ACTIVE' AND b.starts_at > $1::timestamptz
     AND ($2::uuid IS NULL OR EXISTS (SELECT FROM calendar c WHERE c.id = $2::uuid AND (c.provider_id = p.id OR c.organization_id = p.organization_id)))
     AND NOT EXISTS (
       SELECT FROM ${COUNTING} AND (c.last_read_at IS NULL OR c.last_read_at <= b.calendar_wait_since) AND CASE WHEN n.access = 'LINK' THEN $4::boolean ELSE $3::boolean END)
   ORDER BY b.calendar_wait_since, b.id LIMIT 200`;
-
-/** Whether an event of a calendar that counts for the booking's provider takes its time, buffers included. */
-const TAKEN_SQL = `
-  SELECT EXISTS (
-    SELECT FROM booking b JOIN provider p ON p.id = b.provider_id
-    JOIN busy_interval i ON (i.provider_id = p.id OR i.organization_id = p.organization_id) AND i.starts_at < b.blocked_to AND i.ends_at > b.blocked_from
-    JOIN calendar c ON c.id = i.calendar_id AND c.reads_busy AND (c.location_id IS NULL OR c.location_id = p.location_id)
-    WHERE b.id = $1::uuid) AS "isTaken"`;
 
 /**
  * Decides requests that were accepted while a calendar did not answer, each once and on its own: all, or those that one
@@ -55,11 +47,10 @@ export async function settleWaits(app: AppContext, calendarId: string | null = n
 function settleWait(app: AppContext, id: string): Promise<ReturnType<typeof decideWait>> {
   const settle = async (sql: Sql, changes: Changes) => {
     const booking = await lockBookingToConfirm(sql, { id });
-    // Answered, moved or cancelled meanwhile.
-    if (booking.calendarWait !== "WAITING" || booking.calendarWaitSince === null) return "wait";
-    const [found] = await sql<{ isTaken: boolean }>(TAKEN_SQL, [id]);
+    // Answered, moved or cancelled meanwhile, or of a provider who takes no bookings any more.
+    if (booking.status !== "PENDING" || booking.calendarWait !== "WAITING" || booking.calendarWaitSince === null || booking.provider.status !== "ACTIVE") return "wait";
     const now = app.clock.now();
-    const verdict = decideWait({ since: booking.calendarWaitSince, startsAt: booking.startsAt, expiresAt: booking.pendingExpiresAt }, readCalendars(app, booking.readings), found?.isTaken ?? true, now);
+    const verdict = decideWait({ since: booking.calendarWaitSince, startsAt: booking.startsAt, expiresAt: booking.pendingExpiresAt }, readCalendars(app, booking.readings), booking.isTaken, now);
     if (verdict === "confirm") await confirm(app, changes, booking, now);
     if (verdict === "ask") await ask(app, changes, booking, now);
     return verdict;
@@ -78,5 +69,5 @@ async function ask(app: AppContext, changes: Changes, booking: BookingToConfirm,
   const version = booking.version + 1;
   changes.write("clashing", Prisma.sql`UPDATE booking SET calendar_wait = 'CLASH', version = ${version}::int, updated_at = ${new Date(now).toISOString()}::timestamptz WHERE id = ${booking.id}::uuid`);
   await audit(changes, app.actor, { action: "booking.note-clash", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { calendarWait: "CLASH" } });
-  await announceChange(changes, { ...booking, version }, "clashes", { now, graceMs: app.config.changeGraceMs });
+  await announceClash(changes, { ...booking, version });
 }

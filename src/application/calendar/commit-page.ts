@@ -30,7 +30,7 @@ export interface PagePlace {
   /** How many events the read has shown so far, these included. */
   readonly eventsSoFar: number;
   /** On the last page: the token to save, if it still follows `previousToken`. */
-  readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null } | null;
+  readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null; /** When the read began, epoch ms: what changed since may be missing in it. */ readonly startedAt: number } | null;
 }
 
 /** Commits one page. False when the calendar was disconnected or put to another use meanwhile: nothing was written. */
@@ -58,7 +58,7 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     await tx.calendar.updateMany({
       // Read by other rules than hold now, it has to be read again: the token is not kept.
       where: { id: target.id, syncToken: place.finish.previousToken, busyKinds: { equals: target.busyKinds } },
-      data: { syncToken: place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(app.clock.now()), lastError: null, lastErrorAt: null },
+      data: { syncToken: place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(place.finish.startedAt), lastError: null, lastErrorAt: null },
     });
     return true;
   });

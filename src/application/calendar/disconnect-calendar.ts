@@ -37,7 +37,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       data: { receivesBookings: false, syncToken: null, channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, lastReadAt: null, firstReadEvents: 0, lastPushAt: null, lastError: null, lastErrorAt: null },
     });
     await tx.busyInterval.deleteMany({ where: { calendarId: { in: calendarIds } } });
-    await tx.calendarEventLink.updateMany({
+    const left = await tx.calendarEventLink.updateMany({
       where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },
       data: { calendarId: null, etag: null, syncedVersion: null, baseStartsAt: null, baseEndsAt: null, state: "PENDING", lastError: NOT_CONNECTED },
     });
@@ -54,9 +54,11 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       data: { status: "DISCONNECTED", disconnectedAt: now, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
     });
 
-    if (moveBookingsTo != null && providerId !== null) {
+    // Also what had been on its way from here to a calendar chosen before.
+    const target = providerId === null || (left.count === 0 && moveBookingsTo == null) ? null : await tx.calendar.findFirst({ where: { providerId, receivesBookings: true }, select: { id: true } });
+    if (providerId !== null && target !== null) {
       await resumePushes(tx, providerId, now.getTime());
-      await beginBatch(tx, { providerId, calendarId: moveBookingsTo }, now.getTime());
+      await beginBatch(tx, { providerId, calendarId: target.id }, now.getTime());
     }
 
     // Google revokes by account: another connection of the same account, a colleague's perhaps, would die with it.

@@ -54,6 +54,7 @@ type Query = { syncToken: string } | { timeMin: number; timeMax: number };
 async function readPages(app: AppContext, calendar: CalendarPort, target: PageTarget, query: Query): Promise<void> {
   // Ids alone are kept of what was read: a page is forgotten once it is committed.
   const seen: string[] = [];
+  const startedAt = app.clock.now();
   let eventsSoFar = 0;
   for (let pageToken: string | undefined; ; ) {
     const page = await withAccessToken(app, target.connectionId, (accessToken) => calendar.listEvents(accessToken, target.externalId, { ...query, ...(pageToken !== undefined && { pageToken }) }));
@@ -63,7 +64,7 @@ async function readPages(app: AppContext, calendar: CalendarPort, target: PageTa
     const isCommitted = await commitPage(app, { ...target, timeZone }, page.events, {
       seen: "syncToken" in query ? null : seen,
       eventsSoFar,
-      finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken } : null,
+      finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken, startedAt } : null,
     });
     if (!isCommitted) return;
     if (isLast) return timeZone === target.timeZone || !("syncToken" in query) ? undefined : readAgainInZone(app, target);

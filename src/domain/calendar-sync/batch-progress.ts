@@ -4,6 +4,8 @@ export interface BatchVisit {
   readonly state: "PENDING" | "SYNCED" | "FAILED" | "REMOVED";
   /** Its event stands in, or is asked of, the calendar the batch goes to. */
   readonly isThere: boolean;
+  /** It has ended: nobody writes it any more. */
+  readonly isOver: boolean;
 }
 
 /** How many visits of a batch are done with, were refused by Google, or wait. They add up to `total`. */
@@ -14,10 +16,10 @@ export interface BatchProgress {
   readonly waiting: number;
 }
 
-/** Where a visit of a batch is. One that was called off meanwhile needs no event and is done with. */
-export function batchStep({ state, isThere }: BatchVisit): "done" | "failed" | "waiting" {
+/** Where a visit of a batch is. One that was called off or is over meanwhile needs no event and is done with. */
+export function batchStep({ state, isThere, isOver }: BatchVisit): "done" | "failed" | "waiting" {
   if (state === "REMOVED") return "done";
-  if (!isThere || state === "PENDING") return "waiting";
+  if (!isThere || state === "PENDING") return isOver ? "done" : "waiting";
   return state === "SYNCED" ? "done" : "failed";
 }
 
