@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as press } from "@/app/api/sign-in/link/route";
+import { findLinkEmail } from "@/application/sign-in/find-link-email";
 import { redeemSignInLink } from "@/application/sign-in/redeem-sign-in-link";
 import { requestSignInLink } from "@/application/sign-in/request-sign-in-link";
 import { sendSignInLink } from "@/application/sign-in/send-sign-in-link";
@@ -194,4 +195,15 @@ test("a session begun with a link is a patient's, whatever the person becomes wh
   const actor = await actorOf({ ...getContainer(), clock: { now: Date.now } }, sessionToken, "203.0.113.9");
   expect(actor).toMatchObject({ kind: "user", userId, providerId: null, isAdministrator: false, memberships: [] });
   expect(can(actor, "provider.create")).toBe(false);
+});
+
+test("the page before the button says as whom, until the link is used or has expired", async () => {
+  const { token, redeem, guest, email, pass } = await scene();
+  const [first, second] = [await token(), await token()];
+  expect(await findLinkEmail(guest, first)).toBe(email);
+  await redeem(first);
+  expect(await findLinkEmail(guest, first)).toBeNull();
+  expect(await findLinkEmail(guest, "x")).toBeNull();
+  pass(16 * MINUTE);
+  expect(await findLinkEmail(guest, second)).toBeNull();
 });

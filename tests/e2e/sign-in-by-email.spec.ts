@@ -16,6 +16,7 @@ test("who booked as a guest signs in with a link from their inbox, once, and fin
   // A scanner that opens it uses nothing up.
   await page.request.get(address);
   await page.goto(address);
+  await expect(page.getByText(`You will be signed in as ${guest.email}`)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/my\/bookings$/);
