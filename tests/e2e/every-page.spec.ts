@@ -44,7 +44,7 @@ for (const { who, email, pages } of WALKS) {
 }
 
 for (const [what, address] of [["booking page", "/p/amara-okafor"], ["page of a clinic", "/c/lindenhof-health"]] as const) {
-  test(`the ${what} ships under 170 kB of script`, async ({ page }) => {
+  test(`the ${what} ships under 176 kB of script`, async ({ page }) => {
     let bytes = 0;
     const sizes: Promise<void>[] = [];
     page.on("response", (response) => {
@@ -55,7 +55,7 @@ for (const [what, address] of [["booking page", "/p/amara-okafor"], ["page of a 
     await Promise.all(sizes);
     expect(bytes).toBeGreaterThan(50_000);
     test.info().annotations.push({ type: "script", description: `${(bytes / 1000).toFixed(0)} kB gzip` });
-    expect(bytes).toBeLessThan(170_000);
+    expect(bytes).toBeLessThan(176_000);
   });
 }
 

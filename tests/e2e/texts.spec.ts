@@ -25,7 +25,7 @@ test("a patient answers the text they got, a person of the clinic writes back, a
   await page.getByRole("button", { name: "Send" }).click();
   await expect(log.getByText("Yes, behind the house, two hours free.")).toBeVisible();
   await expect.poll(texts).toContain("Yes, behind the house, two hours free.");
-  await phone.goto(inbox);
+  await open(phone, inbox);
   await expect(phone.getByText("Yes, behind the house, two hours free.")).toBeVisible();
 
   await write(phone, inbox, "Yes!");
@@ -37,9 +37,12 @@ test("a patient answers the text they got, a person of the clinic writes back, a
   await expect(page.getByLabel("Your answer")).toHaveCount(0);
 });
 
+/** The inbox may still be on its way to show what was sent last. */
+const open = (phone: Page, inbox: string) => expect(async () => void (await phone.goto(inbox))).toPass();
+
 /** Answers the latest text in the patient's inbox. */
 async function write(phone: Page, inbox: string, text: string): Promise<void> {
-  await phone.goto(inbox);
+  await open(phone, inbox);
   const reply = phone.locator("form", { has: phone.getByLabel(/^Reply as/) }).first();
   await reply.getByLabel(/^Reply as/).fill(text);
   await reply.getByRole("button", { name: "Send reply" }).click();
