@@ -11,6 +11,7 @@ import { providerActor, SYSTEM } from "@tests/support/booking-requests";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { testContext } from "@tests/support/test-context";
+import { endBrokenImports } from "./finish-import";
 import { listImports } from "./list-imports";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
@@ -116,4 +117,21 @@ test("rules name what the provider offers, and strangers start nothing", async (
   const stranger = as(providerActor(await buildProvider(database.db)));
   await expect(startImport(stranger, { calendarId, rules: rules() })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   expect(await database.db.calendarImport.count({ where: { providerId: built.providerId } })).toBe(0);
+});
+
+test("an import whose job is gone or has given up is ended and told, and another may begin; one that is still tried goes on", async () => {
+  await add("Visit: Nora", 3, 9, nora);
+  const begin = () => startImport(owner(), { calendarId, rules: rules() });
+  const { importId } = await begin();
+  const later = { ...as(SYSTEM), clock: { now: () => Date.now() + 11 * 60_000 } };
+  await endBrokenImports(later);
+  await expect(begin()).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1", [`import:${importId}`]);
+  await endBrokenImports(as(SYSTEM));
+  expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "RUNNING" });
+  await endBrokenImports(later);
+  await endBrokenImports(later);
+  expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "FAILED", problem: expect.stringContaining("Begin it again") });
+  expect(await database.db.message.count({ where: { providerId: built.providerId, template: "calendar-import-report" } })).toBe(1);
+  await begin();
 });

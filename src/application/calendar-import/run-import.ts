@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { explainFailure, isWorthRetrying } from "@/application/calendar/explain-failure";
-import { announceImport } from "@/application/messages/announce-import";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { RemoteVisit } from "@/application/shared/ports";
-import { inTransaction } from "@/application/shared/transaction";
 import { matchVisit, type LeftOut, type Match } from "@/domain/calendar-import/match-visit";
 import { planImport } from "@/domain/calendar-import/plan-import";
+import { finishImport } from "./finish-import";
 import { entryOf, sealEntries } from "./import-entries";
 import { ImportRuleSchema, type ImportRule } from "./import-schemas";
 import { importVisit } from "./import-visit";
@@ -38,16 +37,16 @@ export async function runImport(app: AppContext, importId: string): Promise<void
   const { providerId, calendarId, isPreview, calendar } = stored;
   authorize(app.actor, "calendar.sync", { providerId });
   const { calendar: port } = app.ports;
-  if (port === null) return finish(app, importId, "Google Calendar is switched off on this installation.");
+  if (port === null) return finishImport(app, importId, "Google Calendar is switched off on this installation.");
   const run: Run = { id: importId, providerId, calendarId, isPreview, rules: z.array(ImportRuleSchema).parse(stored.rules) };
   const now = app.clock.now();
   try {
     const found = await readVisits(app, port, { providerId, ...calendar }, now);
     await (isPreview ? previewVisits(app, run, found, now) : takeOver(app, run, found, now));
-    await finish(app, importId, null);
+    await finishImport(app, importId, null);
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
-    await finish(app, importId, explainFailure(error));
+    await finishImport(app, importId, explainFailure(error));
   }
 }
 
@@ -76,12 +75,4 @@ async function note(app: AppContext, { id, isPreview }: Run, total: number, outc
   const entries = outcomes.flatMap(({ visit, match }) => (isPreview || !match.ok ? (entryOf(visit.startsAt, match) ?? []) : []));
   const imported = outcomes.filter(({ match }) => match.ok).length;
   await app.db.calendarImport.updateMany({ where: { id, state: "RUNNING" }, data: { total, imported, leftOut, entriesCiphertext: await sealEntries(app, id, entries) } });
-}
-
-/** The end is written and told together; a preview is told to nobody. */
-async function finish(app: AppContext, importId: string, problem: string | null): Promise<void> {
-  await inTransaction(app, async (tx) => {
-    const [ended] = await tx.calendarImport.updateManyAndReturn({ where: { id: importId, state: "RUNNING" }, data: { state: problem === null ? "FINISHED" : "FAILED", problem, finishedAt: new Date(app.clock.now()) }, select: { isPreview: true } });
-    if (ended?.isPreview === false) await announceImport(app, tx, importId);
-  });
 }
