@@ -9,6 +9,7 @@ import { markMailRefusal } from "@/application/mail-refusals/mark-mail-refusal";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
 import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
+import { buildVisit } from "@tests/support/builders/build-visit";
 import { buildMessageScene } from "./message-scene";
 import { startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
 
@@ -74,6 +75,27 @@ test("a corrected address gets what was refused; the patient's mail flows again 
   expect((await refusals()).open).toBe(0);
   expect((await stateOf(await mails())).state).toBe("SENT");
   expect(await vendors.database.db.patient.findUnique({ where: { id: patient.id } })).toMatchObject({ email });
+});
+
+test("what was not even tried since the bounce goes to the corrected address too, as far as it is true and of use", async () => {
+  const { mails, comesTo, refused, desk, app, visit, built, patient, inbox } = await writingTo(`bounce@${uuidv7()}.example`);
+  const { db } = vendors.database;
+  await comesTo(await mails(), "FAILED");
+  const { id: refusalId } = await refused();
+  // Moved meanwhile: the confirmation is no longer true, the news of the new time was skipped.
+  const moved = await buildVisit(db, built, { startsAt: new Date(Date.now() + 4 * 86_400_000), patientId: patient.id });
+  const [news, late] = [await mails(), await mails()];
+  await db.booking.update({ where: { id: visit.id }, data: { status: "RESCHEDULED" } });
+  await db.booking.update({ where: { id: moved.id }, data: { seriesId: visit.seriesId } });
+  await db.message.updateMany({ where: { id: { in: [news, late] } }, data: { bookingId: moved.id } });
+  await db.message.update({ where: { id: late }, data: { usefulUntil: new Date(Date.now() - 1_000) } });
+  const email = `${uuidv7()}@mail.example`;
+  const { messageId } = await correctMailAddress(desk, { refusalId, email });
+  const copies = await db.message.findMany({ where: { dedupeKey: { startsWith: `corrected:${refusalId}` } } });
+  expect(copies).toMatchObject([{ id: messageId, bookingId: moved.id, address: email }]);
+  await sendMessage(app, { messageId: messageId ?? "" });
+  await comesTo(messageId ?? "", "DELIVERED");
+  expect(await inbox(email)).toHaveLength(1);
 });
 
 test("a spam report stops mail until the clinic lifts it, here and at SendGrid; an old report repeated changes nothing", async () => {
