@@ -52,7 +52,7 @@ export function providerMonth(seed: number): BenchCase {
   };
 }
 
-/** Anything the tight loop can also answer: any zone, season, hours, step, length and buffers. */
+/** Whatever the tight loop can answer too, over every zone, season, hours, step, length and buffers. */
 export function randomCase(seed: number): BenchCase {
   const random = seededRandom(seed);
   const from = Date.UTC(2024, 0, 1) + random.int(0, 12 * 365 * 24 * 60) * MINUTE_MS;

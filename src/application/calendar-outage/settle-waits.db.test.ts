@@ -158,7 +158,7 @@ test("moved while it waits: the new time is what is asked about", async () => {
   expect(await rowOf(reference)).toMatchObject({ status: "CONFIRMED", startsAt: new Date(TUESDAY_11) });
 });
 
-test("what the calendar never answers ends as any request does, and is told", async () => {
+test("what the calendar never answers ends like every request, and is told", async () => {
   const { built, calendarId } = await withCalendar(40);
   const { reference } = await bookVisit(as(GUEST), built, TUESDAY_10);
   const { id } = await rowOf(reference);

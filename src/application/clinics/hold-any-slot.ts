@@ -17,7 +17,7 @@ const TRY_THE_NEXT = new Set(["SLOT_TAKEN", "SLOT_NOT_OFFERED", "NOTICE_TOO_SHOR
 
 /**
  * Keeps a start with whoever of a clinic is free for it: the one with the fewest visits that day is asked first. Each hold
- * is decided as any other, so the last free provider is held once. Throws SLOT_TAKEN with the nearest starts anybody is
+ * is decided like every other, so the last free provider is held once. Throws SLOT_TAKEN with the nearest starts anybody is
  * free for, NOT_FOUND, VALIDATION_FAILED, TOO_MANY_HOLDS.
  */
 export async function holdAnySlot(app: AppContext, input: HoldAnySlotInput, source: BookingSource = "WEB"): Promise<AnyHoldView> {

@@ -8,7 +8,7 @@ describe("search address", () => {
     expect(searchInput(terms)).toMatchObject({ query: "skin", mode: "ONLINE", language: "de", city: undefined });
   });
 
-  it("treats an unknown mode as any mode", () => {
+  it("takes an unknown mode for none chosen", () => {
     expect(readSearch({ mode: "toString" }).mode).toBe("");
     expect(readSearch({ mode: "telepathy" }).mode).toBe("");
   });
