@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { ExternalLink } from "lucide-react";
 import type { ClinicView } from "@/application/clinics/clinic-schemas";
+import { PlaceAddress } from "@/features/providers/place-address";
 import { Avatar } from "@/ui/avatar";
 
 /** Where it is, how to reach it, and who works there. */
@@ -15,23 +15,7 @@ export function ClinicAbout({ clinic }: { clinic: ClinicView }) {
           <ul className="mt-1 grid gap-4">
             {clinic.locations.map((location) => (
               <li key={location.slug}>
-                <address className="not-italic">
-                  {location.name}
-                  <br />
-                  {location.addressLine}
-                  <br />
-                  {location.postalCode} {location.city}
-                </address>
-                <p className="mt-1 flex flex-wrap gap-x-4">
-                  <a href={mapOf(location)} target="_blank" rel="noreferrer" className="text-link inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11">
-                    Map
-                    <ExternalLink aria-hidden="true" className="size-3.5" />
-                    <span className="sr-only"> of {location.name} (opens in a new tab)</span>
-                  </a>
-                  <a href={`tel:${location.phone}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
-                    {location.phoneText}
-                  </a>
-                </p>
+                <PlaceAddress place={location} />
               </li>
             ))}
           </ul>
@@ -58,5 +42,3 @@ export function ClinicAbout({ clinic }: { clinic: ClinicView }) {
     </div>
   );
 }
-
-const mapOf = ({ name, addressLine, postalCode, city }: ClinicView["locations"][number]) => `https://www.google.com/maps/search/?${new URLSearchParams({ api: "1", query: `${name}, ${addressLine}, ${postalCode} ${city}` })}`;

@@ -1,8 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeft, MailCheck } from "lucide-react";
-import Link from "next/link";
+import { MailCheck } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
@@ -15,6 +14,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { MailTask } from "./mail-task";
+import { ToConversations } from "./to-conversations";
 
 const SHOWN = ["open", "all"] as const;
 
@@ -29,12 +29,7 @@ export function MailTasksPage() {
   return (
     <>
       <PageHeader
-        before={
-          <Link href="/provider/messages" className="text-link inline-flex items-center gap-1.5 py-1 text-sm">
-            <ArrowLeft aria-hidden="true" className="size-4" />
-            Conversations
-          </Link>
-        }
+        before={<ToConversations />}
         title="Addresses to ask for"
         detail="Mail to these addresses came back, so nothing more is sent there. Ask the patient for another address when you next speak."
       />

@@ -1,8 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowLeft, MailCheck, Search } from "lucide-react";
-import Link from "next/link";
+import { MailCheck, Search } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { useDesk } from "@/features/bookings-desk/desk-context";
@@ -17,6 +16,7 @@ import { Input } from "@/ui/input";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { SentMessagesTable } from "./sent-messages-table";
+import { ToConversations } from "./to-conversations";
 
 const SHOWN = ["all", "problems", "waiting"] as const;
 const LABELS = { all: "All", problems: "Did not arrive", waiting: "Waiting" } as const;
@@ -43,12 +43,7 @@ export function SentMessagesPage() {
   return (
     <>
       <PageHeader
-        before={
-          <Link href="/provider/messages" className="text-link inline-flex items-center gap-1.5 py-1 text-sm">
-            <ArrowLeft aria-hidden="true" className="size-4" />
-            Conversations
-          </Link>
-        }
+        before={<ToConversations />}
         title="Sent messages"
         detail="Confirmations, reminders and answers, to patients and to you, with what became of each."
       />

@@ -1,10 +1,9 @@
-import { ExternalLink } from "lucide-react";
 import type { ProviderProfile } from "@/application/providers/provider-schemas";
+import { PlaceAddress } from "./place-address";
 
 /** What else is worth knowing: their own words, what they do, where and how to reach the clinic. */
 export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
   const { location } = profile;
-  const address = location && `${location.addressLine}, ${location.postalCode} ${location.city}`;
   const isRemote = profile.services.every(({ modes }) => !modes.includes("IN_PERSON"));
   return (
     <div className="grid content-start gap-6">
@@ -30,23 +29,9 @@ export function ProviderAbout({ profile }: { profile: ProviderProfile }) {
           <h2 id="place-heading" className="text-lg">
             Place
           </h2>
-          <address className="mt-1 not-italic">
-            {location.name}
-            <br />
-            {location.addressLine}
-            <br />
-            {location.postalCode} {location.city}
-          </address>
-          <p className="mt-2 flex flex-wrap gap-x-4">
-            <a href={`https://www.google.com/maps/search/?${new URLSearchParams({ api: "1", query: `${location.name}, ${address}` })}`} target="_blank" rel="noreferrer" className="text-link inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11">
-              Map
-              <ExternalLink aria-hidden="true" className="size-3.5" />
-              <span className="sr-only"> (opens in a new tab)</span>
-            </a>
-            <a href={`tel:${location.phone}`} className="text-link inline-flex min-h-6 items-center pointer-coarse:min-h-11">
-              {location.phoneText}
-            </a>
-          </p>
+          <div className="mt-1">
+            <PlaceAddress place={location} />
+          </div>
         </section>
       )}
     </div>
