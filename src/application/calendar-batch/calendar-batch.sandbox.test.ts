@@ -1,58 +1,39 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { disconnectCalendar } from "@/application/calendar/disconnect-calendar";
 import { pushBookingToCalendar } from "@/application/calendar/push-booking-to-calendar";
 import { setBookingCalendar } from "@/application/calendar/set-booking-calendar";
 import { startConnection } from "@/application/calendar/start-connection";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { loadSubject } from "@/application/messages/message-subject";
-import type { Actor } from "@/application/shared/actor";
 import { replayPushes } from "@/application/sync-doctor/replay-pushes";
 import { buildBooking } from "@tests/support/builders/build-booking";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
-import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
-import { providerActor, SYSTEM } from "@tests/support/booking-requests";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { runJobs } from "@tests/support/google/run-jobs";
-import { testContext } from "@tests/support/test-context";
+import { providerWithGoogle } from "@tests/support/google/provider-with-google";
 import { finishBatches } from "./finish-batch";
 import { getBatch } from "./get-batch";
 
 const ACCOUNT = "amara.okafor@example.com";
 const VISITS = 60;
-let database: TestDatabase;
-let google: GoogleSandbox;
-let built: BuiltProvider;
+const scene = providerWithGoogle();
+const { owner, system } = scene;
 let connectionId: string;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.destroy());
-beforeEach(async () => {
-  google = await startGoogle();
-  built = await buildProvider(database.db);
-  return () => google.close();
-});
-
-const as = (actor: Actor) => testContext(database, { actor, now: () => Date.now(), ports: google.ports });
-const system = () => as(SYSTEM);
-const owner = () => as(providerActor(built));
 /** Coming visits, three a day. */
 const bookVisits = (count: number) =>
-  Promise.all(Array.from({ length: count }, (_, index) => buildBooking(database.db, built, { startsAt: `${new Date(Date.now() + (2 + Math.floor(index / 3)) * 86_400_000).toISOString().slice(0, 10)}T${10 + (index % 3)}:00:00Z` })));
+  Promise.all(Array.from({ length: count }, (_, index) => buildBooking(scene.database.db, scene.built, { startsAt: `${new Date(Date.now() + (2 + Math.floor(index / 3)) * 86_400_000).toISOString().slice(0, 10)}T${10 + (index % 3)}:00:00Z` })));
 /** A consent has just been stored: nothing was listed, read or written yet. */
 const connect = async () => {
-  ({ connectionId } = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), connection: { accountEmail: ACCOUNT } }));
-  await database.db.calendar.deleteMany({ where: { connectionId } });
+  ({ connectionId } = await buildCalendarConnection(scene.database.db, scene.built.providerId, { ...(await scene.google.grant(ACCOUNT)), connection: { accountEmail: ACCOUNT } }));
+  await scene.database.db.calendar.deleteMany({ where: { connectionId } });
 };
-const eventsOf = async (calendar?: string) => (await google.events(ACCOUNT, calendar)).filter(({ status }) => status !== "cancelled");
+const eventsOf = async (calendar?: string) => (await scene.google.events(ACCOUNT, calendar)).filter(({ status }) => status !== "cancelled");
 const progress = async () => (await getBatch(owner(), undefined)).latest;
-const mails = () => database.db.message.findMany({ where: { providerId: built.providerId, template: "calendar-batch-report" }, orderBy: { id: "asc" } });
-const said = async (messageId: string) => (await loadSubject(database.db, await database.db.message.findUniqueOrThrow({ where: { id: messageId } }), Date.now())).subject;
+const mails = () => scene.database.db.message.findMany({ where: { providerId: scene.built.providerId, template: "calendar-batch-report" }, orderBy: { id: "asc" } });
+const said = async (messageId: string) => (await loadSubject(scene.database.db, await scene.database.db.message.findUniqueOrThrow({ where: { id: messageId } }), Date.now())).subject;
 /** The worker dies after `count` visits were written: what it had done stands, what it had not waits in the queue. */
 const pushSome = async (count: number) => {
-  const waiting = await database.db.calendarEventLink.findMany({ where: { state: "PENDING", booking: { providerId: built.providerId } }, orderBy: { booking: { startsAt: "asc" } }, take: count });
+  const waiting = await scene.database.db.calendarEventLink.findMany({ where: { state: "PENDING", booking: { providerId: scene.built.providerId } }, orderBy: { booking: { startsAt: "asc" } }, take: count });
   for (const { seriesId } of waiting) await pushBookingToCalendar(system(), seriesId);
 };
 
@@ -68,14 +49,14 @@ test("connecting a calendar puts 60 coming visits there, each once and told once
   expect(await progress()).toMatchObject({ total: VISITS, done: 30, waiting: 30, finishedAt: null });
   expect(await mails()).toHaveLength(0);
   // The answer to one more write is lost with the worker.
-  const [lost] = await database.db.calendarEventLink.findMany({ where: { state: "PENDING", booking: { providerId: built.providerId } }, take: 1 });
+  const [lost] = await scene.database.db.calendarEventLink.findMany({ where: { state: "PENDING", booking: { providerId: scene.built.providerId } }, take: 1 });
   await pushBookingToCalendar(system(), lost?.seriesId ?? "");
-  await database.db.calendarEventLink.updateMany({ where: { id: lost?.id }, data: { state: "PENDING", syncedVersion: null, etag: null } });
+  await scene.database.db.calendarEventLink.updateMany({ where: { id: lost?.id }, data: { state: "PENDING", syncedVersion: null, etag: null } });
 
   await runJobs(system());
   expect(await progress()).toMatchObject({ total: VISITS, done: VISITS, waiting: 0, failed: 0, finishedAt: expect.any(String) });
   const ours = (await eventsOf()).map(({ id }) => id);
-  const links = await database.db.calendarEventLink.findMany({ where: { bookingId: { in: booked.map(({ id }) => id) } } });
+  const links = await scene.database.db.calendarEventLink.findMany({ where: { bookingId: { in: booked.map(({ id }) => id) } } });
   for (const { eventId } of links) expect(ours.filter((id) => id === eventId)).toHaveLength(1);
   expect(links).toHaveLength(VISITS);
 
@@ -85,17 +66,17 @@ test("connecting a calendar puts 60 coming visits there, each once and told once
   const [mail, ...more] = await mails();
   expect(more).toEqual([]);
   expect(await said(mail?.id ?? "")).toMatchObject({ path: "/provider/integrations", notice: { template: "calendar-batch-report", facts: { total: VISITS, done: VISITS, failedStarts: [] } } });
-  expect(await database.db.calendarBatch.count({ where: { providerId: built.providerId } })).toBe(1);
+  expect(await scene.database.db.calendarBatch.count({ where: { providerId: scene.built.providerId } })).toBe(1);
 });
 
 test("a visit Google refuses is named by its time, retry heals it, and the mail about the batch is not repeated", async () => {
   const [first] = await bookVisits(3);
   await connect();
   await startConnection(system(), connectionId);
-  await google.fault({ match: "/events\\?", method: "POST", times: 1, status: 403, reason: "forbidden" });
+  await scene.google.fault({ match: "/events\\?", method: "POST", times: 1, status: 403, reason: "forbidden" });
   await runJobs(system());
   expect(await progress()).toMatchObject({ total: 3, done: 2, failed: 1, waiting: 0, finishedAt: expect.any(String) });
-  const { startsAt } = await database.db.booking.findUniqueOrThrow({ where: { id: first?.id ?? "" } });
+  const { startsAt } = await scene.database.db.booking.findUniqueOrThrow({ where: { id: first?.id ?? "" } });
   expect((await getBatch(owner(), undefined)).failedVisits).toEqual([{ startsAt: startsAt.toISOString(), localStart: expect.stringMatching(/T1[12]:00$/), reason: expect.stringMatching(/^Google refused/) }]);
   const [mail] = await mails();
   expect(await said(mail?.id ?? "")).toMatchObject({ notice: { facts: { total: 3, done: 2, failedStarts: [startsAt.getTime()] } } });
@@ -111,10 +92,10 @@ test("another calendar takes a batch over that is under way: everything goes the
   await connect();
   await startConnection(system(), connectionId);
   await pushSome(3);
-  const second = await google.addCalendar(ACCOUNT, "Practice");
-  await database.db.calendarConnection.update({ where: { id: connectionId }, data: { listedAt: null } });
+  const second = await scene.google.addCalendar(ACCOUNT, "Practice");
+  await scene.database.db.calendarConnection.update({ where: { id: connectionId }, data: { listedAt: null } });
   await startConnection(system(), connectionId);
-  const { id: calendarId } = await database.db.calendar.findFirstOrThrow({ where: { connectionId, externalId: second } });
+  const { id: calendarId } = await scene.database.db.calendar.findFirstOrThrow({ where: { connectionId, externalId: second } });
   await setBookingCalendar(owner(), { calendarId });
   await setBookingCalendar(owner(), { calendarId });
   expect(await progress()).toMatchObject({ calendarName: "Practice", total: 6, done: 0, waiting: 6, finishedAt: null });
@@ -123,7 +104,7 @@ test("another calendar takes a batch over that is under way: everything goes the
   await runJobs(system());
   expect(await progress()).toMatchObject({ total: 6, done: 6, failed: 0, finishedAt: expect.any(String) });
   expect(await eventsOf(second)).toHaveLength(5);
-  const moved = await database.db.calendarEventLink.findMany({ where: { bookingId: { in: booked.map(({ id }) => id) } }, select: { eventId: true } });
+  const moved = await scene.database.db.calendarEventLink.findMany({ where: { bookingId: { in: booked.map(({ id }) => id) } }, select: { eventId: true } });
   expect((await eventsOf()).filter(({ id }) => moved.some(({ eventId }) => eventId === id))).toEqual([]);
   const told = await mails();
   expect(told).toHaveLength(1);
@@ -150,7 +131,7 @@ test("what the sweep finds done is told too, once", async () => {
   await connect();
   await startConnection(system(), connectionId);
   await pushSome(1);
-  await database.db.calendarEventLink.updateMany({ where: { state: "PENDING", booking: { providerId: built.providerId } }, data: { state: "SYNCED" } });
+  await scene.database.db.calendarEventLink.updateMany({ where: { state: "PENDING", booking: { providerId: scene.built.providerId } }, data: { state: "SYNCED" } });
   await Promise.all([finishBatches(system()), finishBatches(system())]);
   expect(await mails()).toHaveLength(1);
 });
@@ -161,13 +142,13 @@ test("the old account may be disconnected before its visits have gone over: they
   await startConnection(system(), connectionId);
   await runJobs(system());
   const old = connectionId;
-  await database.db.calendarConnection.update({ where: { id: old }, data: { accountSubject: "earlier", accountEmail: "earlier@example.com" } });
-  const { calendarId } = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), connection: { accountEmail: ACCOUNT }, calendar: { externalId: await google.addCalendar(ACCOUNT, "Practice"), receivesBookings: false } });
+  await scene.database.db.calendarConnection.update({ where: { id: old }, data: { accountSubject: "earlier", accountEmail: "earlier@example.com" } });
+  const { calendarId } = await buildCalendarConnection(scene.database.db, scene.built.providerId, { ...(await scene.google.grant(ACCOUNT)), connection: { accountEmail: ACCOUNT }, calendar: { externalId: await scene.google.addCalendar(ACCOUNT, "Practice"), receivesBookings: false } });
   await setBookingCalendar(owner(), { calendarId });
   await disconnectCalendar(owner(), { connectionId: old });
   expect(await progress()).toMatchObject({ calendarName: expect.any(String), total: 3, waiting: 3, finishedAt: null });
-  await database.db.booking.update({ where: { id: over?.id ?? "" }, data: { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000), blockedFrom: new Date(Date.now() - 7_200_000), blockedTo: new Date(Date.now() - 3_600_000) } });
-  await database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload::text LIKE ${`%${over?.seriesId ?? ""}%`}`;
+  await scene.database.db.booking.update({ where: { id: over?.id ?? "" }, data: { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000), blockedFrom: new Date(Date.now() - 7_200_000), blockedTo: new Date(Date.now() - 3_600_000) } });
+  await scene.database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload::text LIKE ${`%${over?.seriesId ?? ""}%`}`;
   await runJobs(system());
   await finishBatches(system());
   expect(await progress()).toMatchObject({ total: 3, done: 3, waiting: 0, finishedAt: expect.any(String) });

@@ -1,60 +1,46 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { uuidv7 } from "uuidv7";
 import { loadSubject } from "@/application/messages/message-subject";
 import { resendMessage } from "@/application/messages/resend-message";
-import type { AppContext } from "@/application/shared/context";
 import { syncCalendar } from "@/application/calendar/sync-calendar";
 import { buildBooking } from "@tests/support/builders/build-booking";
+import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
-import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
-import { providerActor, SYSTEM } from "@tests/support/booking-requests";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
-import { testContext } from "@tests/support/test-context";
+import { providerActor } from "@tests/support/booking-requests";
+import { providerWithGoogle } from "@tests/support/google/provider-with-google";
 import { endBrokenImports } from "./finish-import";
 import { listImports } from "./list-imports";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
 
 const ACCOUNT = "amara.okafor@example.com";
-let database: TestDatabase;
-let google: GoogleSandbox;
-let built: BuiltProvider;
+const scene = providerWithGoogle();
+const { as, owner, system } = scene;
 let calendarId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.destroy());
 beforeEach(async () => {
-  google = await startGoogle();
-  built = await buildProvider(database.db);
-  ({ calendarId } = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId: ACCOUNT, receivesBookings: true } }));
-  return () => google.close();
+  ({ calendarId } = await buildCalendarConnection(scene.database.db, scene.built.providerId, { ...(await scene.google.grant(ACCOUNT)), calendar: { externalId: ACCOUNT, receivesBookings: true } }));
 });
 
-const as = (actor: AppContext["actor"]) => testContext(database, { actor, now: () => Date.now(), ports: google.ports });
-const owner = () => as(providerActor(built));
 const iso = (days: number, hour: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${String(hour).padStart(2, "0")}:00:00Z`;
 const add = (summary: string, days: number, hour: number, ...attendees: object[]) =>
-  google.addEvent(ACCOUNT, { summary, start: { dateTime: iso(days, hour) }, end: { dateTime: iso(days, hour + 1) }, attendees });
+  scene.google.addEvent(ACCOUNT, { summary, start: { dateTime: iso(days, hour) }, end: { dateTime: iso(days, hour + 1) }, attendees });
 const nora = { email: "nora@mail.example", displayName: "Nora Test" };
-const rules = () => [{ title: "visit*", attendee: "@mail.example", service: built.serviceSlug, mode: "ONLINE" as const }];
+const rules = () => [{ title: "visit*", attendee: "@mail.example", service: scene.built.serviceSlug, mode: "ONLINE" as const }];
 const run = async () => {
   const { importId } = await startImport(owner(), { calendarId, rules: rules() });
-  await runImport(as(SYSTEM), importId);
+  await runImport(system(), importId);
   const [latest] = await listImports(owner(), undefined);
   return latest;
 };
-const bookings = () => database.db.booking.findMany({ where: { providerId: built.providerId }, include: { patient: true }, orderBy: { startsAt: "asc" } });
+const bookings = () => scene.database.db.booking.findMany({ where: { providerId: scene.built.providerId }, include: { patient: true }, orderBy: { startsAt: "asc" } });
 
 test("what fits the rules becomes bookings, what does not is counted, and a second run makes nothing twice", async () => {
   await add("Visit: Nora", 3, 9, nora);
   await add("Visit: Ben", 4, 9, { email: "ben@mail.example" });
   await add("Visit: somebody", 4, 11);
   await add("Lunch", 4, 12, nora);
-  await google.addEvent(ACCOUNT, { summary: "Visit", start: { date: iso(6, 0).slice(0, 10) }, end: { date: iso(7, 0).slice(0, 10) } });
-  await syncCalendar(as(SYSTEM), calendarId);
+  await scene.google.addEvent(ACCOUNT, { summary: "Visit", start: { date: iso(6, 0).slice(0, 10) }, end: { date: iso(7, 0).slice(0, 10) } });
+  await syncCalendar(system(), calendarId);
 
   expect(await run()).toMatchObject({ state: "FINISHED", total: 5, imported: 2, problem: null, leftOut: [{ reason: "whole-day", count: 1, sentence: "1 entry takes a whole day." }, { reason: "no-rule", count: 1 }, { reason: "nobody-invited", count: 1 }] });
   const made = await bookings();
@@ -62,27 +48,27 @@ test("what fits the rules becomes bookings, what does not is counted, and a seco
     [iso(3, 9).replace("Z", ".000Z"), 3_600_000, "CONFIRMED", "GOOGLE", "ONLINE", "Nora Test", "nora@mail.example"],
     [iso(4, 9).replace("Z", ".000Z"), 3_600_000, "CONFIRMED", "GOOGLE", "ONLINE", expect.stringContaining("ben"), "ben@mail.example"],
   ]);
-  const { rows } = await database.pool.query<{ task: string }>("SELECT identifier AS task FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE job.payload::text LIKE ANY($1)", [made.map(({ seriesId }) => `%${seriesId}%`)]);
+  const { rows } = await scene.database.pool.query<{ task: string }>("SELECT identifier AS task FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE job.payload::text LIKE ANY($1)", [made.map(({ seriesId }) => `%${seriesId}%`)]);
   expect(rows.map(({ task }) => task)).toContain("calendar.push-event");
   expect(rows.map(({ task }) => task)).not.toContain("messages.announce");
 
   // The booking takes the time, not the event besides it: at once, and after a whole read too.
-  expect(await database.db.busyInterval.count({ where: { calendarId, startsAt: { in: made.map(({ startsAt }) => startsAt) } } })).toBe(0);
-  await database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: null } });
-  await syncCalendar(as(SYSTEM), calendarId);
-  const busy = await database.db.busyInterval.findMany({ where: { calendarId }, select: { startsAt: true }, orderBy: { startsAt: "asc" } });
+  expect(await scene.database.db.busyInterval.count({ where: { calendarId, startsAt: { in: made.map(({ startsAt }) => startsAt) } } })).toBe(0);
+  await scene.database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: null } });
+  await syncCalendar(system(), calendarId);
+  const busy = await scene.database.db.busyInterval.findMany({ where: { calendarId }, select: { startsAt: true }, orderBy: { startsAt: "asc" } });
   expect(busy.map(({ startsAt }) => startsAt.toISOString())).not.toContain(made[0]?.startsAt.toISOString());
   expect(busy).toHaveLength(3);
 
   expect(await run()).toMatchObject({ state: "FINISHED", imported: 0, leftOut: expect.arrayContaining([{ reason: "known", count: 2, sentence: "2 entries were taken over before." }]) });
   expect(await bookings()).toHaveLength(2);
-  const mails = await database.db.message.findMany({ where: { providerId: built.providerId, template: "calendar-import-report" }, orderBy: { id: "asc" } });
+  const mails = await scene.database.db.message.findMany({ where: { providerId: scene.built.providerId, template: "calendar-import-report" }, orderBy: { id: "asc" } });
   expect(mails.map(({ bookingId, recipient, channel }) => [bookingId, recipient, channel])).toEqual([[null, "PROVIDER", "EMAIL"], [null, "PROVIDER", "EMAIL"]]);
 
   // Each mail tells of its own import, also when it is sent once more.
-  const said = async (messageId: string) => (await loadSubject(database.db, await database.db.message.findUniqueOrThrow({ where: { id: messageId } }), Date.now())).subject;
+  const said = async (messageId: string) => (await loadSubject(scene.database.db, await scene.database.db.message.findUniqueOrThrow({ where: { id: messageId } }), Date.now())).subject;
   const [first, second] = mails.map(({ id }) => id);
-  await database.db.message.update({ where: { id: first }, data: { state: "SENT" } });
+  await scene.database.db.message.update({ where: { id: first }, data: { state: "SENT" } });
   const copy = await resendMessage(owner(), { messageId: first ?? "", key: uuidv7() });
   expect([await said(first ?? ""), await said(second ?? ""), await said(copy.messageId)]).toMatchObject([2, 0, 2].map((imported) => ({ notice: { template: "calendar-import-report", facts: { imported } } })));
 });
@@ -91,7 +77,7 @@ test("an event over another booking is left alone and said so", async () => {
   await add("Visit: Nora", 3, 9, nora);
   await add("Visit: Ben", 3, 9, { email: "ben@mail.example" });
   // Overbooked visits too, which the database's own constraint lets pass.
-  await buildBooking(database.db, built, { startsAt: iso(4, 9), booking: { isOverbook: true, overrideReason: "They asked" } });
+  await buildBooking(scene.database.db, scene.built, { startsAt: iso(4, 9), booking: { isOverbook: true, overrideReason: "They asked" } });
   await add("Visit: Cleo", 4, 9, { email: "cleo@mail.example" });
   expect(await run()).toMatchObject({ imported: 1, leftOut: [{ reason: "taken", count: 2 }] });
 });
@@ -99,39 +85,39 @@ test("an event over another booking is left alone and said so", async () => {
 test("broken off by Google it goes on where it was, and ends with a reason when trying again is no use", async () => {
   await add("Visit: Nora", 3, 9, nora);
   const { importId } = await startImport(owner(), { calendarId, rules: rules() });
-  await google.fault({ match: "/events", times: 1, status: 503 });
-  await expect(runImport(as(SYSTEM), importId)).rejects.toMatchObject({ failure: { kind: "transient" } });
+  await scene.google.fault({ match: "/events", times: 1, status: 503 });
+  await expect(runImport(system(), importId)).rejects.toMatchObject({ failure: { kind: "transient" } });
   await expect(startImport(owner(), { calendarId, rules: rules() })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
-  await runImport(as(SYSTEM), importId);
-  await runImport(as(SYSTEM), importId);
+  await runImport(system(), importId);
+  await runImport(system(), importId);
   expect(await listImports(owner(), undefined)).toMatchObject([{ state: "FINISHED", imported: 1 }]);
 
   const again = await startImport(owner(), { calendarId, rules: rules() });
-  await google.fault({ match: "/events", times: 1, status: 404 });
-  await runImport(as(SYSTEM), again.importId);
+  await scene.google.fault({ match: "/events", times: 1, status: 404 });
+  await runImport(system(), again.importId);
   expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "FAILED", problem: expect.stringMatching(/\.$/) });
 });
 
 test("rules name what the provider offers, and strangers start nothing", async () => {
   await expect(startImport(owner(), { calendarId, rules: [{ title: "", attendee: "", service: "no-such-service", mode: "ONLINE" }] })).rejects.toMatchObject({ code: "VALIDATION_FAILED", details: { fields: [{ field: "rules.0.service" }] } });
-  const stranger = as(providerActor(await buildProvider(database.db)));
+  const stranger = as(providerActor(await buildProvider(scene.database.db)));
   await expect(startImport(stranger, { calendarId, rules: rules() })).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-  expect(await database.db.calendarImport.count({ where: { providerId: built.providerId } })).toBe(0);
+  expect(await scene.database.db.calendarImport.count({ where: { providerId: scene.built.providerId } })).toBe(0);
 });
 
 test("an import whose job is gone or has given up is ended and told, and another may begin; one that is still tried goes on", async () => {
   await add("Visit: Nora", 3, 9, nora);
   const begin = () => startImport(owner(), { calendarId, rules: rules() });
   const { importId } = await begin();
-  const later = { ...as(SYSTEM), clock: { now: () => Date.now() + 11 * 60_000 } };
+  const later = { ...system(), clock: { now: () => Date.now() + 11 * 60_000 } };
   await endBrokenImports(later);
   await expect(begin()).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
-  await database.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1", [`import:${importId}`]);
-  await endBrokenImports(as(SYSTEM));
+  await scene.database.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1", [`import:${importId}`]);
+  await endBrokenImports(system());
   expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "RUNNING" });
   await endBrokenImports(later);
   await endBrokenImports(later);
   expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "FAILED", problem: expect.stringContaining("Begin it again") });
-  expect(await database.db.message.count({ where: { providerId: built.providerId, template: "calendar-import-report" } })).toBe(1);
+  expect(await scene.database.db.message.count({ where: { providerId: scene.built.providerId, template: "calendar-import-report" } })).toBe(1);
   await begin();
 });
