@@ -6,6 +6,9 @@ const help = "http://sendgrid.com/docs/API_Reference/Web_API_v3/Mail/errors.html
 const Address = z.object({ email: z.email("Does not contain a valid address."), name: z.string().optional() });
 const Arguments = z.record(z.string(), z.string());
 
+/** A bare media type, or a calendar's with its method: https://github.com/anymail/django-anymail/issues/150 */
+const AttachmentType = z.string().regex(/^([^;\r\n]+|text\/calendar; ?method=\w+)$/i, "The attachment type cannot contain ';', or CRLF characters.");
+
 const MailSend = z.object({
   personalizations: z.array(z.object({
     to: z.array(Address).min(1), cc: z.array(Address).optional(), bcc: z.array(Address).optional(),
@@ -17,7 +20,7 @@ const MailSend = z.object({
   subject: z.string().min(1).optional(),
   content: z.array(z.object({ type: z.string().min(1), value: z.string().min(1) })).optional(),
   attachments: z.array(z.object({
-    content: z.base64(), filename: z.string().min(1), type: z.string().optional(),
+    content: z.base64(), filename: z.string().min(1), type: AttachmentType.optional(),
     disposition: z.enum(["attachment", "inline"]).optional(), content_id: z.string().optional(),
   })).optional(),
   template_id: z.string().optional(), custom_args: Arguments.optional(), headers: Arguments.optional(),

@@ -86,6 +86,12 @@ describe("SendGrid", () => {
       const answer = await post({ ...good, [field]: undefined });
       expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ field, help: expect.stringContaining("http") }] }]);
     }
+    const attached = (type: string) => ({ ...good, attachments: [{ filename: "invite.ics", type, content: "QQ==" }] });
+    for (const type of ["text/calendar; charset=utf-8; method=REQUEST", "text/calendar; method=REQUEST; charset=utf-8", "text/vcard; charset=utf-8", "text/plain\r\nx: y"]) {
+      const answer = await post(attached(type));
+      expect([answer.status, await answer.json()], type).toMatchObject([400, { errors: [{ field: "attachments.0.type", message: "The attachment type cannot contain ';', or CRLF characters." }] }]);
+    }
+    for (const type of ["text/calendar", "text/calendar; method=CANCEL", "text/vcard"]) expect((await post(attached(type))).status, type).toBe(202);
     expect((await post(good, "SG.wrong")).status).toBe(401);
     expect((await post(good)).status).toBe(202);
   });

@@ -79,7 +79,8 @@ function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
   };
 }
 
-const attachment = (filename: string, type: string, content: string) => ({ filename, type: `${type}; charset=utf-8`, content: Buffer.from(content).toString("base64"), disposition: "attachment" });
+/** SendGrid refuses a type with a charset; of parameters it takes a calendar's method. https://github.com/sendgrid/sendgrid-nodejs/issues/1313 */
+const attachment = (filename: string, type: string, content: string) => ({ filename, type, content: Buffer.from(content).toString("base64"), disposition: "attachment" });
 
 /** SendGrid lists `<X-Message-Id>.<filter details>`; the part before the first dot is what `send` returned. */
 function firstMessageId(body: unknown): string | null {
