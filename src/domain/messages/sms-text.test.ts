@@ -50,11 +50,3 @@ test("a WhatsApp template gets who, when and link, and reads like the SMS", () =
   expect(parts).toMatchObject({ who: "Dr Amara Okafor", when: "Tue 24 Nov, 15:30 London time (16:30 in Berlin)", link: LINKS.manageUrl });
   expect(textSentence("booking-confirmed", appointmentFacts(), { who: "{{1}}", when: "{{2}}", link: "{{3}}" })).toBe("Booked: {{1}}, {{2}}. View, move or cancel: {{3}}");
 });
-
-test("segments are counted as carriers do", () => {
-  expect(smsSegments("a".repeat(160))).toBe(1);
-  expect(smsSegments("a".repeat(161))).toBe(2);
-  expect(smsSegments("€".repeat(81))).toBe(2);
-  expect(smsSegments("ж".repeat(70))).toBe(1);
-  expect(smsSegments("ж".repeat(135))).toBe(3);
-});

@@ -4,13 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Contact, MessageSquareText, Send } from "lucide-react";
 import { useState } from "react";
 import type { ConversationDetails } from "@/application/messages/conversation-schemas";
-import { smsSegments } from "@/domain/messages/sms-segments";
 import { formatLocal } from "@/domain/time/format-time";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Textarea } from "@/ui/textarea";
+import { SmsSizeLine } from "./sms-size-line";
 
 type ReplyBoxProps = { conversation: ConversationDetails; draft: string; onDraft: (text: string) => void; onOpen: (conversationId: string) => void };
 
@@ -65,7 +65,6 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
     setTried(attempt);
     reply.mutate({ conversationId, ...attempt });
   };
-  const parts = smsSegments(text);
   const problem = reply.error ?? card.error;
   return (
     <form
@@ -96,7 +95,8 @@ export function ReplyBox({ conversation, draft, onDraft, onOpen }: ReplyBoxProps
       </label>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p id="reply-hint" className="min-w-0 basis-60 grow text-sm text-muted">
-          {channel === "SMS" ? `Anybody may read an SMS: nothing about health.${text !== "" ? ` ${parts} SMS.` : ""}` : "Nothing about health, please."}
+          {channel === "SMS" ? "Anybody may read an SMS: nothing about health. " : "Nothing about health, please."}
+          {channel === "SMS" && text !== "" && <SmsSizeLine text={text} />}
           {localWindowEnd !== null && ` WhatsApp lets you answer until ${formatLocal(localWindowEnd).dayMonthShort}, ${formatLocal(localWindowEnd).time}.`}
         </p>
         {canSendCard && (
