@@ -4,16 +4,13 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
+import { decideLinkRequest } from "@/domain/sign-in/decide-link-request";
 import { hashToken, randomToken } from "@/platform/crypto";
 import type { RequestSignInLinkInput } from "./sign-in-schemas";
 
 export const LINK_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-/** Asked for within an hour: more than this is somebody else's inbox, or somebody trying addresses. */
-const MOST_PER_ADDRESS = 5;
-const MOST_PER_ACTOR = 20;
 
 export const tokenPlace = (linkId: string) => `sign-in-link:${linkId}`;
 
@@ -31,9 +28,14 @@ export async function requestSignInLink(app: AppContext, { email, returnTo }: Re
   await inTransaction(app, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}::text, 2))`;
     const since = { gt: new Date(now - HOUR_MS) };
-    const forAddress = await tx.signInLink.count({ where: { email, requestedAt: since } });
-    const byActor = await tx.signInLink.count({ where: { requestedBy, requestedAt: since } });
-    if (forAddress >= MOST_PER_ADDRESS || byActor >= MOST_PER_ACTOR) return;
+    const count = (where: { email?: string; requestedBy?: string }) => tx.signInLink.count({ where: { ...where, requestedAt: since } });
+    const requests = {
+      forAddressByRequester: await count({ email, requestedBy }),
+      forAddress: await count({ email }),
+      byRequester: await count({ requestedBy }),
+      hasLiveLink: (await tx.signInLink.count({ where: { email, usedAt: null, expiresAt: { gt: new Date(now) } } })) > 0,
+    };
+    if (!decideLinkRequest(requests)) return;
     await tx.signInLink.create({ data: { id, email, tokenHash: hashToken(token), tokenCiphertext, returnTo, requestedBy, requestedAt: new Date(now), expiresAt: new Date(now + LINK_MINUTES * MINUTE_MS) } });
     await enqueue(tx, "sign-in.send-link", { linkId: id });
   });
