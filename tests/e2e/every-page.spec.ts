@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Route } from "@playwright/test";
-import { expect, test } from "./support/fixtures";
+import { expect, test, type ExpectAccessible } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
 const PUBLIC = ["/", "/?q=skin&mode=video", "/?q=zzzz", "/p/amara-okafor", "/p/mei-tanaka", "/c/lindenhof-health", "/c/northlight-clinics?service=follow-up", "/sign-in", "/sign-in/link/x", "/no-such-page", "/p/nobody", "/c/nowhere"];
@@ -23,22 +23,41 @@ async function settled(page: Page): Promise<void> {
   expect(await page.getByRole("banner").count(), "headers of the page").toBeLessThanOrEqual(1);
 }
 
+// Its tests touch nothing, so that they need not wait for each other.
+test.describe.configure({ mode: "parallel" });
+
+async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+}
+
+/** Looked at in light and in dark as one load shows it: what the theme changes are colours, so that the second look is at those. */
+async function expectReadable(page: Page, expectAccessible: ExpectAccessible): Promise<void> {
+  await wear(page, "light");
+  await expectAccessible(page);
+  await wear(page, "dark");
+  await expectAccessible(page, ["color-contrast"]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, `${page.url()} at ${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
+}
+
 for (const { who, email, pages } of WALKS) {
   test(`every page of a ${who} is accessible, in both themes, at 1280, 390 and 320 px without sideways scroll`, async ({ page, expectAccessible }) => {
     test.setTimeout(240_000);
     if (email) await signIn(page, email, pages[0]);
     for (const address of pages) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        for (const width of [1280, 390, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(address);
-          await settled(page);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
-          if (width !== 320) await expectAccessible(page);
-        }
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        await settled(page);
+        await expectNoSidewaysScroll(page);
+        await expectReadable(page, expectAccessible);
       }
+      await page.setViewportSize({ width: 320, height: 900 });
+      await expectNoSidewaysScroll(page);
     }
   });
 }

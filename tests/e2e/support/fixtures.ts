@@ -2,12 +2,14 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { SandboxInspector } from "./sandbox-inspector";
 
+/** Finds no accessibility problem (WCAG 2.2 AA) on the page as it stands; with `rules`, none of those by axe's names. */
+export type ExpectAccessible = (page: Page, rules?: readonly string[]) => Promise<void>;
+
 interface Fixtures {
   readonly sandbox: SandboxInspector;
   /** Fails the test on any stray error in a page's console. */
   readonly quietConsole: void;
-  /** Finds no accessibility problem (WCAG 2.2 AA) on the page as it stands. */
-  readonly expectAccessible: (page: Page) => Promise<void>;
+  readonly expectAccessible: ExpectAccessible;
 }
 
 export const test = base.extend<Fixtures>({
@@ -29,8 +31,9 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   expectAccessible: async ({}, provide) => {
-    await provide(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+    await provide(async (page, rules) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
     });
   },
