@@ -15,13 +15,15 @@ export function OwnVideoLink({ reference }: { reference: string }) {
   const refresh = useRefreshBookings();
   const [url, setUrl] = useState("");
   const give = useMutation(trpc.meetLinks.give.mutationOptions({ onSuccess: refresh }));
+  const refusal = give.error && refusalOf(give.error);
+  const said = refusal?.fields.find(({ field }) => field === "url")?.message;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     give.mutate({ reference, url });
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-2">
-      <Field label="Or paste a link of your own" hint="The patient is told at once, and your calendar shows it." {...(give.error && { error: refusalOf(give.error).message })}>
+      <Field label="Or paste a link of your own" hint="The patient is told at once, and your calendar shows it." {...(refusal && { error: said ? `The link ${said}.` : refusal.message })}>
         {(control) => <Input {...control} type="url" inputMode="url" placeholder="https://" value={url} onChange={(event) => setUrl(event.target.value)} />}
       </Field>
       <Button type="submit" size="sm" className="w-fit" disabled={url.trim() === ""} loading={give.isPending && "Saving…"}>

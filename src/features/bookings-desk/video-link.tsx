@@ -13,7 +13,7 @@ import { useVideoProblem } from "./use-video-problem";
 import { useRefreshBookings } from "./use-booking-command";
 
 /** How the video link of a visit stands; where there is none, why, and the button that asks Google again. */
-export function VideoLink({ booking: { reference, status, meet } }: { booking: StaffBookingView }) {
+export function VideoLink({ booking: { reference, status, mode, meet } }: { booking: StaffBookingView }) {
   const trpc = useTRPC();
   const refresh = useRefreshBookings();
   const problem = useVideoProblem(reference, meet.status === "failed");
@@ -24,7 +24,8 @@ export function VideoLink({ booking: { reference, status, meet } }: { booking: S
       onSettled: refresh,
     }),
   );
-  if (meet.status === "none") return null;
+  const isLacking = meet.status === "none" && mode === "ONLINE" && status === "CONFIRMED";
+  if (meet.status === "none" && !isLacking) return null;
   if (meet.status === "ready") {
     return (
       meet.url !== null && (
@@ -34,12 +35,12 @@ export function VideoLink({ booking: { reference, status, meet } }: { booking: S
       )
     );
   }
-  const isFailed = meet.status === "failed";
+  const isFailed = meet.status === "failed" || isLacking;
   return (
     <div className="grid gap-2">
       <p className={`flex items-start gap-1.5 text-sm ${isFailed ? "text-danger-ink" : "text-muted"}`}>
         <ToneIcon tone={isFailed ? "danger" : "pending"} className="mt-0.5 size-3.5 shrink-0" />
-        {isFailed ? `The video link could not be made. ${problem ?? ""} The patient sees that it is not ready.` : "The video link is being made."}
+        {isFailed ? ["There is no video link.", problem, "The patient sees that it is not ready."].filter(Boolean).join(" ") : "The video link is being made."}
       </p>
       {status === "CONFIRMED" && (
         <Button size="sm" className="w-fit" loading={regenerate.isPending && "Asking…"} onClick={() => regenerate.mutate({ reference })}>

@@ -2,22 +2,31 @@ import type { ReactNode } from "react";
 import { CircleCheck, Clock, Video } from "lucide-react";
 import type { VisitView } from "@/application/visits/visit-schemas";
 import { formatLocal } from "@/domain/time/format-time";
-import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { buttonClasses } from "@/ui/button-classes";
 import { Spinner } from "@/ui/spinner";
 import { timeLeft } from "./time-left";
 import { useServerClock } from "./use-server-clock";
 
-/** What stands before the patient at this moment. */
-export function VisitDoor({ visit }: { visit: VisitView }) {
+/** What stands before the patient at this moment. `appointmentHref` leads to the page of the appointment itself. */
+export function VisitDoor({ visit, appointmentHref }: { visit: VisitView; appointmentHref: string }) {
   const { door, provider, mode } = visit;
   if (door === "early") return <ClosedDoor visit={visit} />;
   if (door === "open") return <OpenDoor visit={visit} />;
-  if (door === "elsewhere") return <p>This visit is not by video: {VISIT_MODE_WORDS[mode].toLowerCase()}. Where to be stands on the appointment’s page.</p>;
   if (door === "unconfirmed") return <p>{provider.name} has not confirmed this visit yet. As soon as that happens you get a message, and the way in is here.</p>;
+  if (door === "elsewhere") {
+    if (mode === "PHONE") return <p>This visit is by phone: {provider.name} calls you. There is nothing to open here.</p>;
+    return (
+      <>
+        <p>This visit is in person, not by video.</p>
+        <a href={appointmentHref} rel="noreferrer" className={buttonClasses({ variant: "primary", className: "mt-4 max-sm:w-full" })}>
+          See where to go
+        </a>
+      </>
+    );
+  }
   return (
     <>
-      <p>{door === "over" ? "The video link is closed." : "Nobody is waiting for you, and there is no video link any more."}</p>
+      <p>{door === "off" ? "There is nothing to join any more, and nobody waits for you." : mode === "ONLINE" ? "The video link is closed." : "There is nothing to join any more."}</p>
       <a href={`/p/${provider.slug}`} className={buttonClasses({ variant: "primary", className: "mt-4 max-sm:w-full" })}>
         Book another time
       </a>
@@ -43,7 +52,7 @@ function ClosedDoor({ visit }: { visit: VisitView }) {
 }
 
 function OpenDoor({ visit }: { visit: VisitView }) {
-  const { link, url, provider, phoneText } = visit;
+  const { link, url, provider } = visit;
   return (
     <div aria-live="polite">
       {link === "ready" && url !== null ? (
@@ -61,7 +70,10 @@ function OpenDoor({ visit }: { visit: VisitView }) {
       ) : (
         <>
           <LinkState visit={visit} />
-          <p className="mt-3 text-muted">Stay on this page: the button appears by itself.{phoneText !== null && ` Is it past the time? Call ${phoneText}.`}</p>
+          <p className="mt-3 text-muted">
+            Stay on this page: the button appears by itself.
+            {link === "pending" && <CallThem visit={visit} lead="Is it past the time? Call" />}
+          </p>
         </>
       )}
     </div>
@@ -69,10 +81,30 @@ function OpenDoor({ visit }: { visit: VisitView }) {
 }
 
 /** Honest about the link: it is there, under way, or somebody has to bring it. */
-function LinkState({ visit: { link, provider, phoneText } }: { visit: VisitView }) {
+function LinkState({ visit }: { visit: VisitView }) {
+  const { link, provider } = visit;
   if (link === "ready") return <Line icon={<CircleCheck aria-hidden="true" className="text-success-ink" />}>Your video link is ready.</Line>;
   if (link === "pending") return <Line icon={<Spinner className="mt-1" />}>Your video link is being prepared.</Line>;
-  return <Line icon={<Clock aria-hidden="true" className="text-pending-ink" />}>The video link is not ready yet. {provider.name} sees that too; the clinic will send it to you, and it appears here.{phoneText !== null && ` You can also call ${phoneText}.`}</Line>;
+  return (
+    <Line icon={<Clock aria-hidden="true" className="text-pending-ink" />}>
+      The video link is not ready yet. {provider.name} sees that too; the clinic sends it to you, and it appears here.
+      <CallThem visit={visit} lead="You can also call" />
+    </Line>
+  );
+}
+
+/** Where somebody answers, one tap away. Nothing where no number is known. */
+function CallThem({ visit: { phone, phoneText }, lead }: { visit: VisitView; lead: string }) {
+  if (phone === null) return null;
+  return (
+    <>
+      {` ${lead} `}
+      <a href={`tel:${phone}`} className="text-link inline-flex min-h-6 items-center whitespace-nowrap tabular-nums pointer-coarse:min-h-11">
+        {phoneText}
+      </a>
+      .
+    </>
+  );
 }
 
 const CameraHint = () => <Line icon={<Video aria-hidden="true" className="text-muted" />}>Nothing to install. Meet shows you your camera and microphone before you enter.</Line>;

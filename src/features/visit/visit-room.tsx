@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { Video } from "lucide-react";
+import { MapPin, Phone, Video } from "lucide-react";
 import type { VisitView } from "@/application/visits/visit-schemas";
 import { formatLocal } from "@/domain/time/format-time";
 import { ChosenTime } from "@/features/booking/chosen-time";
@@ -17,6 +17,8 @@ type VisitRoomProps = {
   appointmentHref: string;
 };
 
+const MODE_ICONS = { ONLINE: Video, PHONE: Phone, IN_PERSON: MapPin };
+
 /** The way into a video visit: when it opens, whether the link is there, and the one button. */
 export function VisitRoom({ visit, appointmentHref }: VisitRoomProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,6 +30,7 @@ export function VisitRoom({ visit, appointmentHref }: VisitRoomProps) {
     seen.current = door;
   }, [door]);
   const isOff = door === "off";
+  const Icon = MODE_ICONS[visit.mode];
   return (
     <div className="mx-auto max-w-2xl py-8 sm:py-12">
       {movedFrom !== null && !isOff && door !== "over" && (
@@ -37,7 +40,7 @@ export function VisitRoom({ visit, appointmentHref }: VisitRoomProps) {
       )}
       <section aria-labelledby="visit-heading" className="rounded-xl border border-line bg-raised p-5 sm:p-8">
         <h1 id="visit-heading" ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg">
-          <Video aria-hidden="true" className="size-5 text-muted" />
+          <Icon aria-hidden="true" className="size-5 shrink-0 text-muted" />
           {headingOf(visit)}
         </h1>
         <div className="mt-4">
@@ -48,7 +51,7 @@ export function VisitRoom({ visit, appointmentHref }: VisitRoomProps) {
           {provider.name}
         </p>
         <div className="mt-6 border-t border-line pt-5">
-          <VisitDoor visit={visit} />
+          <VisitDoor visit={visit} appointmentHref={appointmentHref} />
         </div>
       </section>
       <p className="mt-5 flex flex-wrap gap-2">
