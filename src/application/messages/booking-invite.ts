@@ -14,6 +14,5 @@ export async function bookingInvite(app: AppContext, { seriesId }: { seriesId: s
   authorize(app.actor, "booking.view", { seriesId, providerId: booking?.providerId, organizationId: booking?.provider.organizationId, patientUserId: booking?.patient?.userId });
   const appointment = booking && (await loadAppointment(app.db, booking.id));
   if (appointment === null) throw new AppError("NOT_FOUND");
-  const isOff = !["PENDING", "CONFIRMED", "CHECKED_IN", "COMPLETED"].includes(appointment.facts.status);
-  return { fileName: "appointment.ics", ics: appointmentInvite(appointment.facts, isOff ? "CANCEL" : "PUBLISH", await manageUrlOf(app, seriesId), app.clock.now()) };
+  return { fileName: "appointment.ics", ics: appointmentInvite(appointment.facts, "PUBLISH", await manageUrlOf(app, seriesId), app.clock.now()) };
 }

@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const BOOKING = {
   id: true, seriesId: true, reference: true, providerId: true, patientId: true, serviceId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
-  startsAt: true, endsAt: true, createdAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
+  startsAt: true, endsAt: true, createdAt: true, updatedAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true, calendarWait: true,
 } satisfies Prisma.BookingSelect;
 const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true, language: true } satisfies Prisma.PatientSelect;
@@ -72,6 +72,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       startsAt,
       endsAt: booking.endsAt.getTime(),
       createdAt: booking.createdAt.getTime(),
+      changedAt: booking.updatedAt.getTime(),
       previousStartsAt: previous?.getTime() ?? null,
       sequence: booking.sequence,
       reminders: readReminders(booking),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
+import { calendarFaults } from "@tests/messages/calendar-rules";
 import { appointmentFeed, type FeedEntry } from "./appointment-feed";
 
 const START = Date.parse("2026-11-24T15:30:00Z");
@@ -37,16 +38,13 @@ test("an empty feed is still a calendar that says how often to look", () => {
 const HOSTILE = ["semi;colon,comma\\back\"quote", "Sam\r\nATTENDEE:mailto:evil@example.test", "أمينة الخطيب 🌻".repeat(12), "👩‍👩‍👧‍👦".repeat(40), "名".repeat(200), "\u202eevil\u202c", "a\u0000b\u0007c", "END:VEVENT", "\\n;,\\;"];
 const anyText = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "grapheme", maxLength: 300 }), fc.string({ unit: "binary", maxLength: 120 }));
 
-test("whatever a name holds: CRLF alone, 75 octets a line, no bare control character, and as many events as appointments", () => {
+test("whatever a name holds, a feed keeps the rules, and shows as many events as appointments", () => {
   fc.assert(
     fc.property(fc.array(fc.record({ title: anyText, place: fc.option(anyText) }), { maxLength: 4 }), anyText, (texts, name) => {
       const text = appointmentFeed(name, texts.map((each, index) => entry({ ...each, seriesId: `series-${index}` })));
-      expect(text.endsWith("\r\n")).toBe(true);
-      expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
-      for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      expect(calendarFaults(text, "NONE")).toEqual([]);
       expect(text.match(/^BEGIN:VEVENT$/gm) ?? []).toHaveLength(texts.length);
       expect(read(text)).toHaveLength(texts.length);
-      expect(text).not.toMatch(/^ATTENDEE/m);
     }),
     { numRuns: 150 },
   );

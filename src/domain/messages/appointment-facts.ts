@@ -21,6 +21,7 @@ export interface AppointmentFacts {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly createdAt: number;
+  readonly changedAt: number;
   /** The time it was moved from. */
   readonly previousStartsAt: number | null;
   /** iCalendar SEQUENCE. */

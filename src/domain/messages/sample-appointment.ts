@@ -30,6 +30,7 @@ export function sampleAppointment(template: AppointmentTemplate, language: Langu
     startsAt,
     endsAt: startsAt + HALF_HOUR_MS,
     createdAt: now,
+    changedAt: now,
     previousStartsAt: namesBefore ? startsAt - DAY_MS : null,
     sequence: namesBefore ? 1 : 0,
     reminders: DEFAULT_REMINDERS,
