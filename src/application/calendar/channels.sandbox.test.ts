@@ -86,6 +86,37 @@ test("a change told only to the old channel, after the new one has taken its pla
   expect(second?.token?.length).toBeGreaterThanOrEqual(43);
 });
 
+test("when the installation moves to another address, the next sweep has its channels renewed at once, without a gap", async () => {
+  const old = appAt("https://old.example");
+  const { calendarId, channels } = await connected();
+  await renewChannel(old, calendarId);
+  await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now) } });
+  expect(await pollCalendars(old)).toBe(0);
+  const [first] = await channels();
+
+  const app = appAt("https://new.example");
+  expect(await pollCalendars(app)).toBe(1);
+  expect((await waiting(calendarId)).map((job) => job.key)).toEqual([`channel:${calendarId}`]);
+  await database.pool.query("SELECT graphile_worker.remove_job($1)", [`channel:${calendarId}`]);
+  await google.clearRequests();
+  await renewChannel(app, calendarId);
+  expect(await channels()).toMatchObject([{ address: "https://new.example/api/webhooks/google" }]);
+  expect((await google.requests()).map(({ path }) => /watch|stop/.exec(path)?.[0])).toEqual(["watch", "stop"]);
+  // What went to the old address meanwhile is read.
+  expect((await waiting(calendarId)).map((job) => job.key)).toEqual([`sync:${calendarId}`]);
+  expect(await receiveCalendarPush(app, { channelId: first?.id ?? "", token: first?.token ?? "", resourceState: "exists" })).toBe("ignored");
+  expect(await pollCalendars(app)).toBe(0);
+});
+
+test("an address that was refused is not waited for once the installation has another", async () => {
+  const { calendarId } = await connected();
+  await google.fault({ match: "/watch", status: 400, reason: "push.webhookUrlUnauthorized", times: 1 });
+  await renewChannel(appAt("https://refused.example"), calendarId);
+  await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now) } });
+  expect(await pollCalendars(appAt("https://refused.example"))).toBe(0);
+  expect(await pollCalendars(appAt("https://new.example"))).toBe(1);
+});
+
 test("a push with our token is a hint to read, once per burst; no, wrong, foreign and unknown ones are not", async () => {
   const app = appAt("https://clinic.example");
   const { calendarId, channels } = await connected();

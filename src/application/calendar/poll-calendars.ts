@@ -4,17 +4,17 @@ import { readPause } from "./calendar-pause";
 import { pushAddressOf } from "./push-address";
 
 /**
- * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end or never opened,
- * connections that were never started, lists of calendars a day old, events left pending without a job, and events that
- * stand where bookings no longer go; a refused event is offered again every hour. At night (UTC), each at its own minute,
- * calendars are compared with what we know of them. Work that waits already is left alone, so that its backoff holds.
- * Returns how many jobs were added.
+ * Heals what was missed, once a minute: reads of calendars not read for a while, channels about to end, never opened or
+ * leading to another address than ours is now, connections that were never started, lists of calendars a day old, events
+ * left pending without a job, and events that stand where bookings no longer go; a refused event is offered again every
+ * hour. At night (UTC), each at its own minute, calendars are compared with what we know of them. Work that waits already
+ * is left alone, so that its backoff holds. Returns how many jobs were added.
  */
 export async function pollCalendars(app: AppContext): Promise<number> {
   if (app.ports.calendar === null) return 0;
   const now = new Date(app.clock.now()).toISOString();
   const pause = readPause(app.config.calendarPollMinutes);
-  const canBePushed = pushAddressOf(app.config.publicOrigin) !== null;
+  const address = pushAddressOf(app.config.publicOrigin);
   const [row] = await app.db.$queryRaw<{ added: number }[]>`
     WITH read AS (
       SELECT calendar.*, greatest(calendar.last_read_at, calendar.last_error_at) AS tried_at
@@ -25,7 +25,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       FROM read WHERE tried_at IS NULL OR tried_at < ${now}::timestamptz - make_interval(secs => ${pause.seconds} + abs(hashtext(id::text)) % ${pause.spreadSeconds})
       UNION ALL
       SELECT 'calendar.renew-channel', json_build_object('calendarId', id), coalesce(provider_id, organization_id), 'channel:' || id
-      FROM read WHERE ${canBePushed} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day')
+      FROM read WHERE ${address !== null} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day' OR channel_address <> ${address})
       UNION ALL
       SELECT 'calendar.start-connection', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'start:' || id
       FROM calendar_connection AS connection

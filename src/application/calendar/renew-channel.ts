@@ -19,19 +19,20 @@ const LIFETIME_SECONDS = 7 * 86_400;
 const REFUSED_PAUSE_MS = 3_600_000;
 
 /**
- * Opens a push channel for a calendar that has none or whose own ends within a day; closes that of a calendar no longer
- * followed. The old one counts until the new one is noted, and is stopped only then; a read follows. Where there can be no
+ * Opens a push channel for a calendar that has none or whose own ends within a day or leads to another address than ours is
+ * now; closes that of a calendar no longer followed. The old one counts until the new one is noted, and is stopped only then; a read follows. Where there can be no
  * pushes, polling goes on alone. Throws what is worth another try.
  */
 export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
   const row = await app.db.calendar.findUnique({
     where: { id: calendarId },
-    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, readsBusy: true, receivesBookings: true, channelId: true, channelResourceId: true, channelExpiresAt: true, connection: { select: { status: true, access: true } } },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, readsBusy: true, receivesBookings: true, channelId: true, channelResourceId: true, channelExpiresAt: true, channelAddress: true, connection: { select: { status: true, access: true } } },
   });
   const { calendar } = app.ports;
   if (row?.connection.status !== "ACTIVE" || row.connection.access === "LINK" || calendar === null) return;
   const address = row.readsBusy || row.receivesBookings ? pushAddressOf(app.config.publicOrigin) : null;
-  const isDue = row.channelExpiresAt === null || row.channelExpiresAt.getTime() - app.clock.now() < DAY_MS;
+  const isElsewhere = row.channelAddress !== null && row.channelAddress !== address;
+  const isDue = isElsewhere || row.channelExpiresAt === null || row.channelExpiresAt.getTime() - app.clock.now() < DAY_MS;
   if (address !== null && !isDue) return;
   if (address === null) await app.db.calendar.update({ where: { id: calendarId }, data: NO_CHANNEL });
   else if (!(await openChannel(app, calendar, row, address))) return;
@@ -45,20 +46,20 @@ interface ChannelRow extends CalendarOwner {
   readonly channelId: string | null;
 }
 
-const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null };
+const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null };
 
 /** False when Google refuses, which is noted and asked again in an hour, and when nobody wants the channel any more. */
 async function openChannel(app: AppContext, calendar: CalendarPort, row: ChannelRow, address: string): Promise<boolean> {
   const channel = { channelId: uuidv7(), token: randomToken() };
   try {
     const opened = await withAccessToken(app, row.connectionId, (accessToken) => calendar.watch(accessToken, row.externalId, { ...channel, address, ttlSeconds: LIFETIME_SECONDS }));
-    const isKept = await keepChannel(app, row, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt) });
+    const isKept = await keepChannel(app, row, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt), channelAddress: address });
     if (!isKept) await stopOld(app, calendar, row.connectionId, { channelId: channel.channelId, resourceId: opened.resourceId });
     return isKept;
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
     app.log.warn({ calendarId: row.id, code: error.failure.code }, "Google opens no push channel; polling goes on");
-    await app.db.calendar.update({ where: { id: row.id }, data: { ...NO_CHANNEL, channelExpiresAt: new Date(app.clock.now() + DAY_MS + REFUSED_PAUSE_MS) } });
+    await app.db.calendar.update({ where: { id: row.id }, data: { ...NO_CHANNEL, channelExpiresAt: new Date(app.clock.now() + DAY_MS + REFUSED_PAUSE_MS), channelAddress: address } });
     return false;
   }
 }
@@ -67,7 +68,7 @@ async function openChannel(app: AppContext, calendar: CalendarPort, row: Channel
  * False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own.
  * What the old channel may still have to tell of happened before the new one was opened, so one read stands for all of it.
  */
-const keepChannel = (app: AppContext, row: ChannelRow, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date }): Promise<boolean> =>
+const keepChannel = (app: AppContext, row: ChannelRow, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date; channelAddress: string }): Promise<boolean> =>
   inTransaction(app, async (tx) => {
     if ((await lockWhileListened(tx, row.id)) === null) return false;
     await tx.calendar.update({ where: { id: row.id }, data: opened });
