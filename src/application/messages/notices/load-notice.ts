@@ -18,7 +18,7 @@ export interface LoadedNotice extends Addressee {
   readonly path: string;
 }
 
-type NoticeMessage = Pick<Message, "providerId" | "bookingId" | "createdAt" | "dedupeKey">;
+type NoticeMessage = Pick<Message, "providerId" | "bookingId" | "createdAt" | "dedupeKey" | "address">;
 
 /** What a notice is about, or why it is no longer worth sending. */
 const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) => Promise<Omit<LoadedNotice, "kind"> | string>>> = {
