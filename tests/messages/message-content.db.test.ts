@@ -61,17 +61,16 @@ async function secretScene() {
 async function noticeScene() {
   const scene = await secretScene();
   const { providerId } = scene.built;
-  const { calendarId } = await buildCalendarConnection(database.db, providerId, { connection: { status: "RECONNECT_NEEDED", lastError: SECRET, lastErrorAt: new Date(NOW) } });
-  const importId = uuidv7();
-  await database.db.calendarImport.create({ data: { id: importId, providerId, calendarId, rules: [{ title: SECRET }], state: "FAILED", imported: 3, leftOut: { past: 2 }, problem: SECRET, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
+  const { calendarId, connectionId: aboutId } = await buildCalendarConnection(database.db, providerId, { connection: { status: "RECONNECT_NEEDED", lastError: SECRET, lastErrorAt: new Date(NOW) } });
+  await database.db.calendarImport.create({ data: { id: aboutId, providerId, calendarId, rules: [{ title: SECRET }], state: "FAILED", imported: 3, leftOut: { past: 2 }, problem: SECRET, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
   // The same id, since a notice carries only one.
-  await database.db.calendarBatch.create({ data: { id: importId, providerId, calendarId, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
-  await database.db.calendarEventLink.create({ data: { id: uuidv7(), seriesId: scene.visit.seriesId, bookingId: scene.visit.id, calendarId, eventId: "e1", state: "FAILED", batchId: importId, lastError: SECRET } });
+  await database.db.calendarBatch.create({ data: { id: aboutId, providerId, calendarId, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
+  await database.db.calendarEventLink.create({ data: { id: uuidv7(), seriesId: scene.visit.seriesId, bookingId: scene.visit.id, calendarId, eventId: "e1", state: "FAILED", batchId: aboutId, lastError: SECRET } });
   const { seriesId, id: bookingId, version: bookingVersion, startsAt: fromStartsAt, endsAt: fromEndsAt } = scene.visit;
   await database.db.calendarEdit.create({ data: { id: uuidv7(), providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, kind: "CANCEL", state: "ASKED", refusal: SECRET, seenAt: new Date(NOW), applyAt: new Date(NOW) } });
   await database.db.provider.update({ where: { id: providerId }, data: { agendaByEmail: true, weekPromptByEmail: true } });
   await database.db.availabilityRule.deleteMany({ where: { providerId } });
-  return { ...scene, importId };
+  return { ...scene, aboutId };
 }
 
 /** When the notices that look at a day or a week were planned: on the day of the visit, and on a Friday before a week without any. */
@@ -94,7 +93,7 @@ test("nor in any notice to a provider, any answer to a text, or the calendar fil
   const scene = await noticeScene();
   for (const [language, template] of LANGUAGES.flatMap((one) => NOTICE_TEMPLATES.map((name) => [one, name] as const))) {
     await database.db.provider.update({ where: { id: scene.built.providerId }, data: { language } });
-    const { subject } = await loadNotice(database.db, template, { providerId: scene.built.providerId, bookingId: scene.visit.id, createdAt: new Date(PLANNED[template] ?? NOW), dedupeKey: planProviderMessage(scene.importId, template, "dr@example.test")[0]?.dedupeKey ?? "" });
+    const { subject } = await loadNotice(database.db, template, { providerId: scene.built.providerId, bookingId: scene.visit.id, createdAt: new Date(PLANNED[template] ?? NOW), dedupeKey: planProviderMessage(scene.aboutId, template, "dr@example.test")[0]?.dedupeKey ?? "", address: "dr@example.test" });
     if (subject === null) throw new Error(`nothing waits for ${template}`);
     const withTemplate = { ...scene.app, config: { ...scene.app.config, emailTemplateIds: { [template]: "d-1" } } };
     const email = await composeEmail(withTemplate, { id: scene.visit.id, address: "dr@example.test", recipient: "PROVIDER", template }, subject);
