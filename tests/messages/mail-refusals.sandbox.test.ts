@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "@sandbox/testing/eventually";
+import { getBooking } from "@/application/booking/get-booking";
 import { allowMail } from "@/application/mail-refusals/allow-mail";
 import { correctMailAddress } from "@/application/mail-refusals/correct-mail-address";
 import { liftMailRefusal } from "@/application/mail-refusals/lift-mail-refusal";
@@ -8,7 +10,8 @@ import { listMailRefusals } from "@/application/mail-refusals/list-mail-refusals
 import { markMailRefusal } from "@/application/mail-refusals/mark-mail-refusal";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
-import { deskActor, personActor, providerActor } from "@tests/support/booking-requests";
+import { bookingReference } from "@/domain/booking/booking-reference";
+import { deskActor, personActor, providerActor, SYSTEM } from "@tests/support/booking-requests";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import { buildMessageScene } from "./message-scene";
 import { startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
@@ -22,7 +25,7 @@ afterAll(() => vendors.close());
 const NOTHING_MORE = expect.stringContaining("Nothing more is sent to it");
 
 async function writingTo(email: string) {
-  const scene = await buildMessageScene(vendors.database, { ports: vendors.ports, now: Date.now, visit: { startsAt: new Date(Date.now() + 3 * 86_400_000) } });
+  const scene = await buildMessageScene(vendors.database, { ports: vendors.ports, now: Date.now, visit: { startsAt: new Date(Date.now() + 3 * 86_400_000), reference: bookingReference(randomBytes(16)) } });
   await vendors.database.db.patient.update({ where: { id: scene.patient.id }, data: { email } });
   const desk = actingAs(scene.app, deskActor(scene.built, uuidv7()));
   const stateOf = async (id: string) => vendors.database.db.message.findUniqueOrThrow({ where: { id } });
@@ -59,6 +62,30 @@ test("after a hard bounce nothing more is sent to the address, the message says 
   expect((await refusals()).open).toBe(1);
   const entries = await vendors.database.db.auditEntry.findMany({ where: { subjectId: refusalId }, orderBy: { id: "asc" }, select: { action: true } });
   expect(entries.map(({ action }) => action)).toEqual(["mail-refusal.note", "mail-refusal.done", "mail-refusal.undone"]);
+});
+
+test("what is done without another address stays off and in sight, and is a task again with the next visit, not with more news of this one", async () => {
+  const { mails, comesTo, refusals, refused, desk, built, visit, patient, stateOf, inbox } = await writingTo(`bounce@${uuidv7()}.example`);
+  const { db } = vendors.database;
+  const panel = async () => (await getBooking(desk, { reference: visit.reference })).refusedMail;
+  await comesTo(await mails(), "FAILED");
+  const { id: refusalId, address } = await refused();
+  expect(await panel()).toEqual({ reason: "bounced", isDone: false });
+  await markMailRefusal(desk, { refusalId, isDone: true });
+  expect((await stateOf(await mails())).state).toBe("SKIPPED");
+  expect((await refusals()).open).toBe(0);
+  expect(await panel()).toEqual({ reason: "bounced", isDone: true });
+
+  const next = await buildVisit(db, built, { startsAt: new Date(Date.now() + 5 * 86_400_000), createdAt: new Date(Date.now() + 1_000), patientId: patient.id });
+  const news = await db.message.create({ data: { id: uuidv7(), bookingId: next.id, providerId: built.providerId, recipient: "PATIENT", channel: "EMAIL", address, template: "booking-confirmed", dedupeKey: uuidv7(), createdAt: new Date() } });
+  await sendMessage(actingAs(desk, SYSTEM), { messageId: news.id });
+  expect(await stateOf(news.id)).toMatchObject({ state: "SKIPPED", failure: NOTHING_MORE });
+  expect((await refusals()).items).toMatchObject([{ id: refusalId, isDone: false }]);
+  expect(await inbox(address)).toHaveLength(1);
+  const entries = await db.auditEntry.findMany({ where: { subjectId: refusalId }, orderBy: { id: "asc" }, select: { action: true } });
+  expect(entries.map(({ action }) => action)).toEqual(["mail-refusal.note", "mail-refusal.done", "mail-refusal.reopen"]);
+  await liftMailRefusal(desk, { refusalId });
+  expect(await panel()).toBeNull();
 });
 
 test("a corrected address gets what was refused; the patient's mail flows again and the old address stays off", async () => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DaysShape, withinDays } from "@/application/availability/availability-schemas";
+import { RefusedMail } from "@/application/mail-refusals/mail-refusal-schemas";
 import { CalendarEditView } from "@/application/calendar-edits/calendar-edit-schemas";
 import { MessageStepView } from "@/application/messages/message-step-schemas";
 import { BookingStatusSchema, ChannelSchema, InstantSchema, OptionalPhoneShape, PhoneShape, PriceSchema, SlugSchema, TimeZoneSchema, VisitModeSchema, lineOfText } from "@/application/shared/common-schemas";
@@ -144,6 +145,8 @@ export const StaffBookingDetails = StaffBookingView.extend({
   timeline: z.array(BookingTimelineEntry),
   /** What was changed about its event in Google: what waits, is asked about, or was put back lately. */
   edit: CalendarEditView.nullable(),
+  /** Set when nothing is sent to the patient's e-mail address. */
+  refusedMail: RefusedMail.nullable(),
 });
 export type StaffBookingDetails = z.infer<typeof StaffBookingDetails>;
 

@@ -1,4 +1,5 @@
 import { loadEditViews } from "@/application/calendar-edits/list-calendar-edits";
+import { findRefusedMail } from "@/application/mail-refusals/find-refused-mail";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -20,5 +21,6 @@ export async function getBooking(app: AppContext, { reference }: BookingRefInput
     await inTransaction(app, (tx) => audit(tx, app.actor, { action: "booking.read-reason", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId }));
   }
   const [edit = null] = await loadEditViews(app, { id: booking.providerId, timeZone: booking.timeZone }, { seriesId: booking.seriesId });
-  return { ...toStaffBookingView(booking, app.clock.now(), reason), timeline: await bookingTimeline(app, booking), edit };
+  const refusedMail = await findRefusedMail(app.db, { providerId: booking.providerId, email: booking.patient?.email ?? null });
+  return { ...toStaffBookingView(booking, app.clock.now(), reason), timeline: await bookingTimeline(app, booking), edit, refusedMail };
 }

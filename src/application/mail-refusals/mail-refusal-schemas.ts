@@ -16,6 +16,10 @@ export type MarkMailRefusalInput = z.infer<typeof MarkMailRefusalInput>;
 export const CorrectMailAddressInput = MailRefusalRefInput.extend({ email: z.email({ error: "must be an e-mail address" }).trim().toLowerCase().max(254, { error: "must have at most 254 characters" }) });
 export type CorrectMailAddressInput = z.infer<typeof CorrectMailAddressInput>;
 
+/** How mail to the present address of a booking's patient stands, where it is refused. */
+export const RefusedMail = z.object({ reason: z.enum(["bounced", "spam", "invalid"]), isDone: z.boolean() });
+export type RefusedMail = z.infer<typeof RefusedMail>;
+
 export const MailRefusalView = z.object({
   id: z.uuid(),
   providerName: z.string(),

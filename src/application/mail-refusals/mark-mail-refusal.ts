@@ -4,7 +4,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import { getStaffRefusal } from "./get-staff-refusal";
 import type { MarkMailRefusalInput } from "./mail-refusal-schemas";
 
-/** Notes that somebody of the clinic has seen to a refused address, or has not after all. Mail stays off. Throws NOT_FOUND, NOT_ALLOWED. */
+/** Notes that somebody of the clinic has seen to a refused address, or has not after all. Mail stays off, and the next visit that cannot be told of makes it a task again. Throws NOT_FOUND, NOT_ALLOWED. */
 export async function markMailRefusal(app: AppContext, { refusalId, isDone }: MarkMailRefusalInput): Promise<{ isDone: boolean }> {
   return inTransaction(app, async (tx) => {
     const { doneAt, providerId } = await getStaffRefusal(app, tx, refusalId);

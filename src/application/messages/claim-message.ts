@@ -6,6 +6,7 @@ import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/se
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { findObstacle } from "./find-obstacle";
+import { reopenMailRefusal } from "./note-mail-refusal";
 import { planFallback } from "./plan-fallback";
 import { loadSubject, type MessageSubject } from "./message-subject";
 import { MANY_TO_ONE, recipientTurn } from "./recipient-turn";
@@ -47,6 +48,7 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     if (!verdict.ok && (unresolvedSince === null || barrier?.kind === "off")) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
       if (barrier !== null && worth.ok) await planFallback(app, tx, message, barrier);
+      if (obstacle !== null && worth.ok) await reopenMailRefusal(app, tx, message);
       return { kind: "settled" };
     }
     const turn = unresolvedSince === null ? await recipientTurn(app, tx, message) : null;

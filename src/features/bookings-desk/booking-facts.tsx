@@ -1,18 +1,19 @@
 import { Mail, MapPin, Phone, Video } from "lucide-react";
 import type { ReactNode } from "react";
-import type { StaffBookingView } from "@/application/booking/booking-schemas";
+import type { StaffBookingDetails } from "@/application/booking/booking-schemas";
 import { formatLocal, zoneCity, zoneInWords } from "@/domain/time/format-time";
 import { formatPrice } from "@/features/providers/format-price";
 import { VISIT_MODE_WORDS } from "@/features/providers/visit-mode-words";
 import { Alert } from "@/ui/alert";
 import { StatusChip } from "@/ui/status-chip";
 import { BookingStatusChip } from "./booking-status-chip";
+import { RefusedMailLine } from "./refused-mail-line";
 import { SYNC_CHIP } from "./sync-state";
 import { endOf, timeRange } from "./time-range-words";
 import { VideoLink } from "./video-link";
 
 /** What is booked, when, with whom, and how the calendar stands. */
-export function BookingFacts({ booking }: { booking: StaffBookingView }) {
+export function BookingFacts({ booking }: { booking: StaffBookingDetails }) {
   const { service, patient, sync } = booking;
   const start = booking.providerLocalStart;
   const chip = SYNC_CHIP[sync.state];
@@ -44,6 +45,7 @@ export function BookingFacts({ booking }: { booking: StaffBookingView }) {
               {patient.email}
             </a>
           )}
+          {booking.refusedMail !== null && <RefusedMailLine refusal={booking.refusedMail} />}
           {patient?.phone && (
             <a href={`tel:${patient.phone}`} className="text-link flex w-fit items-center gap-1.5 py-0.5 tabular-nums">
               <Phone aria-hidden="true" className="size-4" />

@@ -23,7 +23,7 @@ export function useMailTask(refusalId: string): { mark: (isDone: boolean) => voi
   const marking = useMutation(
     trpc.messages.markRefusal.mutationOptions({
       onSuccess: async ({ isDone }) => {
-        if (isDone) showToast({ title: "Done.", action: { label: "Undo", onSelect: () => marking.mutate({ refusalId, isDone: false }) } });
+        if (isDone) showToast({ title: "Done.", detail: "Mail to this address stays off. A new visit puts it back on the list.", action: { label: "Undo", onSelect: () => marking.mutate({ refusalId, isDone: false }) } });
         await refresh();
       },
       onError,
