@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Sandbox, SandboxEnv } from "../sandbox-context";
-import { recordMailEvent } from "../sendgrid/mail-events";
+import { recordLateBounce, recordMailEvent } from "../sendgrid/mail-events";
 import { advanceMessage } from "../twilio/message-progress";
 import { receiveReply } from "../twilio/receive-reply";
 import { InputError, readInput, readJsonInput } from "./read-input";
@@ -47,11 +47,23 @@ export function messageRoutes(sandbox: Sandbox) {
     return c.json(message);
   });
 
+  const mailOf = (id: string) => {
+    const message = sandbox.state.messages.find((candidate) => candidate.id === id);
+    if (message?.vendor !== "sendgrid") throw new InputError({ id: "no e-mail with this id" });
+    return message;
+  };
+
   /** The recipient of a mail reports it as spam. */
   app.post("/_sandbox/messages/:id/spam", (c) => {
-    const message = sandbox.state.messages.find(({ id }) => id === c.req.param("id"));
-    if (message?.vendor !== "sendgrid") throw new InputError({ id: "no e-mail with this id" });
+    const message = mailOf(c.req.param("id"));
     recordMailEvent(sandbox, message, "spamreport");
+    return c.json(message);
+  });
+
+  /** A mail that its server had taken comes back. */
+  app.post("/_sandbox/messages/:id/come-back", (c) => {
+    const message = mailOf(c.req.param("id"));
+    recordLateBounce(sandbox, message);
     return c.json(message);
   });
 

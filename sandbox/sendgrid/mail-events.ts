@@ -17,6 +17,26 @@ const details: Partial<Record<MailEvent, Record<string, string>>> = {
 
 /** Records what happened to a mail and posts it, signed, to the event webhook. */
 export function recordMailEvent(sandbox: Sandbox, message: SandboxMessage, event: MailEvent, particular?: Record<string, string>) {
+  const { detail, seconds } = noteEvent(sandbox, message, event, particular);
+  postEvents(sandbox, () => [{
+    email: message.to, timestamp: seconds, "smtp-id": `<${message.id.split(".")[0]}@sandbox>`,
+    event, sg_event_id: randomToken(22), sg_message_id: message.id, ...detail, ...message.customArgs,
+  }]);
+}
+
+/**
+ * A mail that was taken comes back. SendGrid cannot say any more which it was: the event has no message id and no arguments of
+ * the sender's. https://github.com/sendgrid/docs/pull/5642 Beside it stands news of the account, which has no address either.
+ */
+export function recordLateBounce(sandbox: Sandbox, message: SandboxMessage) {
+  const { detail, seconds } = noteEvent(sandbox, message, "bounce");
+  postEvents(sandbox, () => [
+    { event: "account_status_change", sg_event_id: randomToken(22), timestamp: seconds, type: "compliance_suspend" },
+    { event: "bounce", sg_event_id: randomToken(22), timestamp: seconds, email: message.to, ...detail },
+  ]);
+}
+
+function noteEvent(sandbox: Sandbox, message: SandboxMessage, event: MailEvent, particular?: Record<string, string>) {
   const now = new Date();
   const detail = { ...details[event], ...particular };
   message.state = event;
@@ -26,18 +46,14 @@ export function recordMailEvent(sandbox: Sandbox, message: SandboxMessage, event
   const list = event === "bounce" ? sendgrid.bounced : event === "spamreport" ? (sendgrid.spamReporters ??= []) : null;
   if (list !== null && !list.includes(message.to)) list.push(message.to);
   sandbox.changed();
+  return { detail, seconds: Math.floor(now.getTime() / 1000) };
+}
+
+/** SendGrid gives every attempt a new sg_event_id and signs it anew. */
+function postEvents(sandbox: Sandbox, events: () => object[]) {
   const url = sandbox.options.sendgridEventsUrl;
   if (!url) return;
-  sandbox.webhooks.send({
-    vendor: "sendgrid",
-    attempts,
-    retryOn: (status) => status < 200 || status > 299,
-    // SendGrid gives every attempt a new sg_event_id and signs it anew.
-    request: () => signEvents(sandbox, url, [{
-      email: message.to, timestamp: Math.floor(now.getTime() / 1000), "smtp-id": `<${message.id.split(".")[0]}@sandbox>`,
-      event, sg_event_id: randomToken(22), sg_message_id: message.id, ...detail, ...message.customArgs,
-    }]),
-  });
+  sandbox.webhooks.send({ vendor: "sendgrid", attempts, retryOn: (status) => status < 200 || status > 299, request: () => signEvents(sandbox, url, events()) });
 }
 
 const isAddressed = (message: SandboxMessage, name: string) => message.to.startsWith(`${name}@`);

@@ -44,6 +44,16 @@ async function writingTo(email: string) {
   return { ...scene, desk, mails, comesTo, refusals, refused, inbox, stateOf };
 }
 
+test("a mail that came back after it was taken, told without its id and beside other news, has failed and its address is refused", async () => {
+  const { mails, comesTo, refused, inbox, patient } = await writingTo(`${uuidv7()}@back.example`);
+  const id = await mails();
+  await comesTo(id, "DELIVERED");
+  const [mail] = await inbox((await vendors.database.db.patient.findUniqueOrThrow({ where: { id: patient.id } })).email ?? "");
+  await vendors.sandbox.call("POST", `/_sandbox/messages/${mail?.id}/come-back`);
+  expect(await comesTo(id, "FAILED")).toMatchObject({ failure: "The mail server refused the message." });
+  expect(await refused()).toMatchObject({ reason: "bounced", patients: [patient.name] });
+});
+
 test("after a hard bounce nothing more is sent to the address, the message says why, and the clinic has something to do, done and undone", async () => {
   const { mails, comesTo, refusals, refused, inbox, stateOf, desk, patient, visit } = await writingTo(`bounce@${uuidv7()}.example`);
   const first = await mails();

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
+import { sameText } from "@/application/shared/same-text";
 import { inTransaction } from "@/application/shared/transaction";
 import { nextDeliveryState, type DeliveryReport } from "@/domain/messages/delivery-state";
 import { failureSentence } from "@/domain/messages/failure-sentence";
@@ -18,7 +19,10 @@ export interface ReceivedReport {
   readonly body: Prisma.InputJsonObject;
   /** Our id, which we gave the vendor along; null when it did not come back. */
   readonly messageId: string | null;
-  readonly vendorId: string;
+  /** The vendor's id of the message; null where the report came without one. */
+  readonly vendorId: string | null;
+  /** Whom the message was for: a mail that came back days later may be told by nothing else. */
+  readonly address?: string | undefined;
   /** Null for news that changes nothing, such as "queued". */
   readonly report: DeliveryReport | null;
   /** What the reader did, where the vendor tells it. */
@@ -42,7 +46,7 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
     });
     if (count === 0) return false;
     const message = await lockMessage(tx, received);
-    const next = message && received.report && nextDeliveryState(message.state, received.report);
+    const next = message && received.report && nextDeliveryState(message, received.report);
     if (message) await tx.message.update({ where: { id: message.id }, data: { ...(next && changesOf(message, next, received, now)), ...readerStamp(message, received, now) } });
     // Whoever it was for has it, or never will.
     if (message && next && next !== "SENT") await tx.contactCard.deleteMany({ where: { messageId: message.id } });
@@ -52,10 +56,14 @@ export async function recordDelivery(app: AppContext, received: ReceivedReport):
   });
 }
 
-async function lockMessage(tx: Tx, { messageId, vendorId, vendor }: ReceivedReport): Promise<Message | null> {
+async function lockMessage(tx: Tx, { messageId, vendorId, vendor, address, refusal }: ReceivedReport): Promise<Message | null> {
   const channels = vendor === "sendgrid" ? ["EMAIL" as const] : ["SMS" as const, "WHATSAPP" as const];
-  const where = { channel: { in: channels }, ...(messageId === null ? { vendorId } : { id: messageId }) };
-  const found = await tx.message.findFirst({ where, select: { id: true } });
+  const found =
+    messageId !== null || vendorId !== null
+      ? await tx.message.findFirst({ where: { channel: { in: channels }, ...(messageId === null ? { vendorId } : { id: messageId }) }, select: { id: true } })
+      : address && refusal
+        ? await tx.message.findFirst({ where: { channel: { in: channels }, address: sameText(address), state: { in: ["SENT", "DELIVERED", "READ"] } }, orderBy: { sentAt: "desc" }, select: { id: true } })
+        : null;
   if (found === null) return null;
   await tx.$queryRaw`SELECT id FROM message WHERE id = ${found.id}::uuid FOR UPDATE`;
   return tx.message.findUnique({ where: { id: found.id } });

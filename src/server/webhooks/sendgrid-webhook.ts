@@ -10,17 +10,18 @@ import { readLimitedBody, WEBHOOK_BODY_LIMIT } from "./read-limited-body";
 /** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
 const REPORTS: Readonly<Record<string, DeliveryReport>> = { processed: "SENT", delivered: "DELIVERED", open: "READ", click: "READ", bounce: "FAILED", dropped: "FAILED" };
 
-const Events = z.preprocess(asJson, z.array(
-  z.object({
-    event: z.string().max(40),
-    sg_message_id: z.string().max(200),
-    timestamp: z.number(),
-    email: z.string().max(320),
-    message_id: z.uuid().optional().catch(undefined),
-    type: z.string().max(40).optional(),
-    reason: z.string().optional().catch(undefined),
-  }),
-).max(5_000));
+const Batch = z.preprocess(asJson, z.array(z.unknown()).max(5_000));
+
+/** A mail that comes back long after it was taken is told without the message's id, and news of the account without an address. */
+const Event = z.object({
+  event: z.string().max(40),
+  sg_message_id: z.string().max(200).optional(),
+  timestamp: z.number(),
+  email: z.string().max(320).optional(),
+  message_id: z.uuid().optional().catch(undefined),
+  type: z.string().max(40).optional(),
+  reason: z.string().optional().catch(undefined),
+});
 
 /** Text that is not JSON stays text, which the schema then refuses. */
 function asJson(body: unknown): unknown {
@@ -32,30 +33,37 @@ function asJson(body: unknown): unknown {
   }
 }
 
-/** Answers a batch of SendGrid's: 403 unless SendGrid signed exactly these bytes. */
+/**
+ * Answers a batch of SendGrid's: 403 unless SendGrid signed exactly these bytes. An event that is none of those documented is
+ * passed over: refusing the batch would have it repeated, and lose what else it tells.
+ */
 export async function handleSendgridWebhook(app: AppContext, request: Request, publicKey: string | undefined): Promise<Response> {
   const body = await readLimitedBody(request, WEBHOOK_BODY_LIMIT);
   if (body === null) return new Response(null, { status: 413 });
   const signature = request.headers.get("x-twilio-email-event-webhook-signature");
   const timestamp = request.headers.get("x-twilio-email-event-webhook-timestamp");
   if (publicKey === undefined || !verifySendgridSignature({ publicKey, signature, timestamp, body })) return new Response(null, { status: 403 });
-  const events = Events.safeParse(body);
-  if (!events.success) return new Response(null, { status: 400 });
+  const batch = Batch.safeParse(body);
+  if (!batch.success) return new Response(null, { status: 400 });
   const system = actingAs(app, { kind: "system", job: "webhook.sendgrid" });
-  for (const event of events.data) await recordDelivery(system, toReport(event));
+  for (const item of batch.data) {
+    const event = Event.safeParse(item);
+    if (event.success) await recordDelivery(system, toReport(event.data));
+    else app.log.warn({ fields: event.error.issues.map(({ path }) => path.join(".")) }, "an event of SendGrid's was passed over");
+  }
   return new Response(null, { status: 204 });
 }
 
-function toReport(event: z.infer<typeof Events>[number]): ReceivedReport {
-  const vendorId = event.sg_message_id.split(".")[0] ?? event.sg_message_id;
+function toReport(event: z.infer<typeof Event>): ReceivedReport {
   // SendGrid gives a repeated event a new sg_event_id, so what it says is its identity.
-  const identity = createHash("sha256").update([event.sg_message_id, event.event, event.timestamp, event.email].join("\n")).digest("hex");
+  const identity = createHash("sha256").update([event.sg_message_id ?? "", event.event, event.timestamp, event.email ?? ""].join("\n")).digest("hex");
   return {
     vendor: "sendgrid",
     eventId: identity,
-    body: { event: event.event, sg_message_id: event.sg_message_id, timestamp: event.timestamp },
+    body: { event: event.event, sg_message_id: event.sg_message_id ?? null, timestamp: event.timestamp },
     messageId: event.message_id ?? null,
-    vendorId,
+    vendorId: event.sg_message_id?.split(".")[0] || null,
+    address: event.email,
     report: REPORTS[event.event] ?? null,
     reader: event.event === "open" ? "opened" : event.event === "click" ? "clicked" : undefined,
     failureCode: event.event === "bounce" ? (event.type ?? "bounce") : event.event,
