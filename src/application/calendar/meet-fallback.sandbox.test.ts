@@ -123,3 +123,34 @@ test("a link that staff made elsewhere is taken where none could be made: the pa
   await expect(giveMeetLink(owner, { reference: visit.reference, url: "https://other.example/1" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
   expect(await staffSees()).toMatchObject({ url });
 });
+
+test.each([
+  ["of another kind", "https://video.clinic.example/room/7", 0],
+  ["that Google does not take over", "https://meet.google.com/abc-defg-hij", 1],
+])("a given link %s, which the event's text carries, is written once: nothing more while nothing differs, and no text with a move", async (_name, url, refusals) => {
+  const { visit, owner, event, externalId } = await visitWhere("refused");
+  await google.fault({ match: "/v2/spaces", status: 403, reason: "forbidden" });
+  await work();
+  await giveMeetLink(owner, { reference: visit.reference, url });
+  if (refusals > 0) await google.fault({ match: "conferenceDataVersion", status: 400, reason: "invalid", times: refusals });
+  await work();
+  expect((await event())?.description).toContain(`Video: ${url}`);
+
+  const written = async () => (await google.requests()).filter(({ path, method }) => path.includes("/events") && method !== "GET");
+  await google.clearRequests();
+  for (let again = 0; again < 3; again += 1) {
+    await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
+    await work();
+  }
+  expect(await written()).toEqual([]);
+
+  await google.changeEvent(ACCOUNT, eventIdOf(visit.seriesId), { description: "Bring the scans." }, externalId);
+  const [startsAt, endsAt] = [visit.startsAt, visit.endsAt].map((at) => new Date(at.getTime() + 3_600_000)) as [Date, Date];
+  const moved = await database.db.booking.update({ where: { id: visit.id }, data: { startsAt, endsAt, blockedFrom: startsAt, blockedTo: endsAt, version: { increment: 1 } } });
+  await google.clearRequests();
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, moved));
+  await work();
+  expect(await written()).toHaveLength(1);
+  expect(await event()).toMatchObject({ description: "Bring the scans.", status: "confirmed" });
+  expect(Math.abs(Date.parse((await event())?.start.dateTime ?? "") - startsAt.getTime())).toBeLessThan(1_000);
+});

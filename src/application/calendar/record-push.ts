@@ -5,7 +5,6 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import type { IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
-import { draftEvent } from "@/domain/calendar-sync/event-draft";
 import type { Tx } from "@/platform/db";
 import { calendarQueue } from "./calendar-queue";
 import { requestClearing } from "./clear-leftover";
@@ -13,7 +12,6 @@ import { explainFailure, isFinal } from "./explain-failure";
 import type { PushFacts } from "./load-push-facts";
 import { failMeetLink, fallBackToSpace, recordMeet } from "./record-meet";
 import type { PushOutcome } from "./write-event";
-import { digestsOf } from "./written-texts";
 
 /**
  * Records what now stands in Google, or that a person's edit there comes first. A booking that changed meanwhile is
@@ -26,7 +24,7 @@ export async function recordPush(app: AppContext, pushed: PushFacts, outcome: Pu
     if (standing === "elsewhere" || pushed.calendar === null) return;
     const isCurrent = standing === "current";
     const settled = outcome.kind === "removed" ? ("REMOVED" as const) : ("SYNCED" as const);
-    const { batchId } = await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(app, pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 }, select: { batchId: true } });
+    const { batchId } = await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 }, select: { batchId: true } });
     if (outcome.kind === "edited") await receiveEvents(app, tx, pushed.calendar.id, [outcome.remote]);
     if (outcome.kind === "written") await closeOverwritten(app, tx, pushed, outcome);
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
@@ -47,12 +45,10 @@ async function closeOverwritten(app: AppContext, tx: Tx, { booking }: PushFacts,
   if (isTimeWritten) await overrideEdit(app, tx, booking.seriesId);
 }
 
-function written(app: AppContext, { booking }: PushFacts, outcome: PushOutcome) {
+function written({ booking }: PushFacts, outcome: PushOutcome) {
   switch (outcome.kind) {
-    case "written": {
-      const texts = digestsOf(draftEvent(booking, app.config.publicOrigin, null));
-      return { etag: outcome.remote.etag, syncedVersion: booking.version, baseStartsAt: new Date(booking.startsAt), baseEndsAt: new Date(booking.endsAt), writtenTexts: texts };
-    }
+    case "written":
+      return { etag: outcome.remote.etag, syncedVersion: booking.version, baseStartsAt: new Date(booking.startsAt), baseEndsAt: new Date(booking.endsAt), writtenTexts: outcome.texts };
     case "removed":
       return { etag: null, syncedVersion: null, baseStartsAt: null, baseEndsAt: null };
     case "edited":

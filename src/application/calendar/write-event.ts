@@ -5,7 +5,7 @@ import { compareEvent, type EventOperation } from "@/domain/calendar-sync/compar
 import { draftEvent } from "@/domain/calendar-sync/event-draft";
 import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import type { PushFacts } from "./load-push-facts";
-import { changedTexts } from "./written-texts";
+import { changedTexts, digestsOf, type WrittenTexts } from "./written-texts";
 
 export interface EventTarget {
   readonly calendar: CalendarPort;
@@ -16,7 +16,7 @@ export interface EventTarget {
 
 /** What became of a try to write: the event as it stands, none, or a person's edit that has to be settled first. */
 export type PushOutcome =
-  | { readonly kind: "written"; readonly remote: RemoteEvent; readonly isTimeWritten: boolean; readonly isMeetRefused: boolean; readonly operations: readonly EventOperation[] }
+  | { readonly kind: "written"; readonly remote: RemoteEvent; readonly isTimeWritten: boolean; readonly isMeetRefused: boolean; readonly operations: readonly EventOperation[]; /** Of our texts, as they stand in it unless a person changed them. */ readonly texts: WrittenTexts }
   | { readonly kind: "removed" }
   | { readonly kind: "edited"; readonly remote: RemoteEvent };
 
@@ -60,8 +60,7 @@ interface Write {
 
 const insertOrLook = (write: Write): Promise<PushOutcome> => {
   const { calendar, accessToken, calendarId } = write.target;
-  const draft = draftFor(write, null);
-  return withLink(draft, (link) => calendar.insertEvent(accessToken, calendarId, { ...draft, ...link })).then(
+  return withLink(draftFor(write, null), (draft) => calendar.insertEvent(accessToken, calendarId, draft)).then(
     (made): PushOutcome => ({ kind: "written", ...made, isTimeWritten: true, operations: [] }),
     on("conflict", () => look(write, LOOKS)),
   );
@@ -75,8 +74,9 @@ async function look(write: Write, looksLeft: number): Promise<PushOutcome> {
   const isAgreed = operations.some((operation) => operation.do === "adopt");
   if (!isAgreed && !operations.some((operation) => operation.do === "push")) return { kind: "edited", remote };
   const isAsWanted = remote.status === "confirmed" && remote.bookingId === facts.booking.id && remote.bookingVersion === facts.booking.version && isSameSpan(remote.written, facts.booking);
-  const { conferenceRequestId, meetUrl } = draftFor(write, remote);
-  if (isAgreed && isAsWanted && conferenceRequestId === null && meetUrl === null) return { kind: "written", remote, isTimeWritten: false, isMeetRefused: false, operations };
+  const draft = draftFor(write, remote);
+  const isLinkThere = draft.conferenceRequestId === null && draft.meetUrl === null && (!carriesVideo(draft) || isDescribed(draft, facts));
+  if (isAgreed && isAsWanted && isLinkThere) return { kind: "written", remote, isTimeWritten: false, isMeetRefused: false, operations, texts: digestsOf(draft) };
   try {
     return { ...(await patch(write, remote, remote.etag)), operations };
   } catch (error) {
@@ -89,36 +89,46 @@ async function look(write: Write, looksLeft: number): Promise<PushOutcome> {
 async function patch(write: Write, seen: RemoteEvent | null, etag: string): Promise<PushOutcome & { kind: "written" }> {
   const { target, facts } = write;
   const draft = draftFor(write, seen);
-  const { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId } = draft;
   const isTimeAgreed = seen === null && isSameSpan(facts.link.base, facts.booking);
-  const change: EventPatch = { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId, ...changedTexts(draft, facts.link.writtenTexts), meetUrl: null, time: isTimeAgreed ? null : draft };
+  const changeTo = (wanted: EventDraft): EventPatch => {
+    const { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId, meetUrl } = wanted;
+    return { eventId, seriesId, bookingId, bookingVersion, conferenceRequestId, meetUrl, ...changedTexts(wanted, facts.link.writtenTexts), time: isTimeAgreed ? null : wanted };
+  };
   // Whether an event that was not read carries the link is not known, and it was written with it.
-  const made = await withLink({ ...draft, meetUrl: seen === null ? null : draft.meetUrl }, (link) => target.calendar.patchEvent(target.accessToken, target.calendarId, { ...change, ...link }, etag));
+  const made = await withLink({ ...draft, meetUrl: seen === null ? null : draft.meetUrl }, (wanted) => target.calendar.patchEvent(target.accessToken, target.calendarId, changeTo(wanted), etag));
   return { kind: "written", ...made, isTimeWritten: !isTimeAgreed, operations: [] };
 }
 
+/** A link that Google would not take over stands in the event's text: it is no Meet address, or was refused before. */
 function draftFor({ facts, publicOrigin, wantsMeet }: Write, remote: RemoteEvent | null): EventDraft {
   const hasLink = remote?.meet?.state === "ready" || remote?.meet?.state === "pending";
   const conference = wantsMeet && !hasLink ? { failedEtag: remote?.meet?.state === "failed" ? remote.etag : null } : null;
   const patientsHave = facts.booking.mode === "ONLINE" && facts.meet?.state === "READY" && !hasLink ? facts.meet.url : null;
-  return draftEvent(facts.booking, publicOrigin, conference, patientsHave);
+  const draft = draftEvent(facts.booking, publicOrigin, conference, patientsHave);
+  if (draft.meetUrl === null) return draft;
+  const inText = withVideo(draft);
+  return !draft.meetUrl.startsWith(MEET_ADDRESS) || isDescribed(inText, facts) ? inText : draft;
 }
+
+const VIDEO = "\nVideo: ";
+const withVideo = (draft: EventDraft): EventDraft => ({ ...draft, description: `${draft.description}${VIDEO}${draft.meetUrl}`, meetUrl: null, conferenceRequestId: null });
+const carriesVideo = ({ description }: EventDraft): boolean => description.includes(VIDEO);
+/** The event was last written with this description. */
+const isDescribed = (draft: EventDraft, { link }: PushFacts): boolean => changedTexts(draft, link.writtenTexts).description === undefined;
 
 /**
  * Where Google does not take over a link that was made elsewhere, the event's text carries it; where the calendar allows no
  * Meet, the event goes without.
  */
-async function withLink({ meetUrl, conferenceRequestId, description }: EventDraft, write: (link: Pick<EventDraft, "meetUrl" | "conferenceRequestId"> & { description?: string }) => Promise<RemoteEvent>): Promise<{ remote: RemoteEvent; isMeetRefused: boolean }> {
-  const without = { meetUrl: null, conferenceRequestId: null };
-  const inText = async () => ({ remote: await write({ ...without, description: `${description}\nVideo: ${meetUrl}` }), isMeetRefused: false });
-  if (meetUrl !== null && !meetUrl.startsWith(MEET_ADDRESS)) return inText();
+async function withLink(draft: EventDraft, write: (draft: EventDraft) => Promise<RemoteEvent>): Promise<{ remote: RemoteEvent; isMeetRefused: boolean; texts: WrittenTexts }> {
+  const wrote = async (wanted: EventDraft, isMeetRefused: boolean) => ({ remote: await write(wanted), isMeetRefused, texts: digestsOf(wanted) });
   try {
-    return { remote: await write({ meetUrl, conferenceRequestId }), isMeetRefused: false };
+    return await wrote(draft, false);
   } catch (error) {
     if (!(error instanceof IntegrationError) || error.kind !== "permanent") throw error;
-    if (conferenceRequestId !== null && INVALID.has(error.failure.code)) return { remote: await write(without), isMeetRefused: true };
-    if (meetUrl === null) throw error;
-    return inText();
+    if (draft.conferenceRequestId !== null && INVALID.has(error.failure.code)) return wrote({ ...draft, meetUrl: null, conferenceRequestId: null }, true);
+    if (draft.meetUrl === null) throw error;
+    return wrote(withVideo(draft), false);
   }
 }
 
