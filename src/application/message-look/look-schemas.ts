@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LANGUAGES } from "@/domain/messages/language";
+import { WORDING_VARIABLES } from "@/domain/messages/wording";
 
 const OrganizationShape = { organizationId: z.uuid() };
 
@@ -54,14 +55,14 @@ export type WordingRefInput = z.infer<typeof WordingRefInput>;
 export const SetWordingInput = z.strictObject({ ...WordingRefInput.shape, ...WordingFields.shape });
 export type SetWordingInput = z.infer<typeof SetWordingInput>;
 
-const FieldRules = z.object({ variables: z.array(z.string()), longest: z.int(), /** What stands there unless a clinic says otherwise. */ usual: z.string() });
+const FieldRules = z.object({ variables: z.array(z.enum(WORDING_VARIABLES)), longest: z.int(), /** What stands there unless a clinic says otherwise, with its variables. */ usual: z.string() });
 
 export const WordingView = z.object({
   fields: WordingFields,
   isOwn: z.boolean(),
   rules: z.object({ greeting: FieldRules, intro: FieldRules, closing: FieldRules, sms: FieldRules }),
   /** What variables become in the example. */
-  values: z.record(z.string(), z.string()),
+  values: z.record(z.enum(WORDING_VARIABLES), z.string()),
 });
 export type WordingView = z.infer<typeof WordingView>;
 

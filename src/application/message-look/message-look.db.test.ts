@@ -3,12 +3,18 @@ import { composeEmail, composeText } from "@/application/messages/compose-messag
 import { loadAppointment } from "@/application/messages/load-appointment";
 import type { Actor } from "@/application/shared/actor";
 import { actingAs } from "@/application/shared/context";
+import { APPOINTMENT_TEMPLATES } from "@/domain/messages/appointment-kinds";
+import { LANGUAGES } from "@/domain/messages/language";
+import { NOTICE_TEMPLATES } from "@/domain/messages/notice-kinds";
+import { REPLY_KINDS } from "@/domain/messages/reply-words";
+import { WORDED_BY_CLINIC, wordingProblem } from "@/domain/messages/wording";
 import { deskActor, GUEST, providerActor } from "@tests/support/booking-requests";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "@tests/messages/message-scene";
 import { getBrand, setBrand } from "./brand";
 import { listManagedClinics } from "./list-managed-clinics";
 import { findLogo, removeLogo, setLogo } from "./logo";
+import { previewChoices } from "./preview-choices";
 import { previewMessage } from "./preview-message";
 import { getWording, listWordings, setWording } from "./wording";
 
@@ -105,9 +111,44 @@ test("a preview shows unsaved words in the clinic's look, in the theme that was 
   await setBrand(manager, { organizationId, colour: "#7a1fa2", replyTo: "", footerLines: [] });
   const look = { organizationId, template: "booking-confirmed", language: "en", mode: "IN_PERSON" } as const;
   const dark = await previewMessage(manager, { ...look, theme: "dark", draft: { greeting: "Good day {{firstName}},", intro: "", closing: "", sms: "" } });
-  expect(dark).toMatchObject({ fromName: "Test Clinic", text: expect.stringMatching(/^Good day Elena,/), ics: expect.stringContaining("METHOD:REQUEST"), sms: { segments: 1 }, whatsapp: { variables: { "1": "Dr Amara Okafor" } } });
-  expect(dark.html).toContain("@media all");
-  expect((await previewMessage(manager, { ...look, theme: "light" })).html).not.toMatch(/@media all|prefers-color-scheme: dark/);
+  expect(dark).toMatchObject({ email: { fromName: "Test Clinic", text: expect.stringMatching(/^Good day Elena,/) }, ics: expect.stringContaining("METHOD:REQUEST"), sms: expect.stringMatching(/^Booked: /), whatsapp: { variables: { "1": "Dr Amara Okafor" } } });
+  expect(dark.email?.html).toContain("@media all");
+  expect((await previewMessage(manager, { ...look, theme: "light" })).email?.html).not.toMatch(/@media all|prefers-color-scheme: dark/);
+});
+
+test("what is not saved of the look is in the preview, and in nothing that is sent", async () => {
+  const { manager, organizationId, written } = await clinicScene();
+  const look = { organizationId, template: "booking-confirmed", language: "en", mode: "ONLINE", theme: "light" } as const;
+  const { email } = await previewMessage(manager, { ...look, brand: { colour: "#7a1fa2", footerLines: ["HRB 12345", "  "] } });
+  expect(email?.html).toContain("#7a1fa2");
+  expect(email?.text).toMatch(/HRB 12345\n$/);
+  expect((await previewMessage(manager, { ...look, brand: { colour: "#7a1f", footerLines: [] } })).email?.html).toContain("#006d6b");
+  expect((await written()).email.html).not.toMatch(/#7a1fa2|HRB/);
+});
+
+test("an administrator sees every message there is in every language, on every channel it goes by", async () => {
+  const { app, built, organizationId } = await clinicScene();
+  const administrator = actingAs(app, { kind: "user", userId: built.userId, email: "admin@example.test", name: "Admin", isAdministrator: true, providerId: null, memberships: [] });
+  const { templates, clinics } = await previewChoices(administrator);
+  expect(clinics).toContainEqual({ id: organizationId, name: "Test Clinic" });
+  const names = templates.map(({ template }) => template);
+  expect(names).toEqual(expect.arrayContaining([...APPOINTMENT_TEMPLATES, ...NOTICE_TEMPLATES, ...WORDED_BY_CLINIC, ...REPLY_KINDS.map((kind) => `reply-${kind}`), "sign-in", "provider-calendar-awaited"]));
+  expect(new Set(names).size).toBe(names.length);
+  for (const [language, { template, group }] of LANGUAGES.flatMap((one) => templates.map((each) => [one, each] as const))) {
+    const { email, sms, whatsapp } = await previewMessage(administrator, { organizationId, template, language, mode: "IN_PERSON", theme: "light" });
+    if (group === "answer") expect(email, template).toBeNull();
+    else expect(email?.html, template).toContain(`lang="${language}"`);
+    if (group !== "notice" && template !== "sign-in") for (const text of [sms, whatsapp?.body]) expect(text, `${template} in ${language}`).toMatch(/\S/);
+  }
+  await expect(previewMessage(administrator, { template: "nothing", language: "en", mode: "PHONE", theme: "light" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("our own words can be the beginning of a clinic's, in every message and language", async () => {
+  const { manager, organizationId } = await clinicScene();
+  for (const [language, template] of LANGUAGES.flatMap((one) => WORDED_BY_CLINIC.map((name) => [one, name] as const))) {
+    const { rules } = await getWording(manager, { organizationId, template, language });
+    for (const field of ["greeting", "intro", "sms"] as const) expect(wordingProblem(template, field, rules[field].usual), `${field} of ${template} in ${language}: ${rules[field].usual}`).toBeNull();
+  }
 });
 
 test("the front desk, another clinic's manager and a guest see and change nothing", async () => {

@@ -10,6 +10,9 @@ const VARIANTS: Partial<Record<WordedTemplate, { readonly template: AppointmentT
   "provider-calendar-awaited": { template: "provider-booking-pending", title: "Waiting for the calendar" },
 };
 
+/** A message by the name of its words, also where they are those of a state; null for a name that none has. */
+export const findWorded = (name: string): WordedTemplate | null => [...WORDED_BY_CLINIC, "provider-calendar-awaited" as const].find((worded) => worded === name) ?? null;
+
 /** A message whose words a clinic may choose. Throws NOT_FOUND for any other. */
 export function wordedTemplate(name: string): WordedTemplate {
   const template = WORDED_BY_CLINIC.find((worded) => worded === name);
@@ -23,4 +26,4 @@ export const templateOfWords = (worded: WordedTemplate): AppointmentTemplate => 
 export const wordedTitle = (worded: WordedTemplate): string => VARIANTS[worded]?.title ?? appointmentKind(templateOfWords(worded)).title;
 
 /** In which state an example has to be to take these words. */
-export const stateOf = (name: string): { isAwaited: boolean; awaitsCalendar: boolean } => ({ isAwaited: name === "move-requested" || name === "calendar-awaited", awaitsCalendar: name === "calendar-awaited" });
+export const stateOf = (name: string): { isAwaited: boolean; awaitsCalendar: boolean } => ({ isAwaited: name === "move-requested" || name.endsWith("calendar-awaited"), awaitsCalendar: name.endsWith("calendar-awaited") });

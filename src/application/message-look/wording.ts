@@ -4,13 +4,16 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
+import type { AppointmentFacts, MessageLinks } from "@/domain/messages/appointment-facts";
+import type { AppointmentTemplate } from "@/domain/messages/appointment-kinds";
 import { appointmentTime } from "@/domain/messages/appointment-time";
 import { emailContent } from "@/domain/messages/email-content";
 import { LANGUAGES } from "@/domain/messages/language";
 import { smsSegments } from "@/domain/messages/sms-segments";
-import { smsText, textParts } from "@/domain/messages/sms-text";
+import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
 import { sampleAppointment, sampleLinks } from "@/domain/messages/sample-appointment";
 import { LONGEST, NO_WORDING, variablesIn, WORDED_BY_CLINIC, WORDING_FIELDS, wordingProblem, type Wording } from "@/domain/messages/wording";
+import { wordsIn } from "@/domain/messages/words/words-in";
 import { wordingValues } from "@/domain/messages/wording-values";
 import { loadWording } from "./load-look";
 import type { LookRefInput, SetWordingInput, WordingRefInput, WordingView } from "./look-schemas";
@@ -31,9 +34,8 @@ export async function getWording(app: AppContext, { organizationId, template: na
   const template = templateOfWords(worded);
   const facts = sampleAppointment(template, language, app.clock.now(), stateOf(worded));
   const links = sampleLinks(app.config.publicOrigin);
-  const usual = emailContent(template, facts, links, app.clock.now());
-  const usually = { greeting: usual.greeting, intro: usual.lines.join(" "), closing: "", sms: smsText(template, facts, links) };
-  const rulesOf = (field: keyof Wording) => ({ variables: [...variablesIn(worded, field)], longest: LONGEST[field], usual: usually[field] });
+  const usual = usualWords(template, facts, links, app.clock.now());
+  const rulesOf = (field: keyof Wording) => ({ variables: [...variablesIn(worded, field)], longest: LONGEST[field], usual: usual[field] });
   const parts = textParts(template, facts, { ...links, manageUrl: links.shortUrl });
   return {
     fields: { greeting: wording.greeting ?? "", intro: wording.intro ?? "", closing: wording.closing ?? "", sms: wording.sms ?? "" },
@@ -41,6 +43,14 @@ export async function getWording(app: AppContext, { organizationId, template: na
     rules: { greeting: rulesOf("greeting"), intro: rulesOf("intro"), closing: rulesOf("closing"), sms: rulesOf("sms") },
     values: { ...wordingValues(facts, appointmentTime(facts, "PATIENT"), parts.link), when: parts.when },
   };
+}
+
+/** Our own sentences as a clinic would write them, with variables in place of names. */
+function usualWords(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): Record<keyof Wording, string> {
+  const named = { ...facts, previousStartsAt: null, provider: { ...facts.provider, name: "{{provider}}" }, patient: { ...facts.patient, name: "{{name}}" } };
+  const { greeting, lines } = emailContent(template, named, links, now);
+  const sentence = textSentence(template, facts, { who: "{{provider}}", when: "{{when}}", link: "{{link}}", willCome: false });
+  return { greeting, intro: lines.join(" "), closing: "", sms: sentence.replace(wordsIn(facts.languages.patient).answers(false), "{{answers}}") };
 }
 
 /** Keeps a clinic's own sentences; those left empty are ours. Throws NOT_ALLOWED, VALIDATION_FAILED naming the field and what may be named in it. */

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { BookingRecord } from "@/application/booking/booking-record";
 import type { AppContext } from "@/application/shared/context";
+import { basicLetters } from "@/domain/messages/basic-letters";
 import { QUESTION_MS, type ReplyDecision } from "@/domain/messages/decide-reply";
 import { replyText, type ReplyFigures, type ReplyKind } from "@/domain/messages/reply-words";
 import type { InboundMessage } from "@/generated/prisma/client";
@@ -29,7 +30,8 @@ export async function sendAnswer(app: AppContext, tx: Tx, answering: Answering):
   const kind = await answerKind(app, tx, answering);
   if (kind === null) return;
   const figures = await figuresOf(app, tx, answering);
-  const body = replyText(kind, texter.language, figures);
+  const said = replyText(kind, texter.language, figures);
+  const body = text.channel === "SMS" ? basicLetters(said) : said;
   const messageId = await writeText(app, tx, { line: text, providerId, conversationId, bookingId: visit?.id ?? null, template: `reply-${kind}`, body, dedupeKey: `reply:${text.id}` });
   if (messageId !== null) await remember(app, tx, text, decision, messageId);
 }

@@ -19,6 +19,22 @@ export interface ReplyFigures {
 export const REPLY_KINDS = ["confirmed", "not-answered-yet", "ask-cancel", "cancelled", "refuse-cancel", "move-link", "refuse-move", "ask-which", "nothing-coming", "passed-on", "opted-in", "help"] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];
 
+/** For people who look through all messages. */
+export const REPLY_TITLES: Readonly<Record<ReplyKind, string>> = {
+  confirmed: "After YES",
+  "not-answered-yet": "After YES to a request not answered yet",
+  "ask-cancel": "After C: is it meant?",
+  cancelled: "After the second C",
+  "refuse-cancel": "After C, too late to cancel",
+  "move-link": "After R",
+  "refuse-move": "After R, too late to move",
+  "ask-which": "Which of several visits is meant",
+  "nothing-coming": "No coming visit",
+  "passed-on": "A person will read it",
+  "opted-in": "After START",
+  help: "After HELP",
+};
+
 type Words = Readonly<Record<ReplyKind, (figures: ReplyFigures) => string>>;
 
 /** The word CANCEL is never asked for: carriers take it for an opt-out. */

@@ -6,7 +6,7 @@ import { DEFAULT_REMINDERS } from "./reminder-step";
 const DAY_MS = 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
 
-interface SampleClinic {
+export interface SampleClinic {
   readonly name: string;
   readonly email: string;
   readonly phone: string;

@@ -40,6 +40,7 @@ test("sentences that can be used have no problem", () => {
   expect(wordingProblem("booking-confirmed", "sms", SMS)).toBeNull();
   expect(wordingProblem("reminder", "sms", "{{clinic}}: {{when}}. {{answers}} {{link}}")).toBeNull();
   expect(wordingProblem("booking-confirmed", "sms", "{{clinic}}: {{when}}. {{answers}} {{link}}")).toContain("{{answers}}");
+  expect(wordingProblem("follow-up", "sms", "Thank you from {{clinic}}: {{link}}")).toBeNull();
 });
 
 test("what a name contains is never read as a variable", () => {

@@ -10,8 +10,8 @@ export type Wording = Readonly<Record<WordingField, string | null>>;
 export const NO_WORDING: Wording = { greeting: null, intro: null, closing: null, sms: null };
 
 /** What a clinic may name in its sentences. Nothing about health is among it, and nothing can be added by writing it. */
-const VARIABLES = ["firstName", "name", "provider", "clinic", "when", "place", "answers", "link"] as const;
-export type WordingVariable = (typeof VARIABLES)[number];
+export const WORDING_VARIABLES = ["firstName", "name", "provider", "clinic", "when", "place", "answers", "link"] as const;
+export type WordingVariable = (typeof WORDING_VARIABLES)[number];
 export type WordingValues = Readonly<Record<WordingVariable, string>>;
 
 const SAYS_WHEN: readonly WordingVariable[] = ["firstName", "name", "provider", "clinic", "when", "place"];
@@ -48,11 +48,14 @@ export function wordingProblem(template: WordedTemplate, field: WordingField, te
   if (/[{}]/.test(text.replace(NAMED, ""))) return `A brace is left over. Write a variable as {{${allowed[0]}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(", ")}.`;
   if (LINE_BREAK.test(text)) return "Write it in one line, without control characters.";
   if ([...text].length > LONGEST[field]) return `At most ${LONGEST[field]} characters; it has ${[...text].length}.`;
-  return field === "sms" ? smsProblem(names, text) : null;
+  return field === "sms" ? smsProblem(template, names, text) : null;
 }
 
-function smsProblem(names: readonly string[], text: string): string | null {
-  for (const needed of ["when", "link"]) if (names.filter((name) => name === needed).length !== 1) return `{{${needed}}} has to be in it once.`;
+/** What follows a visit need not say when it was. */
+const SAYS_NO_TIME: readonly WordedTemplate[] = ["follow-up", "come-back"];
+
+function smsProblem(template: WordedTemplate, names: readonly string[], text: string): string | null {
+  for (const needed of SAYS_NO_TIME.includes(template) ? ["link"] : ["when", "link"]) if (names.filter((name) => name === needed).length !== 1) return `{{${needed}}} has to be in it once.`;
   if (!names.includes("provider") && !names.includes("clinic")) return "{{provider}} or {{clinic}} has to be in it, so that people know who writes.";
   if (!/\{\{\s*link\s*\}\}\s*$/.test(text)) return "{{link}} has to be at the end.";
   const optOut = OPT_OUT.exec(text)?.[0];
@@ -60,4 +63,4 @@ function smsProblem(names: readonly string[], text: string): string | null {
 }
 
 /** Puts the facts into a sentence. Anything unknown, which no saved sentence has, is left out. */
-export const fillWording = (text: string, values: WordingValues): string => text.replace(NAMED, (_, name: string) => (VARIABLES.find((variable) => variable === name) === undefined ? "" : values[name as WordingVariable])).replace(/ {2,}/g, " ").trim();
+export const fillWording = (text: string, values: WordingValues): string => text.replace(NAMED, (_, name: string) => (WORDING_VARIABLES.find((variable) => variable === name) === undefined ? "" : values[name as WordingVariable])).replace(/ {2,}/g, " ").trim();

@@ -11,13 +11,15 @@ export function DateBlock({ when, where, colours }: { when: NonNullable<EmailCon
   return (
     <Section className="well" style={{ backgroundColor: colours.well, border: `1px solid ${colours.line}`, borderRadius: 10, padding: "20px 20px" }}>
       <Row>
-        <Column className="leaf" width={84} style={{ width: 84, backgroundColor: colours.leaf, borderRadius: 10, textAlign: "center", padding: "12px 0", verticalAlign: "middle" }}>
-          <Text className={isOff ? "off" : "accent"} style={{ ...text, color: isOff ? colours.off : colours.primary, fontSize: 13, lineHeight: "16px", fontWeight: 600 }}>{when.weekdayShort}</Text>
-          <Text className="ink" style={{ ...text, fontSize: 34, lineHeight: "40px", fontWeight: 600, letterSpacing: "-0.02em" }}>{when.day}</Text>
-          <Text className="muted" style={{ ...text, color: colours.muted, fontSize: 13, lineHeight: "16px" }}>{when.monthShort}</Text>
+        <Column width={84} style={{ width: 84, verticalAlign: "middle" }}>
+          <Section className="leaf" style={{ backgroundColor: colours.leaf, borderRadius: 10, textAlign: "center", padding: "12px 0" }}>
+            <Text className={isOff ? "off" : "accent"} style={{ ...text, color: isOff ? colours.off : colours.primary, fontSize: 13, lineHeight: "16px", fontWeight: 600 }}>{when.weekdayShort}</Text>
+            <Text className="ink" style={{ ...text, fontSize: 34, lineHeight: "40px", fontWeight: 600, letterSpacing: "-0.02em" }}>{when.day}</Text>
+            <Text className="muted" style={{ ...text, color: colours.muted, fontSize: 13, lineHeight: "16px" }}>{when.monthShort}</Text>
+          </Section>
         </Column>
-        <Column style={{ paddingLeft: 20, verticalAlign: "middle" }}>
-          <Text className={isOff ? "muted time" : "ink time"} style={{ ...text, color: isOff ? colours.muted : colours.ink, fontSize: 30, lineHeight: "36px", fontWeight: 600, letterSpacing: "-0.02em", fontVariantNumeric: "tabular-nums", textDecoration: isOff ? "line-through" : "none" }}>
+        <Column className="beside" style={{ paddingLeft: 20, verticalAlign: "middle" }}>
+          <Text className={isOff ? "muted time" : "ink time"} style={{ ...text, color: isOff ? colours.muted : colours.ink, fontSize: 30, lineHeight: "36px", fontWeight: 600, letterSpacing: "-0.02em", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", textDecoration: isOff ? "line-through" : "none" }}>
             {when.time}
             <span className="muted" style={{ color: colours.muted, fontWeight: 400 }}> – {when.until}</span>
           </Text>

@@ -21,8 +21,9 @@ const stylesOf = (light: MailColours, dark: MailColours) => `
     .page { padding: 0 0 28px !important; }
     .card { border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; }
     .inner { padding-left: 20px !important; padding-right: 20px !important; }
-    .time { font-size: 26px !important; }
-    .button { display: block !important; text-align: center !important; }
+    .beside { padding-left: 14px !important; }
+    .time { font-size: 24px !important; }
+    .button { display: block !important; text-align: center !important; padding-left: 10px !important; padding-right: 10px !important; }
   }
   @media (prefers-color-scheme: dark) {
     body, .page { background-color: ${dark.page} !important; }

@@ -83,7 +83,7 @@ export const en: MessageWords = {
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Moved: ${at}`, preheader: "The old time is free again.", heading: "A booking has moved", lines: ({ patient }) => [`${patient}’s booking has a new time. The old one is free again.`], text: ({ who, when, link }) => `${who}: a booking moved to ${when}. ${link}` },
     "provider-booking-cancelled": { subject: ({ at }) => `Cancelled: ${at}`, preheader: "This time is free again.", heading: "A booking was cancelled", lines: ({ patient }) => [`${patient}’s booking was cancelled. This time is free again.`], text: ({ who, when, link }) => `${who}: a booking was cancelled, ${when}. ${link}` },
-    "provider-contact-card": { subject: ({ at }) => `Contact card for ${at}`, preheader: "For your address book.", heading: "A new patient", lines: ({ patient }) => [`The contact card of ${patient} is attached, for your address book.`], text: ({ who, when, link }) => `${who}: contact card of a new patient, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Contact card for ${at}`, preheader: "For your address book.", heading: "A new contact card", lines: ({ patient }) => [`The contact card of ${patient} is attached, for your address book.`], text: ({ who, when, link }) => `${who}: contact card of a new patient, ${when}. ${link}` },
     "provider-booking-expired": {
       subject: ({ at }) => `Request expired: ${at}`, preheader: "This time is free again.", heading: "A request expired unanswered", lines: ({ patient }) => [`${patient}’s request was not answered in time. We have told them, and this time is free again.`],
       text: ({ who, when, link }) => `${who}: a request expired unanswered, ${when}. ${link}`,
