@@ -10,10 +10,10 @@ const WALKS = [
   { who: "visitor", email: null, pages: PUBLIC },
   { who: "patient", email: "elena.rossi@mail.example", pages: ["/my/bookings"] },
   { who: "provider", email: "jonas.weber@lindenhof.example", pages: PROVIDER },
-  { who: "manager", email: "manager@lindenhof.example", pages: ["/provider/clinic/calendars"] },
+  { who: "manager", email: "manager@lindenhof.example", pages: ["/provider/clinic/calendars", "/provider/clinic/look"] },
   { who: "front desk", email: "desk@lindenhof.example", pages: ["/provider/schedule", "/provider/bookings", "/provider/messages"] },
   { who: "new provider", email: "new.provider@medbookings.example", pages: ["/provider/setup"] },
-  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync", "/admin/texts"] },
+  { who: "administrator", email: "admin@medbookings.example", pages: ["/admin/health", "/admin/sync", "/admin/templates", "/admin/texts"] },
 ];
 
 /** The page has settled: a heading is there and nothing says that it is still loading. */

@@ -1,4 +1,4 @@
-import { Activity, Building2, CalendarClock, CalendarDays, CalendarSync, ListChecks, MessagesSquare, Plug, Stethoscope, UserRound, MessageCircleQuestion } from "lucide-react";
+import { Activity, Building2, CalendarClock, CalendarDays, CalendarSync, ListChecks, MailOpen, MessagesSquare, Palette, Plug, Stethoscope, UserRound, MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/ui/brand-mark";
@@ -18,11 +18,15 @@ const staffItems = (unread: ReactNode): readonly NavItem[] => [
   { href: "/provider/profile", label: "Profile", icon: <UserRound aria-hidden="true" /> },
 ];
 
-const MANAGER_ITEMS: readonly NavItem[] = [{ href: "/provider/clinic/calendars", label: "Clinic calendars", icon: <Building2 aria-hidden="true" /> }];
+const MANAGER_ITEMS: readonly NavItem[] = [
+  { href: "/provider/clinic/calendars", label: "Clinic calendars", icon: <Building2 aria-hidden="true" /> },
+  { href: "/provider/clinic/look", label: "Look and words", icon: <Palette aria-hidden="true" /> },
+];
 
 const ADMIN_ITEMS: readonly NavItem[] = [
   { href: "/admin/health", label: "Health", icon: <Activity aria-hidden="true" /> },
   { href: "/admin/sync", label: "Calendar sync", icon: <CalendarSync aria-hidden="true" /> },
+  { href: "/admin/templates", label: "Message templates", icon: <MailOpen aria-hidden="true" /> },
   { href: "/admin/texts", label: "Unknown numbers", icon: <MessageCircleQuestion aria-hidden="true" /> },
 ];
 
