@@ -41,7 +41,7 @@ export function messageRoutes(sandbox: Sandbox) {
   /** The recipient opens a mail or reads a WhatsApp message. */
   app.post("/_sandbox/messages/:id/open", (c) => {
     const message = sandbox.state.messages.find(({ id }) => id === c.req.param("id"));
-    if (!message || message.channel === "sms") throw new InputError({ id: "no e-mail or WhatsApp message with this id" });
+    if (!message || message.channel === "sms" || message.vendor === "gmail") throw new InputError({ id: "no WhatsApp message or e-mail of SendGrid with this id" });
     if (message.vendor === "sendgrid") recordMailEvent(sandbox, message, "open");
     else advanceMessage(sandbox, message, { state: "read" });
     return c.json(message);

@@ -56,10 +56,10 @@ const Message = ({ message }: { message: SandboxMessage }) => (
       <h2>{message.direction === "inbound" ? `From ${message.from}` : `To ${message.to}`}{message.subject ? `: ${message.subject}` : ""}</h2>
       <span><span class="chip">{channelNames[message.channel]}</span> <span class={`chip${bad.includes(message.state) ? " bad" : ""}`}>{message.state}</span></span>
     </div>
-    <p class="muted small">{message.direction === "inbound" ? `to ${message.to}` : `from ${message.from}`} · <time datetime={message.createdAt}>{message.createdAt.slice(0, 19).replace("T", " ")} UTC</time> · {message.events.map(({ event, detail }) => (detail ? `${event} (${detail})` : event)).join(" → ")}</p>
+    <p class="muted small">{message.direction === "inbound" ? `to ${message.to}` : `from ${message.from}${message.vendor === "gmail" ? " through Gmail" : ""}`} · <time datetime={message.createdAt}>{message.createdAt.slice(0, 19).replace("T", " ")} UTC</time> · {message.events.map(({ event, detail }) => (detail ? `${event} (${detail})` : event)).join(" → ")}</p>
     <Body message={message} />
     {message.direction === "outbound" && message.channel !== "email" ? <ReplyForm message={message} /> : null}
-    {message.direction === "outbound" && message.channel === "email" ? (
+    {message.vendor === "sendgrid" ? (
       <form method="post" action="/inbox/open"><input type="hidden" name="id" value={message.id} /><button>Mark as opened</button></form>
     ) : null}
   </article>

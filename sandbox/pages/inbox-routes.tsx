@@ -34,8 +34,8 @@ export function inboxRoutes(sandbox: Sandbox) {
 
   app.post("/inbox/open", async (c) => {
     const { id } = readInput(z.object({ id: z.string() }), await c.req.parseBody());
-    const message = sandbox.state.messages.find((candidate) => candidate.id === id && candidate.channel === "email");
-    if (!message) throw new InputError({ id: "no such e-mail" });
+    const message = sandbox.state.messages.find((candidate) => candidate.id === id && candidate.vendor === "sendgrid");
+    if (!message) throw new InputError({ id: "no e-mail of SendGrid with this id" });
     recordMailEvent(sandbox, message, "open");
     return c.redirect(`/inbox#${id}`, 303);
   });

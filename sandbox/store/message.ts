@@ -19,7 +19,7 @@ export interface MessageEvent {
 /** One send to one recipient, or one reply from a person, whatever the vendor. */
 export interface SandboxMessage {
   id: string;
-  vendor: "twilio" | "sendgrid";
+  vendor: "twilio" | "sendgrid" | "gmail";
   direction: "outbound" | "inbound";
   channel: MessageChannel;
   to: string;

@@ -1,4 +1,5 @@
 import type { StoredCalendar } from "../google/calendar/stored-calendar";
+import type { MailUpload } from "../google/gmail/mail-upload";
 import type { MeetSpace } from "../google/meet/meet-space";
 import type { IdentityClaims } from "../sandbox-options";
 import type { SandboxMessage } from "./message";
@@ -79,6 +80,8 @@ export interface SandboxState {
     /** calendar + requestId → meeting code. */
     conferences: Record<string, string>;
     spaces: Record<string, MeetSpace>;
+    /** Uploads of mails by id; absent in states written before there were any. */
+    uploads?: Record<string, MailUpload>;
   };
   messages: SandboxMessage[];
   twilio: {

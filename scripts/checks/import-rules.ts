@@ -34,7 +34,7 @@ export const importRules: IConfiguration = {
     },
 
     { name: "adapters-are-constructed-once", severity: "error", from: { path: "^src/", pathNot: ["^src/integrations/", "^src/server/create-ports\\.ts$", "^src/server/webhooks/", "\\.(db\\.|sandbox\\.)?test\\.tsx?$"] }, to: { path: "^src/integrations/" } },
-    sdk("google-sdk-at-home", "@googleapis|google-auth-library|googleapis-common", "^src/integrations/google/"),
+    sdk("google-sdk-at-home", "@googleapis|google-auth-library|googleapis-common|nodemailer", "^src/integrations/google/"),
     sdk("twilio-sdk-at-home", "twilio", "^src/integrations/twilio/"),
     sdk("calendar-reader-at-home", "ical\\.js", "^src/integrations/calendar-link/"),
     sdk("sendgrid-sdk-at-home", "@sendgrid", "^src/integrations/sendgrid/"),

@@ -15,7 +15,7 @@ export function createPorts(env: Env): Ports {
 }
 
 /** People let us in by consent, by sharing with the service account, or both; either is enough. */
-function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "serviceAccount" | "calendar" | "meet"> {
+function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "serviceAccount" | "calendar" | "meet" | "mailbox"> {
   const key = readServiceAccountKey(env);
   const off = { calendarAuth: null, serviceAccount: null, calendar: null, meet: null };
   if (!env.CALENDAR_INTEGRATION_ENABLED) return off;
@@ -31,6 +31,7 @@ function googlePorts(env: Env): Pick<Ports, "calendarAuth" | "serviceAccount" | 
     tokenUrl: env.GOOGLE_OAUTH_TOKEN_URL,
     revokeUrl: env.GOOGLE_OAUTH_REVOKE_URL,
     redirectUri: `${env.PUBLIC_ORIGIN}/api/google-calendar/callback`,
+    mailsPerDay: env.GMAIL_SENDS_PER_DAY,
     ...apiRoot,
   });
   return { ...byConsent, serviceAccount };

@@ -22,6 +22,7 @@ const apiScopes: Record<string, string> = {
   "calendar.calendarlist.readonly": "See the list of Google calendars you are subscribed to",
   "calendar.settings.readonly": "View your Calendar settings",
   "calendar.app.created": "Make secondary Google calendars, and see, create, change and delete events on them",
+  "gmail.send": "Send email on your behalf",
   "meetings.space.created": "Create, edit and see information about your Google Meet conferences created by the app",
   "meetings.space.readonly": "Read information about any of your Google Meet conferences",
   "meetings.space.settings": "Edit and see settings for all of your Google Meet calls",

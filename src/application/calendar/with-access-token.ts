@@ -8,12 +8,17 @@ import { tokenPlace } from "./connection-tokens";
 /** A token with less left than this is refreshed first: a call may take ten seconds, a page of them longer. */
 const LEAST_LEFT_MS = 2 * 60_000;
 
-/**
- * Runs `call`, which is counted as one of the account's, with a live access token of the connection. A refused token is refreshed once and `call` runs again; a dead
- * grant, or a second refusal, marks the connection as to be connected again and throws IntegrationError `auth`.
- */
+/** Runs `call` as `withLiveToken` does, counted as one of what Google allows the account for its calendars. */
 export async function withAccessToken<T>(app: AppContext, connectionId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
   await app.ports.googleQuota?.take(connectionId);
+  return withLiveToken(app, connectionId, call);
+}
+
+/**
+ * Runs `call` with a live access token of the connection. A refused token is refreshed once and `call` runs again; a dead
+ * grant, or a second refusal, marks the connection as to be connected again and throws IntegrationError `auth`.
+ */
+export async function withLiveToken<T>(app: AppContext, connectionId: string, call: (accessToken: string) => Promise<T>): Promise<T> {
   const accessToken = await liveToken(app, connectionId);
   try {
     return await call(accessToken);

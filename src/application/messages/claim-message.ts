@@ -1,3 +1,4 @@
+import { chooseMailSender } from "@/application/own-mail/choose-mail-sender";
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_MS } from "@/domain/messages/decide-recovery";
@@ -55,8 +56,9 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     if (turn !== null) return holdBack(tx, message, turn);
     const claimedAt = new Date(now);
     const carriesMeetLink = loaded.subject?.kind === "appointment" && loaded.subject.appointment.facts.meetUrl !== null;
-    await tx.message.update({ where: { id: messageId }, data: { state: "SENDING", attemptedAt: claimedAt, attempts: { increment: 1 }, failure: null, carriesMeetLink } });
-    return { kind: "claimed", message, subject: loaded.subject, verdict, barrier: worth.ok ? barrier : null, claimedAt, unresolvedSince };
+    const sender = await chooseMailSender(app, tx, message, loaded.subject);
+    await tx.message.update({ where: { id: messageId }, data: { state: "SENDING", attemptedAt: claimedAt, attempts: { increment: 1 }, failure: null, carriesMeetLink, ...sender } });
+    return { kind: "claimed", message: { ...message, ...sender }, subject: loaded.subject, verdict, barrier: worth.ok ? barrier : null, claimedAt, unresolvedSince };
   });
 }
 

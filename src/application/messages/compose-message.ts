@@ -26,7 +26,7 @@ import type { LoadedAppointment } from "./load-appointment";
 import type { MessageSubject } from "./message-subject";
 import { textPlace } from "./write-text";
 
-type Addressed = Pick<Message, "id" | "address" | "recipient" | "template"> & Partial<Pick<Message, "bodyCiphertext">>;
+type Addressed = Pick<Message, "id" | "address" | "recipient" | "template"> & Partial<Pick<Message, "bodyCiphertext" | "sender">>;
 
 /** Writes the e-mail of a message as it is to be sent now. */
 export async function composeEmail(app: AppContext, message: Addressed, subject: MessageSubject): Promise<OutgoingEmail> {
@@ -47,7 +47,8 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   return toEmail(app, message, template, emailContent(template, facts, links, app.clock.now(), { wording, footerLines }), brand, {
     toName: isPatient ? facts.patient.name : facts.provider.name,
     fromName: isPatient ? facts.clinic.name : null,
-    replyTo: isPatient ? (replyTo ?? facts.clinic.email) : null,
+    // An answer to somebody's own address is for them, unless the clinic said where answers go.
+    replyTo: isPatient ? (replyTo ?? (message.sender === "GMAIL" ? null : facts.clinic.email)) : null,
     unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? `${links.manageUrl}/unsubscribe` : null,
     contactCard: appointmentKind(template).carriesCard ? await patientCard(app.db, appointment.bookingId) : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),

@@ -1,6 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import type { IntegrationError } from "@/application/shared/errors";
 import { failureSentence } from "@/domain/messages/failure-sentence";
+import { nobodyKnows } from "@/domain/messages/own-mail-problem";
 import type { MessageClaim } from "./claim-message";
 import { inTransaction } from "@/application/shared/transaction";
 import { noteMailRefusal } from "./note-mail-refusal";
@@ -25,7 +26,7 @@ async function noteOptOut(app: AppContext, { message: { channel, address } }: Me
 /** Records a failed send; what failed for good is told over another channel where there is one. Throws `error` again when it is worth another try, so that the worker makes one. */
 export async function planRetry(app: AppContext, claim: MessageClaim, error: IntegrationError): Promise<void> {
   const { failure } = error;
-  const sentence = failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
+  const sentence = failure.vendor === "google" ? nobodyKnows(claim.message.senderAddress) : failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
   if (failure.code === CARRIER_OPT_OUT) await noteOptOut(app, claim);
   if (REFUSED_RECIPIENT.test(failure.code ?? "")) await inTransaction(app, (tx) => noteMailRefusal(app, tx, claim.message, "invalid"));
   const failed = { state: "FAILED", barrier: { kind: "failed", code: failure.code ?? null } } as const;

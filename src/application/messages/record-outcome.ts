@@ -4,11 +4,12 @@ import type { Barrier } from "@/domain/messages/decide-fallback";
 import type { MessageClaim } from "./claim-message";
 import { planFallback } from "./plan-fallback";
 
-const mine = ({ message, claimedAt }: MessageClaim) => ({ id: message.id, state: "SENDING" as const, attemptedAt: claimedAt });
+/** The row of a claim, while it is still this worker's. */
+export const mine = ({ message, claimedAt }: MessageClaim) => ({ id: message.id, state: "SENDING" as const, attemptedAt: claimedAt });
 
 /** Records that the vendor took it. A delivery report may have come first: then only what it lacked is filled in. */
 export async function recordSent(app: AppContext, claim: MessageClaim, vendorId: string, sentAt: Date): Promise<void> {
-  const { count } = await app.db.message.updateMany({ where: mine(claim), data: { state: "SENT", vendorId, sentAt, failure: null } });
+  const { count } = await app.db.message.updateMany({ where: mine(claim), data: { state: "SENT", vendorId, sentAt, failure: null, uploadCiphertext: null } });
   if (count > 0) return;
   await app.db.message.updateMany({ where: { id: claim.message.id, vendorId: null, state: { notIn: ["QUEUED", "SENDING"] } }, data: { vendorId } });
 }
@@ -17,7 +18,7 @@ export async function recordSent(app: AppContext, claim: MessageClaim, vendorId:
 export async function recordSettled(app: AppContext, claim: MessageClaim, settled: { state: "FAILED" | "SKIPPED" | "EXPIRED"; reason: string; barrier: Barrier | null }): Promise<void> {
   const { state, reason, barrier } = settled;
   await inTransaction(app, async (tx) => {
-    const { count } = await tx.message.updateMany({ where: mine(claim), data: { state, failure: reason, ...(state === "FAILED" && { failedAt: new Date(app.clock.now()) }) } });
+    const { count } = await tx.message.updateMany({ where: mine(claim), data: { state, failure: reason, uploadCiphertext: null, ...(state === "FAILED" && { failedAt: new Date(app.clock.now()) }) } });
     if (count > 0 && barrier !== null) await planFallback(app, tx, claim.message, barrier);
   });
 }

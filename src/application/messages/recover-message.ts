@@ -1,3 +1,4 @@
+import { findOwnMail } from "@/application/own-mail/find-own-mail";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import { DAY_MS } from "@/domain/time/calendar-day";
@@ -13,7 +14,7 @@ export async function recoverMessage(app: AppContext, claim: MessageClaim, attem
     throw error;
   });
   if (found !== null) await recordSent(app, claim, found.vendorId, attemptedAt);
-  const next = decideRecovery(lookup, claim.message.channel, attemptedAt.getTime(), app.clock.now());
+  const next = decideRecovery(lookup, claim.message.sender === "GMAIL" ? "GMAIL" : claim.message.channel, attemptedAt.getTime(), app.clock.now());
   if (next.do === "wait") await recordUnknown(app, claim, attemptedAt);
   return next;
 }
@@ -31,6 +32,7 @@ async function lookUp(app: AppContext, claim: MessageClaim): Promise<{ found: { 
 
 async function ask(app: AppContext, { message, subject }: MessageClaim): Promise<{ vendorId: string } | null> {
   const sentAfter = message.createdAt.getTime();
+  if (message.sender === "GMAIL") return findOwnMail(app, message);
   if (message.channel === "EMAIL") return app.ports.email?.findSent({ messageId: message.id, to: message.address, sentAfter }) ?? null;
   const port = message.channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
   if (port === null || subject === null) return null;

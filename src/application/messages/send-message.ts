@@ -1,4 +1,6 @@
 import { cardLink } from "@/application/contact-cards/card-link";
+import { passToSendgrid } from "@/application/own-mail/pass-to-sendgrid";
+import { sendOwnMail } from "@/application/own-mail/send-own-mail";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue, type JobPayloads } from "@/application/shared/enqueue";
@@ -6,12 +8,17 @@ import { IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
 import { carriesCard } from "@/domain/messages/message-template";
+import { nobodyKnows } from "@/domain/messages/own-mail-problem";
 import { claimMessage, settledState, type MessageClaim } from "./claim-message";
 import { composeEmail, composeText } from "./compose-message";
 import { planRetry } from "./plan-retry";
 import { sendKey } from "./plan-rows";
 import { recordNotSent, recordSent, recordSettled } from "./record-outcome";
 import { recoverMessage } from "./recover-message";
+
+/** After so many tries, of which Google says that it has nothing, it is not asked again for this message. */
+const FRUITLESS_ATTEMPTS = 4;
+const NOT_TAKEN = new IntegrationError({ vendor: "google", operation: "gmail.send", kind: "transient", code: "not-taken" });
 
 /**
  * Sends one planned message, at most once. An attempt whose outcome is unknown is looked up at the vendor before any
@@ -25,7 +32,9 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
   if (claim.unresolvedSince !== null) {
     const recovery = await recoverMessage(app, claim, claim.unresolvedSince);
     if (recovery.do === "keep") return;
+    if (recovery.do === "give-up") return recordSettled(app, claim, { state: "FAILED", reason: nobodyKnows(claim.message.senderAddress), barrier: null });
     if (recovery.do === "wait") return sendLater(app, messageId, recovery.until);
+    if (claim.message.sender === "GMAIL" && claim.message.attempts >= FRUITLESS_ATTEMPTS) return passOn(app, claim, NOT_TAKEN);
   }
   if (!claim.verdict.ok) return recordSettled(app, claim, { state: settledState(claim.verdict), reason: claim.verdict.reason, barrier: claim.barrier });
   const send = await composeOrRelease(app, claim);
@@ -36,8 +45,15 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
     await recordSent(app, claim, vendorId, claim.claimedAt);
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
+    if (claim.message.sender === "GMAIL" && error.failure.isAmbiguous !== true) return passOn(app, claim, error);
     await planRetry(app, claim, error);
   }
+}
+
+/** SendGrid sends what Google certainly did not take, now. */
+async function passOn(app: AppContext, claim: MessageClaim, error: IntegrationError): Promise<void> {
+  await passToSendgrid(app, claim, error);
+  return sendMessage(app, { messageId: claim.message.id });
 }
 
 /** Everything up to the vendor call. What goes wrong here has sent nothing. */
@@ -47,6 +63,7 @@ async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<(
     if (subject === null) throw new Error("a message without a subject was claimed");
     if (message.channel === "EMAIL") {
       const email = await composeEmail(app, message, subject);
+      if (message.sender === "GMAIL") return () => sendOwnMail(app, claim, email);
       return async () => required(app.ports.email).send(email);
     }
     const { channel } = message;

@@ -204,6 +204,30 @@ export interface EmailPort {
   allowAgain(address: string): Promise<void>;
 }
 
+/** As whom a person's own mailbox sends. */
+export interface OwnSender {
+  readonly name: string;
+  /** The account's own address. */
+  readonly address: string;
+  /** What stands behind the @ of our message ids. */
+  readonly messageIdHost: string;
+}
+
+/** What became of a message that was handed to a mailbox: it went, nothing of it came in, or only a part did. */
+export type UploadState = { readonly state: "sent"; readonly vendorId: string } | { readonly state: "untouched" | "partly" };
+
+/** A person's own mailbox, for sending and nothing else: what is in it cannot be read. */
+export interface MailboxPort {
+  /** The most we send through one account in 24 hours; the rest of what Google allows is left to its owner. */
+  readonly sendsPerDay: number;
+  /** Opens a place for one message. Nothing is sent by it. */
+  open(accessToken: string): Promise<{ uploadUrl: string }>;
+  /** Hands the message over at its place, from where it is sent once, however often it is handed over. */
+  send(accessToken: string, uploadUrl: string, email: OutgoingEmail, sender: OwnSender): Promise<{ vendorId: string }>;
+  /** Asks a place whether its message went. Throws `not-found` when the place is known no longer. */
+  findSent(accessToken: string, uploadUrl: string): Promise<UploadState>;
+}
+
 export interface OutgoingText {
   readonly messageId: string;
   readonly channel: "SMS" | "WHATSAPP";
@@ -240,6 +264,8 @@ export interface Ports {
   readonly calendarLink: CalendarLinkPort | null;
   readonly meet: MeetPort | null;
   readonly email: EmailPort | null;
+  /** Absent, nobody's own mailbox sends. */
+  readonly mailbox?: MailboxPort | null;
   readonly sms: TextPort | null;
   readonly whatsapp: TextPort | null;
 }

@@ -5,10 +5,11 @@ import { IntegrationError, type IntegrationErrorKind } from "@/application/share
 interface HeadersLike {
   get(name: string): string | null;
 }
+export const HeadersLike = z.custom<HeadersLike>((value) => typeof value === "object" && value !== null && "get" in value);
 
 /** What the SDK throws, as far as we read it: an answer with a status, or none at all. */
 const Failure = z.object({
-  response: z.object({ status: z.number(), data: z.unknown(), headers: z.custom<HeadersLike>((value) => typeof value === "object" && value !== null && "get" in value).optional() }).optional(),
+  response: z.object({ status: z.number(), data: z.unknown(), headers: HeadersLike.optional() }).optional(),
   code: z.union([z.string(), z.number()]).optional(),
 });
 
@@ -16,7 +17,7 @@ const Failure = z.object({
 const Envelope = z.object({
   error: z.union([
     z.string(),
-    z.object({ status: z.string().optional(), errors: z.array(z.object({ reason: z.string().optional(), location: z.string().optional() })).optional() }),
+    z.object({ status: z.string().optional(), message: z.string().optional(), errors: z.array(z.object({ reason: z.string().optional(), location: z.string().optional() })).optional() }),
   ]),
 });
 
@@ -30,7 +31,7 @@ const STALE_CURSOR = new Set(["fullSyncRequired", "updatedMinTooLongAgo"]);
  * Google's own, such as a proxy's HTML, says nothing about the request and counts as transient. `isWrite` says that a
  * lost answer may hide a done deed.
  */
-export function classifyGoogleError(operation: string, error: unknown, isWrite: boolean): IntegrationError {
+export function classifyGoogleError(operation: string, error: unknown, isWrite: boolean, now = Date.now()): IntegrationError {
   if (error instanceof IntegrationError) return error;
   const failure = Failure.safeParse(error).data;
   const response = failure?.response;
@@ -44,7 +45,7 @@ export function classifyGoogleError(operation: string, error: unknown, isWrite: 
   const first = typeof envelope === "object" ? envelope.errors?.[0] : undefined;
   const reason = typeof envelope === "string" ? envelope : (first?.reason ?? envelope?.status);
   const code = reason ?? String(status);
-  if (status === 429 || (reason !== undefined && RATE_LIMITS.has(reason))) return as("rate-limited", code, readRetryAfter(headers));
+  if (status === 429 || (reason !== undefined && RATE_LIMITS.has(reason))) return as("rate-limited", code, readRetryAfter(headers) ?? readRetryTime(typeof envelope === "object" ? envelope.message : undefined, now));
   if (status >= 500 || status < 400 || status === 408 || envelope === undefined) return as("transient", envelope === undefined && status < 500 ? `not-google-${status}` : code);
   if (status === 401 || (reason !== undefined && (DEAD_GRANT.has(reason) || LACKS_CONSENT.has(reason)))) return as("auth", code);
   if (status === 410) return as(reason !== undefined && STALE_CURSOR.has(reason) ? "cursor-expired" : "not-found", code);
@@ -58,4 +59,10 @@ export function classifyGoogleError(operation: string, error: unknown, isWrite: 
 function readRetryAfter(headers: HeadersLike | undefined): number | undefined {
   const seconds = Number(headers?.get("retry-after") ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : undefined;
+}
+
+/** Gmail names the instant in its sentence: "User-rate limit exceeded.  Retry after 2026-11-21T12:00:00.000Z". */
+function readRetryTime(message: string | undefined, now: number): number | undefined {
+  const at = Date.parse(/Retry after (\S+Z)/.exec(message ?? "")?.[1] ?? "");
+  return Number.isFinite(at) && at > now ? Math.ceil((at - now) / 1_000) : undefined;
 }

@@ -13,6 +13,8 @@ export interface GoogleConfig {
   readonly redirectUri: string;
   /** One origin for Calendar and Meet; unset, each keeps Google's own host. */
   readonly apiRootUrl?: string;
+  /** The most e-mails we send through one account in 24 hours; 400 by default, of the 500 that Google allows a private account. */
+  readonly mailsPerDay?: number;
   /** After this long without an answer a call counts as failed; 10 s by default. */
   readonly timeoutMs?: number;
 }
