@@ -15,6 +15,16 @@ export const HoldSlotInput = z.strictObject({
 });
 export type HoldSlotInput = z.infer<typeof HoldSlotInput>;
 
+/** For callers whose answer may get lost: the hold is made under their own token, and whoever asks again with it is given the hold it made. */
+export const HeardTwiceShape = {
+  /** 32 random bytes in base64url. */
+  holdToken: z.string({ error: "must be 43 characters of base64url" }).regex(/^[\w-]{43}$/, { error: "must be 43 characters of base64url" }).optional(),
+  /** An earlier asking with this token was not heard to the end. */
+  isAgain: z.boolean().optional(),
+};
+export const RepeatableHoldInput = HoldSlotInput.extend(HeardTwiceShape);
+export type RepeatableHoldInput = z.infer<typeof RepeatableHoldInput>;
+
 export const HoldView = z.object({
   holdId: z.uuid(),
   holdToken: z.string(),

@@ -9,6 +9,7 @@ import { waitingJobs } from "@tests/support/waiting-jobs";
 import { confirmBooking } from "./confirm-booking";
 import { findLinkActor, manageUrlOf } from "./manage-link";
 import { toLocal } from "@/domain/time/local-time";
+import { randomToken } from "@/platform/crypto";
 import { getBooking } from "./get-booking";
 import { holdSlot } from "./hold-slot";
 import { releaseHold } from "./release-hold";
@@ -93,6 +94,28 @@ test("a taken time is refused with the three nearest free ones, and an expired h
   const rows = await database.db.booking.findMany({ where: { providerId: built.providerId }, orderBy: { id: "asc" } });
   expect(rows.map((row) => row.status)).toEqual(["EXPIRED", "HELD"]);
   expect(rows[1]?.id).toBe(hold.holdId);
+});
+
+test("who asks again under the token of an asking that was not heard is given the hold it made; nobody else is", async () => {
+  const built = await buildProvider(database.db);
+  const token = randomToken();
+  const wish = { ...holdRequest(built, TUESDAY_10), holdToken: token };
+  const first = await holdSlot(guest(), wish);
+  expect(await holdSlot(guest(), { ...wish, isAgain: true })).toEqual(first);
+  await expect(holdSlot(guest(), wish)).rejects.toMatchObject({ code: "SLOT_TAKEN" });
+  await expect(holdSlot(guest(), { ...wish, holdToken: randomToken(), isAgain: true })).rejects.toMatchObject({ code: "SLOT_TAKEN" });
+  expect(await database.db.booking.count({ where: { providerId: built.providerId } })).toBe(1);
+  expect(await confirmBooking(guest(), confirmRequest(first))).toMatchObject({ status: "CONFIRMED" });
+  await expect(holdSlot(guest(), { ...wish, isAgain: true })).rejects.toMatchObject({ code: "SLOT_TAKEN" });
+});
+
+test("an asking that reached nobody is made good by the next, and one whose hold has run out holds anew", async () => {
+  const built = await buildProvider(database.db);
+  const wish = { ...holdRequest(built, TUESDAY_10), holdToken: randomToken(), isAgain: true };
+  const first = await holdSlot(guest(), wish);
+  const later = await holdSlot(testContext(database, { actor: GUEST, now: NOW + 10 * 60_000 }), wish);
+  expect(later.holdId).not.toBe(first.holdId);
+  expect(later.holdToken).toBe(first.holdToken);
 });
 
 test.each([

@@ -12,19 +12,23 @@ import { HOLD_MINUTES } from "@/domain/booking/decide-booking";
 import { MINUTE_MS } from "@/domain/time/calendar-day";
 import { hashToken, randomToken } from "@/platform/crypto";
 import { assessStart, refusalOf } from "./assess-start";
-import type { HoldSlotInput, HoldView } from "./booking-schemas";
+import type { HoldView, RepeatableHoldInput } from "./booking-schemas";
+import { findOwnHold } from "./find-own-hold";
 import { insertBooking, newSeries, serviceSnapshot } from "./insert-booking";
 import { limitHolds } from "./limit-holds";
 import { StartRefused, withAlternatives } from "./start-refused";
 import { takeTurns } from "./take-turns";
 
 /**
- * Keeps a free start for one person for HOLD_MINUTES. Not audited: it names nobody and ends by itself.
+ * Keeps a free start for one person for HOLD_MINUTES. Not audited: it names nobody and ends by itself. Who asks again with
+ * the token of an earlier asking is given the hold that was made then, while it lasts.
  * Throws SLOT_TAKEN, NOTICE_TOO_SHORT, BEYOND_HORIZON, SLOT_NOT_OFFERED (all with the nearest free starts), NOT_FOUND,
  * TOO_MANY_HOLDS.
  */
-export async function holdSlot(app: AppContext, input: HoldSlotInput, source: BookingSource = "WEB"): Promise<HoldView> {
+export async function holdSlot(app: AppContext, input: RepeatableHoldInput, source: BookingSource = "WEB"): Promise<HoldView> {
   authorize(app.actor, "booking.hold");
+  const mine = await findOwnHold(app, [input.provider], input);
+  if (mine !== null) return toHoldView(app, input, await assess(app, readSql(app), input), mine);
   const attempt = () => withAlternatives(app, () => tryToHold(app, input, source));
   // Inside somebody's transaction there is no waiting for others, who may be waiting for that transaction.
   if (app.sql) return attempt();
@@ -35,7 +39,7 @@ export async function holdSlot(app: AppContext, input: HoldSlotInput, source: Bo
   return takeTurns(app.pool, JSON.stringify([input.provider, input.service, input.startsAt]), attempt, look);
 }
 
-function tryToHold(app: AppContext, input: HoldSlotInput, source: BookingSource): Promise<HoldView> {
+function tryToHold(app: AppContext, input: RepeatableHoldInput, source: BookingSource): Promise<HoldView> {
   return decideAndWrite(
     app,
     async (sql, changes) => {
@@ -45,7 +49,7 @@ function tryToHold(app: AppContext, input: HoldSlotInput, source: BookingSource)
       if (refusal) throw new StartRefused(refusal, start);
       const span = blockedSpan(start.wanted, service);
       const series = newSeries();
-      const holdToken = randomToken();
+      const holdToken = input.holdToken ?? randomToken();
       const holdExpiresAt = now + HOLD_MINUTES * MINUTE_MS;
       const heldBy = limitHolds(app, changes, { providerId: provider.id, organizationId: provider.organizationId }, now);
       insertBooking(
@@ -54,13 +58,20 @@ function tryToHold(app: AppContext, input: HoldSlotInput, source: BookingSource)
         now,
         () => new StartRefused("BUSY", start),
       );
-      return { holdId: series.id, holdToken, startsAt: input.startsAt, endsAt: new Date(span.endsAt).toISOString(), expiresAt: new Date(holdExpiresAt).toISOString(), awaitsCalendar: !service.requiresApproval && wouldGuess(app, start.facts.readings, now) };
+      return toHoldView(app, input, start, { id: series.id, holdToken, endsAt: span.endsAt, expiresAt: holdExpiresAt });
     },
     lockProviderStatement({ slug: input.provider }),
   );
 }
 
-async function assess(app: AppContext, sql: Sql, input: HoldSlotInput) {
+type Start = Pick<Awaited<ReturnType<typeof assess>>, "service" | "facts" | "now">;
+
+function toHoldView(app: AppContext, { startsAt }: RepeatableHoldInput, { service, facts, now }: Start, hold: { id: string; holdToken: string; endsAt: number; expiresAt: number }): HoldView {
+  const { id: holdId, holdToken } = hold;
+  return { holdId, holdToken, startsAt, endsAt: new Date(hold.endsAt).toISOString(), expiresAt: new Date(hold.expiresAt).toISOString(), awaitsCalendar: !service.requiresApproval && wouldGuess(app, facts.readings, now) };
+}
+
+async function assess(app: AppContext, sql: Sql, input: RepeatableHoldInput) {
   const now = app.clock.now();
   const startsAt = Date.parse(input.startsAt);
   const assessment = await assessStart(sql, { which: { slug: input.provider }, offerOf: (loaded) => getOffer(loaded, input.service), startsAt, now });

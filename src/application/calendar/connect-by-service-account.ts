@@ -48,10 +48,10 @@ async function ask({ ports }: AppContext, way: "SHARED" | "DELEGATED", address: 
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
     if (error.kind === "transient" || error.kind === "rate-limited") return "Google could not be reached, so nothing was connected. Try again in a moment.";
-    if (error.kind === "not-found") return `The calendar is not shared with ${serviceAccount.email} yet, or the address is another one. In Google Calendar open its settings, choose “Share with specific people”, add that address with “Make changes to events”, and check again.`;
+    if (error.kind === "not-found") return `The calendar is not shared with ${serviceAccount.email} yet, or its address is another one. In its settings in Google Calendar, under “Share with specific people”, add that address with “Make changes to events”, and check again.`;
     if (way === "DELEGATED" && error.failure.code === "unauthorized_client") return "The domain does not let the service account act for its people yet. A Workspace administrator allows it under Security, API controls, Domain-wide delegation.";
     if (way === "DELEGATED" && error.failure.code === "invalid_grant") return "Google knows nobody by this address in the domain, or the service account’s key was withdrawn.";
-    return `Google refused the service account (${error.failure.code ?? error.kind}). Its key may have been withdrawn; ask whoever runs this installation.`;
+    return "Google refused the service account. Its key may have been withdrawn; ask whoever runs this installation.";
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DaysShape, withinDays } from "@/application/availability/availability-schemas";
-import { HoldView } from "@/application/booking/booking-schemas";
+import { HeardTwiceShape, HoldView } from "@/application/booking/booking-schemas";
 import { ServiceView } from "@/application/providers/provider-schemas";
 import { InstantSchema, PhoneShape, PriceSchema, SlugSchema, VisitModeSchema } from "@/application/shared/common-schemas";
 
@@ -27,7 +27,8 @@ export const AnySlotsView = z.object({ organization: z.string(), location: z.str
 export type AnySlotsView = z.infer<typeof AnySlotsView>;
 
 export const HoldAnySlotInput = z.strictObject({ ...PlaceShape, service: SlugSchema, startsAt: InstantSchema, mode: VisitModeSchema });
-export type HoldAnySlotInput = z.infer<typeof HoldAnySlotInput>;
+export const RepeatableAnyHoldInput = HoldAnySlotInput.extend(HeardTwiceShape);
+export type RepeatableAnyHoldInput = z.infer<typeof RepeatableAnyHoldInput>;
 
 /** The held start and whose it is. */
 export const AnyHoldView = HoldView.extend({ provider: z.object({ slug: z.string(), name: z.string(), title: z.string(), portraitSeed: z.string(), timeZone: z.string() }) });

@@ -9,6 +9,7 @@ import { confirmBooking } from "@/application/booking/confirm-booking";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { lockProvider } from "@/application/shared/transaction";
+import { randomToken } from "@/platform/crypto";
 import { findAnySlots } from "./find-any-slots";
 import { getClinic } from "./get-clinic";
 import { holdAnySlot } from "./hold-any-slot";
@@ -47,6 +48,14 @@ test("a time is offered while anybody is free, in the reader's zone and the clin
   await buildVisit(database.db, two, { startsAt: new Date(NOON) });
   expect((await find()).map(({ startsAt }) => startsAt)).not.toContain(NOON);
   await expect(holdAnySlot(app, wish())).rejects.toMatchObject({ code: "SLOT_TAKEN", details: { alternatives: [{ startsAt: "2026-11-24T10:00:00.000Z" }, { startsAt: "2026-11-24T10:30:00.000Z" }, { startsAt: "2026-11-24T11:30:00.000Z" }] } });
+});
+
+test("who asks again, because the answer got lost, is given the provider who was held for them", async () => {
+  const { staff, wish } = await clinic(3);
+  const asking = { ...wish(), holdToken: randomToken() };
+  const first = await holdAnySlot(app, asking);
+  expect(await holdAnySlot(app, { ...asking, isAgain: true })).toEqual(first);
+  expect(await database.db.booking.count({ where: { providerId: { in: staff.map(({ providerId }) => providerId) } } })).toBe(1);
 });
 
 test("in one way to meet only the times of those who offer it are shown and held", async () => {

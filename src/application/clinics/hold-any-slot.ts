@@ -1,4 +1,5 @@
 import { ALTERNATIVES_REACH_MS } from "@/application/availability/nearest-alternatives";
+import { findOwnHold } from "@/application/booking/find-own-hold";
 import { holdSlot } from "@/application/booking/hold-slot";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -8,7 +9,7 @@ import { orderFairly } from "@/domain/availability/any-provider";
 import { nearestSlots } from "@/domain/availability/nearest-slots";
 import { addDays, DAY_MS, MINUTE_MS } from "@/domain/time/calendar-day";
 import { civilDateOf, startOfDay } from "@/domain/time/civil-date";
-import type { AnyHoldView, HoldAnySlotInput } from "./clinic-schemas";
+import type { AnyHoldView, RepeatableAnyHoldInput } from "./clinic-schemas";
 import { offersIn, sharedStarts } from "./find-any-slots";
 import { loadStaff, type Staff } from "./load-staff";
 
@@ -17,21 +18,25 @@ const TRY_THE_NEXT = new Set(["SLOT_TAKEN", "SLOT_NOT_OFFERED", "NOTICE_TOO_SHOR
 
 /**
  * Keeps a start with whoever of a clinic is free for it: the one with the fewest visits that day is asked first. Each hold
- * is decided like every other, so the last free provider is held once. Throws SLOT_TAKEN with the nearest starts anybody is
+ * is decided like every other, so the last free provider is held once. Who asks again with the token of an earlier asking is
+ * given the hold that was made then. Throws SLOT_TAKEN with the nearest starts anybody is
  * free for, NOT_FOUND, VALIDATION_FAILED, TOO_MANY_HOLDS.
  */
-export async function holdAnySlot(app: AppContext, input: HoldAnySlotInput, source: BookingSource = "WEB"): Promise<AnyHoldView> {
+export async function holdAnySlot(app: AppContext, input: RepeatableAnyHoldInput, source: BookingSource = "WEB"): Promise<AnyHoldView> {
   authorize(app.actor, "booking.hold");
   const startsAt = Date.parse(input.startsAt);
   const staff = await staffAround(app, input, startsAt);
   const offers = offersIn(staff, input.mode);
   if (offers.length === 0) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "mode", message: "must be a way in which this service is offered here" }] });
+  const { holdToken, isAgain } = input;
+  const mine = await findOwnHold(app, [...staff.members.values()].map(({ slug }) => slug), input);
   const free = sharedStarts(offers, app.clock.now(), { from: startsAt, to: startsAt + 1 })[0]?.providerIds ?? [];
-  for (const providerId of orderFairly(free, await countVisits(app, free, startsAt, staff.timeZone))) {
+  const order = orderFairly(free, await countVisits(app, free, startsAt, staff.timeZone));
+  for (const providerId of mine === null ? order : [mine.providerId]) {
     const provider = staff.members.get(providerId);
     if (provider === undefined) continue;
     try {
-      const hold = await holdSlot(app, { provider: provider.slug, service: input.service, startsAt: input.startsAt, mode: input.mode }, source);
+      const hold = await holdSlot(app, { provider: provider.slug, service: input.service, startsAt: input.startsAt, mode: input.mode, holdToken, isAgain }, source);
       const { slug, name, title, portraitSeed, timeZone } = provider;
       return { ...hold, provider: { slug, name, title, portraitSeed, timeZone } };
     } catch (error) {
@@ -42,13 +47,13 @@ export async function holdAnySlot(app: AppContext, input: HoldAnySlotInput, sour
 }
 
 /** What is known of everybody around a start; far-off starts are answered from now. */
-function staffAround(app: AppContext, input: HoldAnySlotInput, startsAt: number, reachMs = 0): Promise<Staff> {
+function staffAround(app: AppContext, input: RepeatableAnyHoldInput, startsAt: number, reachMs = 0): Promise<Staff> {
   const now = app.clock.now();
   const anchor = Math.min(Math.max(startsAt, now), now + 740 * DAY_MS);
   return loadStaff(app, input, { from: Math.max(now, anchor - reachMs), to: anchor + reachMs + 1, now });
 }
 
-async function alternativesTo(app: AppContext, input: HoldAnySlotInput, startsAt: number): Promise<{ startsAt: string; endsAt: string }[]> {
+async function alternativesTo(app: AppContext, input: RepeatableAnyHoldInput, startsAt: number): Promise<{ startsAt: string; endsAt: string }[]> {
   const now = app.clock.now();
   const staff = await staffAround(app, input, startsAt, ALTERNATIVES_REACH_MS);
   const offers = offersIn(staff, input.mode);

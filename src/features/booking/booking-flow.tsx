@@ -139,9 +139,10 @@ export function BookingFlow({ profile, initial, timeZone, today, renderedAt, vis
             hold.state.wanted.service === service.slug && (
               <TakenNotice
                 refusal={hold.state.refusal}
-                localStart={readIn(timeZone, hold.state.wanted).slot.localStart}
+                wanted={readIn(timeZone, hold.state.wanted).slot}
                 alternatives={hold.state.refusal.alternatives.map((free) => slotAt(free.startsAt))}
                 onPick={pick}
+                isTyped={draft.patient.name !== ""}
                 others={clinic && { name: clinic.name, href: clinicHref(clinic.slug, { service: service.slug, mode, day: address.day }) }}
               />
             )

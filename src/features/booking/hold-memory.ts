@@ -31,6 +31,20 @@ export function recallHold(key: string, now: number): RememberedHold | null {
   return isRememberedHold(held) && Date.parse(held.hold.expiresAt) > now ? held : null;
 }
 
+const askingPlace = (key: string) => `asking ${key}`;
+
+/** Under which token a hold is being asked for, as long as no answer was heard. */
+export function rememberAsking(key: string, holdToken: string): void {
+  storage()?.setItem(askingPlace(key), holdToken);
+}
+
+export function forgetAsking(key: string): void {
+  storage()?.removeItem(askingPlace(key));
+}
+
+/** The token of an asking in this tab that was not heard to the end. */
+export const recallAsking = (key: string): string | null => storage()?.getItem(askingPlace(key)) ?? null;
+
 const ANY_PLACE = "any hold";
 
 /** Which start was held with whoever was free, so that it can be given back should its patient return to choose again. */

@@ -6,6 +6,7 @@ import type { SlotView } from "@/application/availability/availability-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import { callProcedure } from "@/features/api/call-procedure";
 import { refusalOf, type Refusal } from "@/features/api/refusal";
+import { askUntilHeard } from "./ask-until-heard";
 import { forgetHold, recallHold, rememberHold } from "./hold-memory";
 
 export interface WantedSlot {
@@ -61,7 +62,8 @@ export function useHold() {
       }
       setState({ kind: "asking", wanted });
       try {
-        const hold = await callProcedure("bookings.hold", { provider: wanted.provider, service: wanted.service, startsAt: wanted.slot.startsAt, mode: wanted.mode });
+        const { provider, service, mode, slot } = wanted;
+        const hold = await askUntilHeard(key, (asking) => callProcedure("bookings.hold", { provider, service, startsAt: slot.startsAt, mode, ...asking }));
         if (current.current?.key !== key) {
           giveBack(hold);
           return null;

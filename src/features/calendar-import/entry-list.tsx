@@ -22,13 +22,14 @@ export function EntryList({ title, entries, total = entries.length }: EntryListP
       </h3>
       <ul className="mt-1 divide-y divide-line rounded-lg border border-line">
         {shown.map(({ startsAt, localStart, leftOut, patient, serviceName }, index) => (
-          <li key={`${startsAt} ${index}`} className="flex flex-wrap items-baseline gap-x-3 px-4 py-2">
-            <span className="shrink-0 font-medium tabular-nums">{momentOf(localStart)}</span>
+          <li key={`${startsAt} ${index}`} className="grid items-baseline gap-x-3 px-4 py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <span className="font-medium tabular-nums">{momentOf(localStart)}</span>
             {patient === null ? (
               <span className="text-muted">{leftOut}</span>
             ) : (
               <span className="min-w-0 break-words">
-                {[patient.name, serviceName].filter(Boolean).join(" · ")} {patient.name !== patient.email && <span className="text-sm break-all text-muted">{patient.email}</span>}
+                {[patient.name, serviceName].filter(Boolean).join(" · ")}
+                {patient.name !== patient.email && <span className="block text-sm break-all text-muted">{patient.email}</span>}
               </span>
             )}
           </li>

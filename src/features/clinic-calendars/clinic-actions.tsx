@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { GitCompareArrows, RefreshCw } from "lucide-react";
 import type { ClinicCalendarsView } from "@/application/clinic-calendars/clinic-calendar-schemas";
+import { zoneInWords } from "@/domain/time/format-time";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { useNow } from "@/features/integrations/use-now";
@@ -43,7 +44,7 @@ export function ClinicActions({ clinic }: { clinic: ClinicCalendarsView }) {
         </div>
       </div>
       <Card className="grid gap-5 px-5 py-4">
-        <p className="text-sm text-muted">Every night the next 90 days in Google are compared with what we know. Times are {clinic.timeZone} time.</p>
+        <p className="text-sm text-muted">Every night the next 90 days in Google are compared with what we know. Times are {zoneInWords(clinic.timeZone)}.</p>
         {inUse.map((calendar) => (
           <ComparedCalendar key={calendar.id} calendar={calendar} now={now} />
         ))}

@@ -93,7 +93,7 @@ export function ClinicFlow({ clinic, fallback, initial, timeZone, today }: Clini
               <p role="status" className="sr-only">
                 {anyHold.taking && "Keeping this time for you…"}
               </p>
-              {refused && <TakenNotice refusal={refused.refusal} localStart={refused.slot.localStart} alternatives={refused.refusal.alternatives.map(({ startsAt }) => findSlot(startsAt, found.slots, timeZone, zone, service.durationMinutes))} onPick={pick} />}
+              {refused && <TakenNotice refusal={refused.refusal} wanted={refused.slot} alternatives={refused.refusal.alternatives.map(({ startsAt }) => findSlot(startsAt, found.slots, timeZone, zone, service.durationMinutes))} onPick={pick} />}
             </>
           }
           clinic={location ?? choice.locations[0] ?? null}

@@ -6,6 +6,7 @@ import type { SlotView } from "@/application/availability/availability-schemas";
 import type { VisitMode } from "@/application/shared/common-schemas";
 import { callProcedure } from "@/features/api/call-procedure";
 import { refusalOf, type Refusal } from "@/features/api/refusal";
+import { askUntilHeard } from "@/features/booking/ask-until-heard";
 import { changeBookingAddress } from "@/features/booking/booking-address";
 import { browserReading } from "@/features/booking/browser-reading";
 import { rememberAnyHold, rememberHold, takeBackAnyHold } from "@/features/booking/hold-memory";
@@ -45,7 +46,8 @@ export function useAnyHold(timeZone: string, onChanged: () => void) {
     setTaking(slot);
     setRefused(null);
     try {
-      const { provider, ...hold } = await callProcedure("clinics.holdAny", { ...wish, startsAt: slot.startsAt });
+      const wanted = { ...wish, startsAt: slot.startsAt };
+      const { provider, ...hold } = await askUntilHeard(JSON.stringify(wanted), (asking) => callProcedure("clinics.holdAny", { ...wanted, ...asking }));
       const { organization, service, mode } = wish;
       const key = holdKey({ provider: provider.slug, service, mode, startsAt: slot.startsAt });
       rememberHold(key, { hold, slot: { ...slot, endsAt: hold.endsAt, providerLocalStart: browserReading(slot.startsAt, provider.timeZone) }, timeZone });

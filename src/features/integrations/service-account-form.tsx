@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
@@ -45,6 +45,12 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       },
     }),
   );
+  const answer = useRef<HTMLDivElement>(null);
+  const isRefused = connect.data?.isConnected === false;
+  useEffect(() => {
+    // It stands below a long form: whoever asked should see it.
+    if (isRefused) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [isRefused, connect.data]);
   const refusal = connect.error && refusalOf(connect.error);
   const said = refusal?.fields.find(({ field }) => field === "address")?.message;
   return (
@@ -60,7 +66,14 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       {way === "SHARED" && (
         <div className="grid gap-2 rounded-lg bg-sunken p-4">
           <p>In Google Calendar, open the calendar’s settings, “Share with specific people”, and add with “Make changes to events”:</p>
-          <p className="font-medium break-all">{email}</p>
+          <p className="font-medium break-words">
+            {breakable(email).map((part) => (
+              <Fragment key={part}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </p>
           <CopyButton text={email} label="Copy the address" className="justify-self-start" />
         </div>
       )}
@@ -71,14 +84,19 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       >
         {(control) => <Input {...control} type="email" autoComplete="off" spellCheck={false} placeholder="name@clinic.example" value={address} onChange={(event) => setAddress(event.target.value)} />}
       </Field>
-      {connect.data?.isConnected === false && (
-        <Alert tone="pending" announce="polite" title="Not connected yet">
-          {connect.data.sentence}
-        </Alert>
-      )}
       <Button type="submit" variant="primary" loading={connect.isPending && "Asking Google…"}>
         Check and connect
       </Button>
+      <div ref={answer} className="empty:hidden">
+        {connect.data?.isConnected === false && (
+          <Alert tone="pending" announce="polite" title="Not connected yet">
+            {connect.data.sentence}
+          </Alert>
+        )}
+      </div>
     </form>
   );
 }
+
+/** A long address may be broken after its "@" and its dots. */
+const breakable = (address: string): string[] => address.split(/(?<=[@.])/);

@@ -40,6 +40,8 @@ export function MessagesPage() {
   const isFiltered = view.find !== "" || view.unread || view.mine;
   const { open } = view;
   const isListAlone = open === null && list.data !== undefined && conversations.length === 0;
+  // Not while an answer to what was typed a moment ago is still shown: the field would vanish under the hands.
+  const isUnused = isListAlone && !isFiltered && find === "" && !list.isPlaceholderData;
   return (
     <div className="flex h-[calc(100dvh-var(--sticky-top)-3rem)] min-h-120 flex-col sm:h-[calc(100dvh-var(--sticky-top)-4rem)]">
       <PageHeader title="Messages" detail="Texts from patients by SMS and WhatsApp. What they ask by YES, C or R is answered at once; the rest waits here." className={cn("mb-4", open !== null && "max-lg:hidden")}
@@ -60,12 +62,12 @@ export function MessagesPage() {
       />
       <div className={cn("grid min-h-0 grow gap-4", isListAlone ? "content-start" : "lg:grid-cols-[20rem_minmax(0,1fr)]")}>
         <section aria-label="Conversations" className={cn("flex min-h-0 flex-col gap-3", open !== null && "max-lg:hidden")}>
-          <label className="relative">
+          <label className={cn("relative", isUnused && "hidden")}>
             <span className="sr-only">Find by name or telephone number</span>
             <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
             <Input type="search" placeholder="Name or number" value={view.find} onChange={(event) => void setView({ find: event.target.value || null })} className="pl-9" />
           </label>
-          <div role="group" aria-label="Show" className="flex flex-wrap gap-2">
+          <div role="group" aria-label="Show" className={cn("flex flex-wrap gap-2", isUnused && "hidden")}>
             <ChipToggle pressed={view.unread} onClick={() => void setView({ unread: view.unread ? null : true })}>
               Unread
             </ChipToggle>
@@ -124,8 +126,8 @@ function NothingHere({ isFiltered, onClear }: { isFiltered: boolean; onClear: ()
     );
   }
   return (
-    <EmptyState icon={<MessagesSquare />} title="No messages yet">
-      When a patient answers a text, what they wrote appears here within seconds.
+    <EmptyState icon={<MessagesSquare />} title="No messages yet" className="mx-auto w-full max-w-xl py-10">
+      When a patient writes back to a text, it appears here within seconds, and you can answer from here.
     </EmptyState>
   );
 }

@@ -81,7 +81,7 @@ export default function MoveVisit({ booking, manageToken, today, horizonDays, on
         picked={null}
         onPick={setChosen}
         isZoneFixed
-        notice={refusal && refused && <TakenNotice refusal={refusal} localStart={slotAt(refused).localStart} alternatives={refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={setChosen} />}
+        notice={refusal && refused && <TakenNotice refusal={refusal} wanted={slotAt(refused)} alternatives={refusal.alternatives.map((free) => slotAt(free.startsAt))} onPick={setChosen} />}
         clinic={booking.location ?? booking.provider}
       />
     </div>

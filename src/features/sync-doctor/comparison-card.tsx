@@ -1,5 +1,6 @@
 import { GitCompareArrows, Wrench } from "lucide-react";
 import type { SyncHealthView } from "@/application/sync-doctor/sync-doctor-schemas";
+import { zoneInWords } from "@/domain/time/format-time";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ComparedCalendar } from "./compared-calendar";
@@ -40,7 +41,7 @@ export function ComparisonCard({ calendars, timeZone, now, actions }: Comparison
         )}
       </div>
       <Card className="grid gap-5 px-5 py-4">
-        <p className="text-sm text-muted">Every night the next 90 days in Google are compared with what we know. Times are {timeZone} time.</p>
+        <p className="text-sm text-muted">Every night the next 90 days in Google are compared with what we know. Times are {zoneInWords(timeZone)}.</p>
         {calendars.map((calendar) => (
           <ComparedCalendar key={calendar.id} calendar={calendar} now={now} />
         ))}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TimeExplanationView } from "@/application/sync-doctor/sync-doctor-schemas";
+import { zoneInWords } from "@/domain/time/format-time";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
@@ -47,7 +48,7 @@ export function ExplainTimeCard({ providerId, timeZone }: ExplainTimeCardProps) 
                 </NativeSelect>
               )}
             </Field>
-            <Field label={`Starts at, ${timeZone} time`}>{(control) => <Input {...control} type="datetime-local" value={draft.localStart} onChange={(event) => setDraft({ ...draft, localStart: event.target.value })} />}</Field>
+            <Field label={`Starts at, ${zoneInWords(timeZone)}`}>{(control) => <Input {...control} type="datetime-local" value={draft.localStart} onChange={(event) => setDraft({ ...draft, localStart: event.target.value })} />}</Field>
             <Button type="submit" loading={answer.isFetching && "Looking…"}>
               Explain
             </Button>

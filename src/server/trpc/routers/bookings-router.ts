@@ -4,7 +4,7 @@ import { approveBooking } from "@/application/booking/approve-booking";
 import { bookForCaller } from "@/application/booking/book-for-caller";
 import {
   ApproveBookingInput, BookForCallerInput, BookingConfirmation, BookingRefInput, BookingView, CancelBookingInput, CancelByLinkInput, ConfirmBookingInput, DeclineBookingInput, FindMoveSlotsByLinkInput, FindMoveSlotsInput,
-  HoldSlotInput, HoldView, ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
+  HoldView, ListBookingsInput, OwnBookingsView, ReleaseHoldInput, RepeatableHoldInput, RescheduleBookingInput, RescheduleByLinkInput, StaffBookingDetails, StaffBookingPage, StaffBookingView,
 } from "@/application/booking/booking-schemas";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { checkInBooking } from "@/application/booking/check-in-booking";
@@ -36,7 +36,7 @@ const manageToken = z.string().max(200);
 const forBrowser = async <View extends BookingView>(app: AppContext, booking: Promise<View>): Promise<View> => keepBehindDoor(await booking, app.clock.now());
 
 export const bookingsRouter = router({
-  hold: publicProcedure.input(HoldSlotInput).output(HoldView).mutation(({ ctx, input }) => holdSlot(ctx.app, input)),
+  hold: publicProcedure.input(RepeatableHoldInput).output(HoldView).mutation(({ ctx, input }) => holdSlot(ctx.app, input)),
   releaseHold: publicProcedure.input(ReleaseHoldInput).output(z.object({ released: z.boolean() })).mutation(({ ctx, input }) => releaseHold(ctx.app, input)),
   confirm: publicProcedure.input(ConfirmBookingInput).output(BookingConfirmation).mutation(({ ctx, input }) => forBrowser(ctx.app, confirmBooking(ctx.app, input))),
 

@@ -1,4 +1,4 @@
-import { AnyHoldView, AnySlotsView, ClinicInput, ClinicView, FindAnySlotsInput, HoldAnySlotInput } from "@/application/clinics/clinic-schemas";
+import { AnyHoldView, AnySlotsView, ClinicInput, ClinicView, FindAnySlotsInput, RepeatableAnyHoldInput } from "@/application/clinics/clinic-schemas";
 import { findAnySlots } from "@/application/clinics/find-any-slots";
 import { getClinic } from "@/application/clinics/get-clinic";
 import { holdAnySlot } from "@/application/clinics/hold-any-slot";
@@ -8,5 +8,5 @@ import { publicProcedure, router } from "../init";
 export const clinicsRouter = router({
   get: publicProcedure.input(ClinicInput).output(ClinicView).query(({ ctx, input }) => getClinic(ctx.app, input)),
   anySlots: publicProcedure.input(FindAnySlotsInput).output(AnySlotsView).query(({ ctx, input }) => findAnySlots(ctx.app, input)),
-  holdAny: publicProcedure.input(HoldAnySlotInput).output(AnyHoldView).mutation(({ ctx, input }) => holdAnySlot(ctx.app, input)),
+  holdAny: publicProcedure.input(RepeatableAnyHoldInput).output(AnyHoldView).mutation(({ ctx, input }) => holdAnySlot(ctx.app, input)),
 });
