@@ -12,6 +12,10 @@ test.each(KINDS)("a failure of kind %s is told in plain words, without Google's 
   }
 });
 
+test.each([["calendar.insert-event", "write to"], ["calendar.list-events", "read"]])("without access %s says that this account may not %s the calendar", (operation, may) => {
+  expect(explainFailure(new IntegrationError({ vendor: "google", operation, kind: "permanent", code: "forbidden" }))).toContain(`this account may not ${may} this calendar`);
+});
+
 test("what Google refused is said where we know it", () => {
   expect(explainFailure(new IntegrationError({ vendor: "google", operation: "events.insert", kind: "permanent", code: "forbiddenForServiceAccounts" }))).toContain("a service account may not invite guests");
 });

@@ -3,19 +3,21 @@ import type { IntegrationError } from "@/application/shared/errors";
 /** We stopped ourselves before Google would have. */
 const OWN_QUOTA = "own-quota";
 
+const WRITES = /insert|patch|delete/;
+
 /** Google's reasons in words, where they help. https://developers.google.com/workspace/calendar/api/guides/errors */
 const REFUSALS: Readonly<Record<string, string>> = {
   forbiddenForServiceAccounts: ": a service account may not invite guests here",
-  forbidden: ": this account may not write to this calendar",
-  requiredAccessLevel: ": this account may not write to this calendar",
   insufficientPermissions: ": this account gave us no leave to do that",
   forbiddenForNonOrganizer: ": only the organizer may change this event",
   quotaExceeded: ": the account has used up what Google allows it",
 };
 
+const LACKS_ACCESS: ReadonlySet<string | undefined> = new Set(["forbidden", "requiredAccessLevel"]);
+
 /** Why Google work is not done, in words for the provider. Google's own code stays in the log. */
 export function explainFailure(error: IntegrationError): string {
-  const { kind, code } = error.failure;
+  const { kind, code, operation } = error.failure;
   switch (kind) {
     case "auth":
       return "Google no longer accepts our access to this account. Connect it again and nothing is lost.";
@@ -29,7 +31,7 @@ export function explainFailure(error: IntegrationError): string {
     case "not-found":
       return "Google says that this calendar or event no longer exists, or is no longer shared with this account.";
     case "permanent":
-      return `Google refused${REFUSALS[code ?? ""] ?? ""}. Trying again does not help; choose another calendar or connect the account again.`;
+      return `Google refused${LACKS_ACCESS.has(code) ? `: this account may not ${WRITES.test(operation) ? "write to" : "read"} this calendar` : (REFUSALS[code ?? ""] ?? "")}. Trying again does not help; choose another calendar or connect the account again.`;
   }
 }
 

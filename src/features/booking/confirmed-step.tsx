@@ -3,15 +3,13 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { CircleCheck, Clock } from "lucide-react";
 import type { BookingConfirmation } from "@/application/booking/booking-schemas";
-import type { Channel } from "@/application/shared/common-schemas";
 import { AddToCalendar } from "@/features/my-bookings/add-to-calendar";
 import { CalendarWait } from "@/features/my-bookings/calendar-wait";
 import { VisitPlace } from "@/features/my-bookings/visit-place";
 import { buttonClasses } from "@/ui/button-classes";
 import { CopyButton } from "@/ui/copy-button";
+import { channelsInWords } from "./channels-in-words";
 import { ChosenTime } from "./chosen-time";
-
-const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { EMAIL: "e-mail", SMS: "SMS", WHATSAPP: "WhatsApp" };
 
 /** What is booked and what happens next. Default export because it is loaded while the details are filled in. */
 export default function ConfirmedStep({ booking }: { booking: BookingConfirmation }) {
@@ -24,7 +22,7 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
   const isHeld = booking.calendarWait === "waiting";
   const canChange = booking.cancellation.isAllowed || booking.rescheduling.isAllowed;
   const { phoneText } = booking.location ?? booking.provider;
-  const channels = booking.channels.map((channel) => CHANNEL_WORDS[channel]).join(" and ");
+  const channels = channelsInWords(booking.channels);
   return (
     <section className="rounded-xl border border-line bg-raised p-5 sm:p-8">
       <title>{isRequest ? "Your request · MedBookings" : "You are booked · MedBookings"}</title>

@@ -2,7 +2,7 @@ import type { BookingStatus } from "@/application/shared/common-schemas";
 import type { StatusTone } from "@/ui/status-tone";
 
 /** What a request waits for when it is not a person's approval. */
-export const WAIT_LABELS = { waiting: "Waiting for the calendar", clash: "Meets the calendar" } as const;
+export const WAIT_LABELS = { waiting: "Waiting for the calendar", clash: "Calendar shows something" } as const;
 
 /** Each state of a booking in a word, with the tone it is shown in. */
 export const BOOKING_STATUS = {

@@ -14,7 +14,8 @@ const NEXT = [
 export function QuickAction({ booking }: { booking: StaffBookingView }) {
   const commands = useBookingCommand();
   const next = NEXT.find(({ action }) => booking.actions.includes(action));
-  if (next === undefined) return null;
+  // To confirm beside a calendar that does not answer wants a reason: the panel asks for it.
+  if (next === undefined || (next.action === "approve" && booking.calendarWait !== null)) return null;
   const command = commands[next.action];
   return (
     <Button size="sm" loading={command.isPending && next.working} onClick={() => command.mutate({ reference: booking.reference })}>

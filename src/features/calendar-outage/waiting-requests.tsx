@@ -30,11 +30,11 @@ export function WaitingRequests({ providerId, onOpen }: WaitingRequestsProps) {
       {data.requests.length > 0 && (
         <ul className="mt-1 grid gap-1">
           {data.requests.map(({ reference, patientName, localStart, wait }) => (
-            <li key={reference}>
-              <button type="button" className="text-link inline-block min-h-6 text-left pointer-coarse:min-h-11" onClick={() => onOpen(reference)}>
+            <li key={reference} className="flex flex-wrap items-center gap-x-2">
+              <button type="button" className="text-link min-h-6 text-left pointer-coarse:min-h-11" onClick={() => onOpen(reference)}>
                 {patientName}, {formatLocal(localStart).dateTime}
               </button>
-              {wait === "clash" ? ": the calendar shows something at this time. Please decide." : ": waits for the calendar."}
+              <span>{wait === "clash" ? "The calendar shows something at this time. Please decide." : "Waits for the calendar."}</span>
             </li>
           ))}
         </ul>

@@ -4,7 +4,6 @@ import { agoInWords, deviceMoment } from "@/features/integrations/device-moment"
 import { Card } from "@/ui/card";
 import { StatusChip } from "@/ui/status-chip";
 import { FactList } from "./fact-list";
-import { lagInWords } from "./summarise-findings";
 
 type Connection = SyncHealthView["connections"][number];
 
@@ -38,7 +37,6 @@ export function SyncConnectionCard({ connection, now }: { connection: Connection
 const factsOf = (calendar: Connection["calendars"][number], now: number) =>
   [
     ["Last read", calendar.lastReadAt === null ? firstReadInWords(calendar.firstReadEvents ?? 0) : agoInWords(calendar.lastReadAt, now)],
-    ["Behind by", lagInWords(calendar.lagSeconds)],
     ["Google last told us", calendar.lastPushAt === null ? "Not yet" : agoInWords(calendar.lastPushAt, now)],
     ["Tells us until", calendar.channelExpiresAt === null ? "We look ourselves" : deviceMoment(calendar.channelExpiresAt)],
   ] as const;
