@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { bookAsGuest, newGuest, type Guest } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
+import { bookVisitOfNow, failVideoLink, inOwnBrowser, openBookingOf } from "./support/visits";
 
 const AMARA = "amara.okafor@lindenhof.example";
 
@@ -64,4 +65,29 @@ test("from ten minutes before, the link from the message opens the visit, and th
 
   await page.goto(`/provider/bookings?open=${reference}`);
   await expect(page.getByRole("dialog").getByRole("link", { name: /Join the video visit/ })).toHaveAttribute("href", /meet\.google\.com/);
+});
+
+test("a link that failed: the patient at the open door reads whom to call, and enters by the provider's own link once it is given", async ({ page, browser, sandbox, expectAccessible }) => {
+  const guest = await bookVisitOfNow(page, sandbox, { provider: "amara-okafor", service: "video-consult" });
+  const token = /\/m\/([\w-]{43})/.exec((await sandbox.messagesTo(guest.email))[0]?.text ?? "")?.[1];
+  await expect.poll(async () => (await page.request.post("/api/trpc/visits.byLink", { data: { manageToken: token } })).text()).toContain('"link":"ready"');
+  await failVideoLink(guest);
+  await page.goto(`/m/${token}/visit`);
+  await expect(page.getByText("The video link is not ready yet.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^\+49/ })).toHaveAttribute("href", /^tel:\+49/);
+  await expectAccessible(page);
+  await inOwnBrowser(browser, async (desk) => {
+    await signIn(desk, AMARA, "/provider/bookings");
+    const panel = await openBookingOf(desk, guest);
+    await expect(panel.getByText("There is no video link.")).toBeVisible();
+    const own = panel.getByLabel("Or paste a link of your own");
+    await own.fill("video.example/room");
+    await panel.getByRole("button", { name: "Use this link" }).click();
+    await expect(panel.getByText("The link must be a whole address that begins with https://.")).toBeVisible();
+    await expectAccessible(desk);
+    await own.fill("https://video.example/room");
+    await panel.getByRole("button", { name: "Use this link" }).click();
+    await expect(panel.getByRole("link", { name: /Join the video visit/ })).toHaveAttribute("href", "https://video.example/room");
+  });
+  await expect(page.getByRole("link", { name: /Join the visit/ })).toHaveAttribute("href", "https://video.example/room");
 });

@@ -23,15 +23,29 @@ export interface Wish {
  * channels. Ends on the confirmation.
  */
 export async function bookAsGuest(page: Page, wish: Wish, guest: Guest): Promise<{ manageHref: string }> {
+  await chooseFirstTime(page, wish);
+  await fillDetails(page, guest);
+  return confirmDetails(page);
+}
+
+/** As far as the details: the first free time from three days ahead on is held. */
+export async function chooseFirstTime(page: Page, wish: Wish): Promise<void> {
   await page.goto(`/p/${wish.provider}?service=${wish.service}&day=${await bookableDay(page, wish)}`);
   await expect(page.getByRole("heading", { name: "When suits you?" })).toBeVisible();
   await page.getByRole("button", { name: /^\d\d:\d\d$/ }).first().click();
   await expect(page.getByRole("heading", { name: "Who is coming?" })).toBeVisible();
+}
+
+export async function fillDetails(page: Page, guest: Guest): Promise<void> {
   await page.getByLabel("Your name").fill(guest.name);
   await page.getByLabel("E-mail", { exact: true }).first().fill(guest.email);
   await page.getByLabel(/^Phone/).fill(guest.phone);
   for (const channel of ["SMS", "WhatsApp"]) await page.getByRole("checkbox", { name: channel }).check();
   await page.getByLabel(/Reason for the visit/).fill("A secret about my health");
+}
+
+/** Ends on the confirmation. */
+export async function confirmDetails(page: Page): Promise<{ manageHref: string }> {
   await page.getByRole("button", { name: /^(Confirm|Ask for this time)/ }).filter({ visible: true }).click();
   const manage = page.getByRole("link", { name: /move or cancel|open the appointment/i });
   await expect(manage).toBeVisible();
