@@ -16,8 +16,8 @@ export const LINKS: MessageLinks = {
 /** A patient in London visits a provider in Berlin for half an hour; booked ten days ahead, may be changed until a day before. */
 export function appointmentFacts(overrides: Partial<AppointmentFacts> = {}): AppointmentFacts {
   return {
-    seriesId: "01938a4e-0000-7000-8000-000000000001", status: "CONFIRMED", awaitsCalendar: false, isAttendanceConfirmed: false, asksAttendance: true, mode: "IN_PERSON", startsAt: START, endsAt: START + 30 * 60_000, createdAt: START - 10 * DAY_MS, changedAt: START - 9 * DAY_MS,
-    previousStartsAt: null, sequence: 0, reminders: DEFAULT_REMINDERS, moveUntil: START - DAY_MS, cancelUntil: START - DAY_MS,
+    seriesId: "01938a4e-0000-7000-8000-000000000001", status: "CONFIRMED", awaitsCalendar: false, isAttendanceConfirmed: false, asksAttendance: true, mode: "IN_PERSON", startsAt: START, endsAt: START + 30 * 60_000, bookedAt: START - 10 * DAY_MS, changedAt: START - 9 * DAY_MS,
+    previous: null, sequence: 0, reminders: DEFAULT_REMINDERS, moveUntil: START - DAY_MS, cancelUntil: START - DAY_MS,
     languages: { patient: "en", provider: "en" },
     patient: { name: "Sam Patient", email: "sam@example.test", timeZone: "Europe/London" },
     provider: { name: "Dr Amara Okafor", timeZone: "Europe/Berlin" },

@@ -38,9 +38,19 @@ async function bookedScene() {
   };
   const knownBefore = async () => {
     const { id } = await database.db.booking.findFirstOrThrow({ where: { reference, status: { not: "RESCHEDULED" } } });
-    return (await loadAppointment(database.db, id))?.facts.previousStartsAt;
+    return (await loadAppointment(database.db, id))?.facts.previous?.startsAt;
   };
-  return { clinic, reference, tell, knownBefore, move: (startsAt: string) => rescheduleBooking(clinic, { reference, startsAt, override: { reason: "test" } }) };
+  const { seriesId } = await database.db.booking.findFirstOrThrow({ where: { reference } });
+  const patient = actingAs(guest, { kind: "link", linkId: seriesId, seriesId });
+  const current = async () => {
+    const { id } = await database.db.booking.findFirstOrThrow({ where: { reference, status: "CONFIRMED" } });
+    return loadAppointment(database.db, id);
+  };
+  return {
+    clinic, reference, tell, knownBefore, current,
+    move: (startsAt: string, durationMinutes?: number) => rescheduleBooking(clinic, { reference, startsAt, ...(durationMinutes !== undefined && { durationMinutes }), override: { reason: "test" } }),
+    moveOnline: (startsAt: string) => rescheduleBooking(patient, { reference, startsAt }),
+  };
 }
 
 test("a confirmation is told at once; moves in a row are told as one, with the time that was known", async () => {
@@ -60,6 +70,39 @@ test("moved and moved back in time, nothing is told", async () => {
   await move(SECOND);
   await move(FIRST);
   expect(await tell(GRACE)).toEqual(["booking-confirmed"]);
+});
+
+test("the clinic takes back what the patient has just moved: they chose the other time and hear of it", async () => {
+  const { tell, move, moveOnline, knownBefore } = await bookedScene();
+  await tell(0);
+  await moveOnline(SECOND);
+  await move(FIRST);
+  expect(await tell(GRACE)).toEqual(["booking-confirmed", "booking-rescheduled"]);
+  expect(await knownBefore()).toBe(Date.parse(SECOND));
+});
+
+test("patients who move back themselves, from what they or the clinic had chosen, are told nothing", async () => {
+  for (const isTheirs of [true, false]) {
+    const { tell, move, moveOnline } = await bookedScene();
+    await tell(0);
+    await (isTheirs ? moveOnline : move)(SECOND);
+    await moveOnline(FIRST);
+    expect(await tell(GRACE)).toEqual(["booking-confirmed"]);
+  }
+});
+
+test("another length is told, and neither that nor a move there and back makes the visit one that was just booked", async () => {
+  const { tell, move, current } = await bookedScene();
+  await tell(0);
+  const booked = (await current())?.facts;
+  const { startsAt = 0, endsAt = 0, bookedAt } = booked ?? {};
+  await move(FIRST, (endsAt - startsAt) / 60_000 + 15);
+  expect(await tell(GRACE)).toEqual(["booking-confirmed", "booking-rescheduled"]);
+  expect((await current())?.facts).toMatchObject({ previous: { startsAt, endsAt }, startsAt, endsAt: endsAt + 900_000, bookedAt });
+  await move(SECOND);
+  await move(FIRST, (endsAt - startsAt) / 60_000 + 15);
+  expect(await tell(2 * GRACE)).toHaveLength(2);
+  expect((await current())?.facts.bookedAt).toBe(bookedAt);
 });
 
 test("moved and then cancelled, only the cancellation is told, and it names the time that was known", async () => {

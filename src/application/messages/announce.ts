@@ -16,12 +16,12 @@ export async function announce(app: AppContext, { bookingId, version, change }: 
     const appointment = await loadAppointment(tx, bookingId);
     if (appointment === null) return;
     if (change === "meet-ready") return announceMeetLink(tx, appointment, version, app.clock.now());
-    // Moved and moved back before anybody was told: they know this time.
-    if (change === "rescheduled" && appointment.facts.previousStartsAt === appointment.facts.startsAt) return;
+    // Moved and moved back before anybody was told.
+    if (change === "rescheduled" && appointment.time?.isKnown) return;
     const planned = planMessages({ id: bookingId, version }, change, { actedBy: await actedBy(tx, appointment, change), patient: appointment.patient, provider: appointment.provider });
     // Who cancelled by text was answered there at once.
     const answeredOn = change === "cancelled" ? await cancelledOver(tx, bookingId) : null;
-    const told = planned.filter(({ recipient, channel }) => recipient !== "PATIENT" || channel !== answeredOn);
+    const told = planned.filter(({ recipient, channel }) => (recipient === "PATIENT" ? channel !== answeredOn : change !== "rescheduled" || !appointment.time?.isBack));
     const cards = (change === "confirmed" || change === "approved") && (await isNewPatient(tx, appointment)) ? planContactCard({ id: bookingId }, appointment.provider) : [];
     await planRows(tx, appointment, [...told, ...cards], app.clock.now());
   });
@@ -31,7 +31,7 @@ export async function announce(app: AppContext, { bookingId, version, change }: 
 async function isNewPatient(tx: Tx, { bookingId, providerId, facts, patient: { email, phone } }: LoadedAppointment): Promise<boolean> {
   const reached = [...(email === null ? [] : [{ email }]), ...(phone === null ? [] : [{ phone }])];
   const before = await tx.booking.findFirst({
-    where: { providerId, id: { not: bookingId }, seriesId: { not: facts.seriesId }, status: { in: ["CONFIRMED", "CHECKED_IN", "COMPLETED", "NO_SHOW", "CANCELLED"] }, createdAt: { lte: new Date(facts.createdAt) }, patient: { OR: reached } },
+    where: { providerId, id: { not: bookingId }, seriesId: { not: facts.seriesId }, status: { in: ["CONFIRMED", "CHECKED_IN", "COMPLETED", "NO_SHOW", "CANCELLED"] }, createdAt: { lte: new Date(facts.bookedAt) }, patient: { OR: reached } },
     select: { id: true },
   });
   return reached.length > 0 && before === null;

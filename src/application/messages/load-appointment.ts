@@ -6,6 +6,7 @@ import { readReminders } from "@/domain/messages/reminder-step";
 import { oneLine, personName } from "@/domain/messages/safe-text";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { knownTime, type KnownTime } from "./known-time";
 
 const MINUTE_MS = 60_000;
 
@@ -31,6 +32,8 @@ export interface LoadedAppointment {
   readonly patientUserId: string | null;
   readonly patient: MessageAudience["patient"];
   readonly provider: MessageAudience["provider"];
+  /** What the patient knows of its time; null for a booking that never moved. */
+  readonly time: KnownTime | null;
   readonly facts: AppointmentFacts;
 }
 
@@ -47,7 +50,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
   const organization = provider.organizationId === null ? null : await tx.organization.findUnique({ where: { id: provider.organizationId }, select: ORGANIZATION });
   const locationId = booking.locationId ?? provider.locationId;
   const location = locationId === null ? null : await tx.location.findUnique({ where: { id: locationId }, select: LOCATION });
-  const previous = booking.rescheduledFromId === null ? null : await toldBefore(tx, booking);
+  const time = booking.rescheduledFromId === null ? null : await knownTime(tx, booking, patient.userId);
   const meet = booking.mode === "ONLINE" ? await tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null;
   const addressLines = location === null ? [] : [oneLine(location.addressLine), oneLine(`${location.postalCode} ${location.city}`)];
   const startsAt = booking.startsAt.getTime();
@@ -62,6 +65,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     patientUserId: patient.userId,
     patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: readReminderChoice(patient.reminderChoice) },
     provider: { email: provider.email, phone: provider.phone, notifyByEmail: provider.notifyByEmail, notifyBySms: provider.notifyBySms, notifyByCard: provider.notifyByCard },
+    time,
     facts: {
       seriesId: booking.seriesId,
       status: booking.status,
@@ -71,9 +75,9 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       mode: booking.mode,
       startsAt,
       endsAt: booking.endsAt.getTime(),
-      createdAt: booking.createdAt.getTime(),
+      bookedAt: time?.since ?? booking.createdAt.getTime(),
       changedAt: booking.updatedAt.getTime(),
-      previousStartsAt: previous?.getTime() ?? null,
+      previous: time?.known ?? null,
       sequence: booking.sequence,
       reminders: readReminders(booking),
       moveUntil: startsAt - booking.rescheduleWindowMinutes * MINUTE_MS,
@@ -91,20 +95,4 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       meetUrl: meet?.state === "READY" ? meet.url : null,
     },
   };
-}
-
-/**
- * The start that the patient knew before this row, when it is another than the row's own news: moves in a row are told as one. Of a
- * cancelled booking whose last move was told there is none.
- */
-async function toldBefore(tx: Tx, booking: { id: string; seriesId: string; status: string; rescheduledFromId: string | null }): Promise<Date | null> {
-  const wasTold = { recipient: "PATIENT" as const, template: { in: ["booking-confirmed", "booking-pending", "booking-approved", "booking-rescheduled"] }, state: { notIn: ["SKIPPED" as const, "EXPIRED" as const, "FAILED" as const] } };
-  const told = await tx.booking.findFirst({
-    where: { seriesId: booking.seriesId, ...(booking.status !== "CANCELLED" && { id: { not: booking.id } }), messages: { some: wasTold } },
-    orderBy: [{ version: "desc" }, { createdAt: "desc" }],
-    select: { id: true, startsAt: true },
-  });
-  if (told?.id === booking.id) return null;
-  const previous = told ?? (await tx.booking.findUnique({ where: { id: booking.rescheduledFromId ?? "" }, select: { startsAt: true } }));
-  return previous?.startsAt ?? null;
 }

@@ -20,10 +20,11 @@ export interface AppointmentFacts {
   readonly mode: VisitMode;
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly createdAt: number;
+  /** Since when it has stood at this start. */
+  readonly bookedAt: number;
   readonly changedAt: number;
   /** The time it was moved from. */
-  readonly previousStartsAt: number | null;
+  readonly previous: { readonly startsAt: number; readonly endsAt: number } | null;
   /** iCalendar SEQUENCE. */
   readonly sequence: number;
   readonly reminders: readonly ReminderStep[];

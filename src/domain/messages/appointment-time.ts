@@ -74,3 +74,9 @@ export function instantSentence(epochMs: number, timeZone: string, language: Lan
   const parts = formatInstant(epochMs, timeZone, LOCALES[language]);
   return wordsIn(language).moment(parts.date, parts.time, zoneName(timeZone, language));
 }
+
+/** "Tuesday 24 November, 15:30 to 16:00, London time" */
+export function spanSentence({ startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }, timeZone: string, language: Language = "en"): string {
+  const [from, until] = [formatInstant(startsAt, timeZone, LOCALES[language]), formatInstant(endsAt, timeZone, LOCALES[language])];
+  return wordsIn(language).span(from.date, from.time, until.time, zoneName(timeZone, language));
+}

@@ -1,7 +1,8 @@
 import type { AppointmentFacts } from "./appointment-facts";
-import { instantSentence, readerLanguage, readerZone, type AppointmentTime } from "./appointment-time";
+import { instantSentence, readerLanguage, readerZone, spanSentence, type AppointmentTime } from "./appointment-time";
 import { appointmentKind, type AppointmentKind, type AppointmentTemplate } from "./appointment-kinds";
 import type { MessageWords, WordedTemplate } from "./words/message-words";
+import type { Language } from "./language";
 import { wordsIn } from "./words/words-in";
 
 export interface AppointmentWords {
@@ -23,7 +24,7 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
   const words = wordsIn(language);
   const said = words.templates[worded(template, facts)];
   const named = { who: facts.provider.name, patient: facts.patient.name, at: when.sentence };
-  const before = facts.previousStartsAt !== null && namesBefore ? [words.before(instantSentence(facts.previousStartsAt, readerZone(facts, recipient), language))] : [];
+  const before = facts.previous !== null && namesBefore ? [words.before(previousSentence(facts.previous, facts, readerZone(facts, recipient), language))] : [];
   const isRequestMoved = template === "provider-booking-rescheduled" && facts.status === "PENDING" && !facts.awaitsCalendar;
   return {
     subject: said.subject(named),
@@ -35,6 +36,10 @@ export function appointmentWords(template: AppointmentTemplate, facts: Appointme
     staffAction: (isRequestMoved ? words.templates["provider-booking-pending"].staffAction : said.staffAction) ?? words.buttons.open,
   };
 }
+
+/** Where the start stayed, the change is in the length. */
+const previousSentence = (previous: NonNullable<AppointmentFacts["previous"]>, { startsAt }: AppointmentFacts, zone: string, language: Language): string =>
+  previous.startsAt === startsAt ? spanSentence(previous, zone, language) : instantSentence(previous.startsAt, zone, language);
 
 const REQUESTS: ReadonlySet<AppointmentTemplate> = new Set(["booking-pending", "booking-rescheduled"]);
 

@@ -11,8 +11,8 @@ type DueReminder = { readonly ok: true; readonly rung: Rung } | (Exclude<SendVer
 /** Whether the reminder of one lead is due and of use at `now` (epoch ms), and what is left of it to send. */
 export function decideReminder(facts: AppointmentFacts, minutesBefore: number, now: number): DueReminder {
   // Somebody who has just booked needs no reminder of it.
-  if (facts.startsAt - facts.createdAt < (minutesBefore * MINUTE_MS * 11) / 10) return { ...doNotSend("The booking was made shortly before this reminder."), rung: null };
-  const ladder = reminderLadder({ startsAt: facts.startsAt, timeZone: facts.patient.timeZone, reminders: facts.reminders }, facts.createdAt);
+  if (facts.startsAt - facts.bookedAt < (minutesBefore * MINUTE_MS * 11) / 10) return { ...doNotSend("The booking was made shortly before this reminder."), rung: null };
+  const ladder = reminderLadder({ startsAt: facts.startsAt, timeZone: facts.patient.timeZone, reminders: facts.reminders }, facts.bookedAt);
   const rung = ladder.find((candidate) => candidate.minutesBefore === minutesBefore);
   if (rung === undefined) return { ...doNotSend("A later reminder says the same."), rung: null };
   if (now + EARLY_MS < rung.sendAt) return { ...doNotSend("The appointment was moved to a later time."), rung: null };

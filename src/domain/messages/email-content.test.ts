@@ -53,7 +53,8 @@ test("ended appointments lead to new times and show no place", () => {
 });
 
 test("a moved appointment names the time before; a move that needs an answer does not claim to be settled", () => {
-  expect(write("booking-rescheduled", { previousStartsAt: START - DAY_MS }).lines.join(" ")).toContain("Before, it was Monday 23 November, 15:30 London time.");
+  expect(write("booking-rescheduled", { previous: { startsAt: START - DAY_MS, endsAt: START - DAY_MS + 1_800_000 } }).lines.join(" ")).toContain("Before, it was Monday 23 November, 15:30 London time.");
+  expect(write("booking-rescheduled", { previous: { startsAt: START, endsAt: START + 900_000 } }).lines.join(" ")).toContain("Before, it was Tuesday 24 November, 15:30 to 15:45, London time.");
   expect(write("booking-rescheduled", { status: "PENDING" }).heading).toBe("Your new time is requested");
 });
 

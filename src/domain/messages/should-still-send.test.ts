@@ -56,7 +56,7 @@ test("a reminder is due at its time", () => {
 });
 
 test("no reminder for a booking made within its lead and a tenth", () => {
-  const madeBefore = (hours: number) => reasonFor("reminder", appointmentFacts({ createdAt: START - hours * HOUR_MS }), START - 24 * HOUR_MS, 1440);
+  const madeBefore = (hours: number) => reasonFor("reminder", appointmentFacts({ bookedAt: START - hours * HOUR_MS }), START - 24 * HOUR_MS, 1440);
   expect(madeBefore(26.3)).toMatch(/shortly before/);
   expect(madeBefore(26.4)).toBeNull();
 });

@@ -49,7 +49,7 @@ test("what a name contains is never read as a variable", () => {
 });
 
 test("a clinic's sentences stand in place of ours, in the text part as well, and the old time stays named", () => {
-  const facts = appointmentFacts({ previousStartsAt: START - 86_400_000 });
+  const facts = appointmentFacts({ previous: { startsAt: START - 86_400_000, endsAt: START - 84_600_000 } });
   const wording = { ...NO_WORDING, greeting: "Dear {{firstName}},", intro: "{{provider}} is glad to see you at {{place}}.", closing: "Bring <nothing> but yourself." };
   const content = emailContent("booking-rescheduled", facts, LINKS, START - 3 * 86_400_000, { wording, footerLines: ["HRB 12345"] });
   expect(content).toMatchObject({ greeting: "Dear Sam,", lines: ["Dr Amara Okafor is glad to see you at Main site, Parkstraße 12, 10115 Berlin.", "Before, it was Monday 23 November, 15:30 London time."], closing: "Bring <nothing> but yourself." });

@@ -10,7 +10,7 @@ import { smsSegments } from "../sms-segments";
 import { smsText } from "../sms-text";
 
 const ALL = APPOINTMENT_TEMPLATES;
-const inLanguage = (language: Language, overrides: Parameters<typeof appointmentFacts>[0] = {}) => appointmentFacts({ languages: { patient: language, provider: language }, previousStartsAt: START - 86_400_000, ...overrides });
+const inLanguage = (language: Language, overrides: Parameters<typeof appointmentFacts>[0] = {}) => appointmentFacts({ languages: { patient: language, provider: language }, previous: { startsAt: START - 86_400_000, endsAt: START - 84_600_000 }, ...overrides });
 const letter = (template: (typeof ALL)[number], facts: ReturnType<typeof appointmentFacts>) => {
   const content = emailContent(template, facts, LINKS, START - 3 * 86_400_000);
   return `${content.subject}\n${content.preheader}\n${emailLetter(content)}`;
