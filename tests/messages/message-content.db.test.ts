@@ -17,6 +17,7 @@ import { loadAppointment } from "@/application/messages/load-appointment";
 import type { OutgoingEmail } from "@/application/shared/ports";
 import { LANGUAGES, type Language } from "@/domain/messages/language";
 import { APPOINTMENT_TEMPLATES } from "@/domain/messages/appointment-kinds";
+import { WORDED_BY_CLINIC, WORDING_VARIABLES } from "@/domain/messages/wording";
 import { WHATSAPP_FACTS } from "@/domain/messages/whatsapp-variables";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene } from "./message-scene";
@@ -86,6 +87,28 @@ test("the reason, the service, notes and specialities appear in no message on an
     expect(email.html, template).toContain("Dr Test");
     expect(templated.dynamicTemplate?.data, template).toMatchObject({ subject: email.subject });
     expect(leaks([email, templated, texts, messageTitle(template)]), `${template} in ${language}`).toBe(false);
+  }
+});
+
+test("nor by a clinic's own words, whatever they ask for, even past the check at saving", async () => {
+  const scene = await secretScene();
+  const { organizationId } = scene.built;
+  const asked = [...WORDING_VARIABLES, "reason", "service", "serviceName", "title", "specialities", "notes", "bio", "reference", "patient.reason", "constructor"].map((name) => `{{${name}}}`).join(" ");
+  const sms = "{{clinic}} {{service}} {{reason}} {{when}} {{link}}";
+  await database.db.messageWording.createMany({
+    data: LANGUAGES.flatMap((language) => WORDED_BY_CLINIC.map((template) => ({ id: uuidv7(), organizationId, template, language, greeting: `Own greeting ${asked}`, intro: `Own intro ${asked}`, closing: `Own closing ${asked}`, sms }))),
+  });
+  await database.db.messageBrand.create({ data: { organizationId, colour: "#7a1fa2", replyTo: "office@praxis.example", footerLines: ["Own footer"] } });
+  // Where a clinic's words go is the same in each language: each message is written in one of them.
+  for (const [index, template] of APPOINTMENT_TEMPLATES.entries()) {
+    const language = LANGUAGES[index % LANGUAGES.length] ?? "en";
+    const { email, templated, texts } = await compose(scene, template, language);
+    if (!template.startsWith("provider-")) {
+      for (const own of ["Own greeting", "Own intro", "Own closing", "Own footer"]) expect(email.text, template).toContain(own);
+      expect(texts[0]?.body, template).toMatch(/^Test Clinic \S/);
+    }
+    expect(leaks([email, templated, texts]), `${template} in ${language}`).toBe(false);
+    expect(JSON.stringify([email.subject, email.html, texts]), template).not.toContain("{{");
   }
 });
 

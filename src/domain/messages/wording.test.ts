@@ -24,6 +24,7 @@ test.each([
   ["greeting", "Hello {{when}}", "{{when}} cannot be used here. Allowed are {{firstName}}, {{name}}, {{provider}}, {{clinic}}."],
   ["intro", "Hello {{firstName}", "A brace is left over."],
   ["intro", "Hello {{}}", "{{}} cannot be used here."],
+  ["intro", "Hello {{ patient.reason }}", "{{patient.reason}} cannot be used here. Allowed are"],
   ["intro", "one\ntwo", "one line"],
   ["intro", "left \u202e right", "one line"],
   ["closing", "x".repeat(301), "At most 300 characters; it has 301."],

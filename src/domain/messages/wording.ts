@@ -34,7 +34,7 @@ export const WORDED_BY_CLINIC: readonly WordedTemplate[] = APPOINTMENT_TEMPLATES
 /** What may be named in a field of a message. Only a reminder says which answers there are. */
 export const variablesIn = (template: WordedTemplate, field: WordingField): readonly WordingVariable[] => (template === "reminder" && field === "sms" ? [...IN_FIELD.sms, "answers"] : IN_FIELD[field]);
 
-const NAMED = /\{\{\s*(\w*)\s*\}\}/g;
+const NAMED = /\{\{\s*([^{}]*?)\s*\}\}/g;
 const LINE_BREAK = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 /** Carriers take these as an opt-out, whatever was meant. */
 const OPT_OUT = /\b(STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT)\b/;
