@@ -1,8 +1,8 @@
-import { requestCalendarUpdate, type CalendarUpdateRequest } from "@/application/calendar/request-calendar-update";
+import { requestCalendarUpdate } from "@/application/calendar/request-calendar-update";
 import type { Tx } from "@/platform/db";
 
-/** Asks for a booking to be written to Google whole, or taken away, whatever was agreed on before. */
-export async function pushAgain(tx: Tx, booking: CalendarUpdateRequest): Promise<void> {
-  await tx.calendarEventLink.updateMany({ where: { seriesId: booking.seriesId }, data: { state: "PENDING", baseStartsAt: null, baseEndsAt: null } });
-  await requestCalendarUpdate(tx, booking);
+/** Asks for the current booking of a series to be written to Google whole, or taken away, whatever was agreed on before. */
+export async function pushAgain(tx: Tx, { seriesId }: { readonly seriesId: string }): Promise<void> {
+  await tx.calendarEventLink.updateMany({ where: { seriesId }, data: { state: "PENDING", baseStartsAt: null, baseEndsAt: null } });
+  await requestCalendarUpdate(tx, { seriesId });
 }

@@ -1,4 +1,3 @@
-import type { CalendarUpdateRequest } from "@/application/calendar/request-calendar-update";
 import type { AppContext } from "@/application/shared/context";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { compareEvent, type EventOperation } from "@/domain/calendar-sync/compare-event";
@@ -6,11 +5,11 @@ import { seriesOfEvent } from "@/domain/calendar-sync/event-id";
 import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import type { SyncState } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
-import { findOpenEdit, findRefusedEdit, flagEdit, proposeEdit, readEdit, withdrawEdit } from "./edit-rows";
+import { findOpenEdit, findRefusedEdit, flagEdit, proposeEdit, readEdit, withdrawEdit, type EditedVisit } from "./edit-rows";
 import { sidesOf, type VisitFacts } from "./event-sides";
 import { pushAgain } from "./push-again";
 
-interface Visit extends CalendarUpdateRequest, VisitFacts {}
+interface Visit extends EditedVisit, VisitFacts {}
 
 interface OwnEvent {
   readonly linkId: string;
@@ -40,7 +39,7 @@ export async function receiveEvents(app: AppContext, tx: Tx, calendarId: string,
     where: { id: { in: news.map(({ id }) => id) }, calendarId },
     select: {
       id: true, eventId: true, state: true, etag: true, baseStartsAt: true, baseEndsAt: true,
-      booking: { select: { id: true, seriesId: true, providerId: true, status: true, mode: true, version: true, startsAt: true, endsAt: true, createdAt: true } },
+      booking: { select: { id: true, seriesId: true, providerId: true, status: true, version: true, startsAt: true, endsAt: true, createdAt: true } },
     },
     orderBy: { id: "asc" },
   });

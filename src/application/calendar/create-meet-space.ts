@@ -15,7 +15,7 @@ export async function createMeetSpace(app: AppContext, seriesId: string): Promis
   const meet = await app.db.meetLink.findUnique({ where: { seriesId } });
   const { meet: port } = app.ports;
   if (meet?.state !== "PENDING" || meet.source !== "SPACE" || port === null) return;
-  const booking = await app.db.booking.findFirst({ where: { seriesId, status: { not: "RESCHEDULED" } }, select: { id: true, seriesId: true, providerId: true, version: true, status: true, mode: true } });
+  const booking = await app.db.booking.findFirst({ where: { seriesId, status: { not: "RESCHEDULED" } }, select: { id: true, seriesId: true, providerId: true, version: true, status: true } });
   if (booking === null || booking.status !== "CONFIRMED") return;
   const connection = await app.db.calendarConnection.findFirst({ where: { providerId: booking.providerId, access: { in: ["CONSENT", "DELEGATED"] }, status: "ACTIVE" }, select: { id: true, scopes: true } });
   if (connection === null) return;
@@ -24,7 +24,8 @@ export async function createMeetSpace(app: AppContext, seriesId: string): Promis
   try {
     const space = await withAccessToken(app, connection.id, (accessToken) => port.createSpace(accessToken));
     await inTransaction(app, async (tx) => {
-      await readyMeetLink(app, tx, booking, space);
+      // A visit moved meanwhile had asked for a link on its event again.
+      await readyMeetLink(app, tx, booking, { ...space, source: "SPACE" });
       await requestCalendarUpdate(tx, booking);
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { beforeEach, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
@@ -91,6 +92,23 @@ test("a worker that dies between making the space and writing it down leaves an 
   expect(await event()).toMatchObject({ hangoutLink: url });
   expect(await spacesMade()).toBe(2);
   expect(await announced()).toBe(1);
+});
+
+test("a visit that is moved while its space is being made keeps its event, at its new time", async () => {
+  const { visit, event } = await visitWhere("refused");
+  const { meet } = google.ports;
+  const [startsAt, endsAt] = [visit.startsAt, visit.endsAt].map((at) => new Date(at.getTime() + 86_400_000)) as [Date, Date];
+  const moving: AppContext = { ...app, ports: { ...app.ports, meet: { createSpace: async (token) => {
+    const space = await meet.createSpace(token);
+    await database.db.booking.update({ where: { id: visit.id }, data: { status: "RESCHEDULED" } });
+    const moved = await database.db.booking.create({ data: { ...visit, id: uuidv7(), startsAt, endsAt, blockedFrom: startsAt, blockedTo: endsAt, version: 2 } });
+    await database.db.$transaction((tx) => requestCalendarUpdate(tx, moved));
+    return space;
+  } } } };
+  await runJobs(moving);
+  await work();
+  expect(await event()).toMatchObject({ status: "confirmed", hangoutLink: expect.stringMatching(/^https:\/\/meet/) });
+  expect(Math.abs(Date.parse((await event())?.start.dateTime ?? "") - startsAt.getTime())).toBeLessThan(1_000);
 });
 
 test("where no space can be made either both sides see it, staff with the reasons; asked for anew it comes", async () => {

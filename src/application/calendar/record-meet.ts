@@ -31,7 +31,7 @@ const isToldOfChanges = async (app: AppContext, tx: Tx, providerId: string): Pro
   (await tx.calendar.count({ where: { providerId, receivesBookings: true, channelId: { not: null }, channelExpiresAt: { gt: new Date(app.clock.now()) } } })) > 0;
 
 /** The link is there: the change is written and announced together. Nothing when it was known already. */
-export async function readyMeetLink(app: AppContext, tx: Tx, booking: MeetBooking, link: { url: string; spaceName?: string }): Promise<void> {
+export async function readyMeetLink(app: AppContext, tx: Tx, booking: MeetBooking, link: { url: string; spaceName?: string; source?: "SPACE" }): Promise<void> {
   const { count } = await tx.meetLink.updateMany({
     where: { seriesId: booking.seriesId, state: { not: "READY" } },
     data: { state: "READY", lastError: null, updatedAt: new Date(app.clock.now()), ...link },

@@ -1,8 +1,10 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { eventually } from "@tests/support/eventually";
 import { requestCalendarUpdate } from "./request-calendar-update";
 
 let database: TestDatabase;
@@ -91,6 +93,35 @@ test("a moved visit keeps its event and a link that is ready", async () => {
   expect(await facts(before.seriesId)).toMatchObject({ link: { state: "PENDING", bookingId: after.id, syncedVersion: 1, etag: "e1" }, meet: { state: "READY", url: "https://meet.google.com/abc" } });
 });
 
+test("whoever read the visit before it was moved asks for where it stands now", async () => {
+  const built = await buildProvider(database.db);
+  await buildCalendarConnection(database.db, built.providerId);
+  const before = await buildVisit(database.db, built);
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, before));
+  await database.db.booking.update({ where: { id: before.id }, data: { status: "RESCHEDULED" } });
+  const after = await buildVisit(database.db, built, { seriesId: before.seriesId, startsAt: new Date("2030-01-08T09:00:00Z") });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, after));
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, before));
+  expect(await facts(before.seriesId)).toMatchObject({ link: { bookingId: after.id }, meet: { state: "PENDING" } });
+});
+
+test.each([["that has an event", true], ["that has none yet", false]])("a move under way of a visit %s is waited for", async (_which, isLinked) => {
+  const built = await buildProvider(database.db);
+  await buildCalendarConnection(database.db, built.providerId);
+  const before = await buildVisit(database.db, built);
+  if (isLinked) await database.db.$transaction((tx) => requestCalendarUpdate(tx, before));
+  const { asked, after } = await database.db.$transaction(async (tx) => {
+    await tx.booking.update({ where: { id: before.id }, data: { status: "RESCHEDULED" } });
+    const after = await tx.booking.create({ data: { ...before, id: uuidv7() } });
+    await requestCalendarUpdate(tx, after);
+    const asked = database.db.$transaction((other) => requestCalendarUpdate(other, before));
+    await eventually("the other request to wait", async () => (await database.pool.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount === 1);
+    return { asked, after };
+  });
+  await asked;
+  expect(await facts(before.seriesId)).toMatchObject({ link: { bookingId: after.id } });
+});
+
 test("a cancellation asks for removal only where there is an event", async () => {
   const built = await buildProvider(database.db);
   await buildCalendarConnection(database.db, built.providerId);
@@ -101,7 +132,8 @@ test("a cancellation asks for removal only where there is an event", async () =>
   const visit = await buildVisit(database.db, built);
   await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
   await database.pool.query("SELECT graphile_worker.remove_job($1)", [`push:${visit.seriesId}`]);
-  await database.db.$transaction((tx) => requestCalendarUpdate(tx, { ...visit, status: "CANCELLED" }));
+  await database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
+  await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
   expect(await facts(visit.seriesId)).toMatchObject({ link: { state: "PENDING" } });
   expect(await jobsOf(built.providerId)).toEqual([`calendar.push-event push:${visit.seriesId}`]);
 });

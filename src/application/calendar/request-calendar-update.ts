@@ -21,13 +21,33 @@ export interface CalendarUpdateRequest {
 /** SQL: whether a provider has a Google account to ask for a Meet link. `providerId` is a column or a parameter. */
 export const hasCalendarAccount = (providerId: string) => `EXISTS (SELECT FROM calendar_connection WHERE provider_id = ${providerId} AND access IN ('CONSENT', 'DELEGATED') AND status <> 'DISCONNECTED')`;
 
-/** The same at once, in the caller's transaction. `awaitsMeetLink` is true while an online visit's Meet link is still being made. */
-export async function requestCalendarUpdate(tx: Tx, booking: CalendarUpdateRequest): Promise<{ awaitsMeetLink: boolean }> {
+/**
+ * The same at once, in the caller's transaction, for the row that is the series' current one now: what a caller has read may
+ * have been moved since. `awaitsMeetLink` is true while an online visit's Meet link is still being made.
+ */
+export async function requestCalendarUpdate(tx: Tx, { seriesId }: Pick<CalendarUpdateRequest, "seriesId">): Promise<{ awaitsMeetLink: boolean }> {
+  const booking = await lockCurrent(tx, seriesId);
   const changes = new Changes();
   planCalendarUpdate(changes, booking);
   if (hasEvent(booking.status)) changes.answer("awaitsMeetLink", Prisma.sql`EXISTS (SELECT FROM meet WHERE state = 'PENDING')`);
   const answers = await changes.flush<{ awaitsMeetLink?: boolean }>(sqlOf(tx));
   return { awaitsMeetLink: answers?.awaitsMeetLink ?? false };
+}
+
+/**
+ * The current row of a series. Whoever makes another row the current one writes the link as well, so that the link's lock
+ * keeps the row current; the row itself is locked only where there is no link yet, because a move locks row and link in this order.
+ */
+async function lockCurrent(tx: Tx, seriesId: string): Promise<CalendarUpdateRequest> {
+  const links = await tx.$queryRaw<unknown[]>`SELECT id FROM calendar_event_link WHERE series_id = ${seriesId}::uuid FOR UPDATE`;
+  // A second statement: whoever waited for a lock must see what was committed meanwhile.
+  const look = async () =>
+    (await tx.$queryRaw<CalendarUpdateRequest[]>`
+      SELECT id, series_id AS "seriesId", provider_id AS "providerId", status::text AS status, mode::text AS mode, version
+      FROM booking WHERE series_id = ${seriesId}::uuid AND status <> 'RESCHEDULED' ${links.length === 0 ? Prisma.sql`FOR UPDATE` : Prisma.empty}`)[0];
+  const current = (await look()) ?? (await look());
+  if (current === undefined) throw new Error("a series without a current booking");
+  return current;
 }
 
 /**

@@ -9,7 +9,8 @@ export async function resumePushes(tx: Tx, providerId: string, now: number): Pro
       endsAt: { gt: new Date(now) },
       OR: [{ status: "CONFIRMED", eventLink: null }, { eventLink: { state: { in: ["PENDING", "FAILED"] } } }],
     },
-    select: { id: true, seriesId: true, providerId: true, status: true, mode: true, version: true },
+    select: { seriesId: true },
+    distinct: ["seriesId"],
     orderBy: { startsAt: "asc" },
   });
   for (const booking of bookings) await requestCalendarUpdate(tx, booking);

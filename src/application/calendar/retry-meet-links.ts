@@ -1,18 +1,8 @@
 import type { AppContext } from "@/application/shared/context";
 import { inTransaction } from "@/application/shared/transaction";
-import type { BookingStatus, VisitMode } from "@/application/shared/common-schemas";
 import { requestCalendarUpdate } from "./request-calendar-update";
 
 const MOST_AT_ONCE = 50;
-
-interface Due {
-  readonly id: string;
-  readonly seriesId: string;
-  readonly providerId: string;
-  readonly status: BookingStatus;
-  readonly mode: VisitMode;
-  readonly version: number;
-}
 
 /**
  * Asks again, by itself, for the Meet links of coming visits that failed or were forgotten: every ten minutes in the last
@@ -21,8 +11,8 @@ interface Due {
 export async function retryMeetLinks(app: AppContext): Promise<number> {
   if (app.ports.calendar === null) return 0;
   const now = new Date(app.clock.now()).toISOString();
-  const due = await app.db.$queryRaw<Due[]>`
-    SELECT booking.id, booking.series_id AS "seriesId", booking.provider_id AS "providerId", booking.status::text AS status, booking.mode::text AS mode, booking.version
+  const due = await app.db.$queryRaw<{ seriesId: string }[]>`
+    SELECT booking.series_id AS "seriesId"
     FROM meet_link AS link JOIN booking ON booking.series_id = link.series_id AND booking.status = 'CONFIRMED' AND booking.mode = 'ONLINE' AND booking.ends_at > ${now}::timestamptz
     WHERE link.state <> 'READY'
       AND link.updated_at < ${now}::timestamptz - CASE

@@ -41,11 +41,11 @@ export async function mendDifferences(app: AppContext, asked: string | undefined
 
 /** Has a series' event written where its visit belongs, or taken out of this calendar. */
 async function writeAgain(tx: Tx, providerId: string, calendarId: string, seriesId: string): Promise<void> {
-  const link = await tx.calendarEventLink.findUnique({ where: { seriesId }, select: { calendarId: true, booking: { select: { id: true, seriesId: true, providerId: true, status: true, mode: true, version: true } } } });
+  const link = await tx.calendarEventLink.findUnique({ where: { seriesId }, select: { seriesId: true, calendarId: true, booking: { select: { providerId: true } } } });
   if (link !== null && link.booking.providerId !== providerId) return;
   if (link?.calendarId === calendarId) {
     // Whatever was recorded, Google says otherwise.
-    return pushAgain(tx, link.booking);
+    return pushAgain(tx, link);
   }
   await tx.calendarEventLeftover.createMany({ data: [{ id: uuidv7(), seriesId, calendarId, eventId: eventIdOf(seriesId) }], skipDuplicates: true });
   await requestClearing(tx, seriesId, providerId);

@@ -13,7 +13,7 @@ export async function replayPushes(app: AppContext, asked: string | undefined): 
   return inTransaction(app, async (tx) => {
     const bookings = await tx.booking.findMany({
       where: { providerId, endsAt: { gt: new Date(app.clock.now()) }, eventLink: { state: { in: ["PENDING", "FAILED"] } } },
-      select: { id: true, seriesId: true, providerId: true, status: true, mode: true, version: true },
+      select: { seriesId: true },
       orderBy: { startsAt: "asc" },
     });
     for (const booking of bookings) await requestCalendarUpdate(tx, booking);
