@@ -33,17 +33,17 @@ export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<T
     where: { address, channel, createdAt: { gt: new Date(now - WRITTEN_LATELY_MS) }, state: { in: ["SENT", "DELIVERED", "READ"] } },
     orderBy: { createdAt: "desc" },
     take: 50,
-    select: { bookingId: true, providerId: true, template: true, createdAt: true },
+    select: { bookingId: true, template: true, createdAt: true },
   });
-  const providers = new Set(visits.map(({ providerId }) => providerId));
+  const lastAbout = visits.find(({ id }) => id === sent.find(({ bookingId }) => bookingId !== null)?.bookingId);
   return {
     isKnown: patients.length > 0,
     isOptedOut: await isOptedOut(tx, line),
-    language: readLanguage(visits.find(({ language }) => language !== null)?.language ?? patients.find(({ language }) => language !== null)?.language),
+    language: readLanguage([lastAbout, ...visits].find((visit) => visit?.language != null)?.language ?? patients.find(({ language }) => language !== null)?.language),
     visits,
-    question: await loadQuestion(tx, line),
+    question: await loadQuestion(tx, line, sent),
     writtenAbout: [...new Set(sent.flatMap(({ bookingId }) => bookingId ?? []))],
-    providerId: (providers.size === 1 ? visits[0]?.providerId : undefined) ?? sent[0]?.providerId ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await lastWriter(tx, line)) ?? (await onlyFrontDesk(tx)),
+    providerId: (await lastWriter(tx, line)) ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await lastReader(tx, line)) ?? (await onlyFrontDesk(tx)),
     answersLately: sent.filter((message) => message.template.startsWith("reply-") && message.createdAt.getTime() > now - HOUR_MS).length,
   };
 }
@@ -56,10 +56,12 @@ const comingVisits = (tx: Tx, patientIds: readonly string[], now: number) =>
     [patientIds, new Date(now).toISOString()],
   );
 
-async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine): Promise<Texter["question"]> {
+/** What we asked last, unless we have written about another visit since: then nobody can tell which one an answer means. */
+async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine, sent: readonly { bookingId: string | null; createdAt: Date }[]): Promise<Texter["question"]> {
   const row = await tx.textQuestion.findUnique({ where: { channel_ourNumber_address: { channel, ourNumber, address } } });
   if (row === null) return null;
-  const message = await tx.message.findUnique({ where: { id: row.messageId }, select: { sentAt: true } });
+  const message = await tx.message.findUnique({ where: { id: row.messageId }, select: { sentAt: true, createdAt: true } });
+  if (message !== null && sent.some(({ bookingId, createdAt }) => bookingId !== null && !row.bookingIds.includes(bookingId) && createdAt > message.createdAt)) return null;
   return {
     id: row.id,
     kind: row.kind === "which" ? "which" : "cancel-sure",
@@ -72,11 +74,20 @@ async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine): 
 
 const asCommand = (text: string): ReplyCommand => (text === "confirm" || text === "move" ? text : "cancel");
 
-/** Whoever wrote to this number last, however long ago: what comes back is an answer to that. */
+/** Whoever wrote to this number last, however long ago: what comes back is an answer to that, whoever else has a visit under the number. */
 async function lastWriter(tx: Tx, { address, channel }: TextLine): Promise<string | null> {
-  const last = await tx.message.findFirst({ where: { address, channel: { in: ["SMS", "WHATSAPP"] }, sentAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { providerId: true } });
+  const [sameChannel, anyChannel] = [{ channel }, { channel: { in: ["SMS" as const, "WHATSAPP" as const] } }];
+  for (const where of [sameChannel, anyChannel]) {
+    const last = await tx.message.findFirst({ where: { address, ...where, sentAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { providerId: true } });
+    if (last !== null) return last.providerId;
+  }
+  return null;
+}
+
+/** Whoever read what came from this number last. */
+async function lastReader(tx: Tx, { address, channel }: TextLine): Promise<string | null> {
   const open = await tx.conversation.findFirst({ where: { address, channel, providerId: { not: null } }, orderBy: { lastAt: "desc" }, select: { providerId: true } });
-  return last?.providerId ?? open?.providerId ?? null;
+  return open?.providerId ?? null;
 }
 
 /** In an installation of one clinic, or of one provider without, unknown numbers belong to it. */

@@ -3,6 +3,7 @@ import type { BookingRecord } from "@/application/booking/booking-record";
 import type { AppContext } from "@/application/shared/context";
 import { basicLetters } from "@/domain/messages/basic-letters";
 import { QUESTION_MS, type ReplyDecision } from "@/domain/messages/decide-reply";
+import { readLanguage } from "@/domain/messages/language";
 import { replyText, type ReplyFigures, type ReplyKind } from "@/domain/messages/reply-words";
 import type { InboundMessage } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
@@ -25,11 +26,13 @@ export interface Answering {
 
 /** Plans the answer to a text, when there is one to give, and remembers what it asks. */
 export async function sendAnswer(app: AppContext, tx: Tx, answering: Answering): Promise<void> {
-  const { text, texter, decision, visit, providerId, conversationId } = answering;
+  const { text, decision, visit, providerId, conversationId } = answering;
+  // Several people may share a number: each visit is answered in its own language.
+  const texter = { ...answering.texter, language: visit?.language == null ? answering.texter.language : readLanguage(visit.language) };
   if (texter.answersLately >= ANSWERS_AN_HOUR) return;
   const kind = await answerKind(app, tx, answering);
   if (kind === null) return;
-  const figures = await figuresOf(app, tx, answering);
+  const figures = await figuresOf(app, tx, { ...answering, texter });
   const said = replyText(kind, texter.language, figures);
   const body = text.channel === "SMS" ? basicLetters(said) : said;
   const messageId = await writeText(app, tx, { line: text, providerId, conversationId, bookingId: visit?.id ?? null, template: `reply-${kind}`, body, dedupeKey: `reply:${text.id}` });
