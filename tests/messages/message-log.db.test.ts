@@ -86,6 +86,16 @@ test("sending again makes one new message per key, only while it is true and of 
   await expect(resendMessage(desk, again(id))).rejects.toMatchObject({ code: "POLICY_REFUSED", details: { message: "Nothing was sent. The appointment has already begun." } });
 });
 
+test("what is sent again to a provider goes to the address they have now", async () => {
+  const { desk, planOne, app, built, emails } = await sent();
+  const { id } = await planOne("EMAIL", "provider-booking-confirmed");
+  await database.db.message.update({ where: { id }, data: { recipient: "PROVIDER", state: "FAILED", address: "left@old.example" } });
+  await database.db.provider.update({ where: { id: built.providerId }, data: { email: "present@new.example" } });
+  const { messageId } = await resendMessage(desk, again(id));
+  await sendMessage(app, { messageId });
+  expect(emails).toMatchObject([{ to: "present@new.example" }]);
+});
+
 test("nobody of another clinic sees or sends, and nobody writes to somebody who said STOP", async () => {
   const { planOne, app, built, texts, desk, patient, pass } = await sent();
   const { id } = await planOne("SMS");

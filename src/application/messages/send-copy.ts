@@ -7,7 +7,7 @@ import type { Tx } from "@/platform/db";
 import { sendKey } from "./plan-rows";
 import { textPlace } from "./write-text";
 
-/** Plans a message once more as a new one, once per key, to the address that the patient has now. Returns its id. */
+/** Plans a message once more as a new one, once per key, to the address that its reader has now. Returns its id. */
 export async function sendCopy(app: AppContext, tx: Tx, message: Message, dedupeKey: string): Promise<string> {
   const known = await tx.message.findUnique({ where: { dedupeKey }, select: { id: true } });
   if (known !== null) return known.id;
@@ -21,10 +21,11 @@ export async function sendCopy(app: AppContext, tx: Tx, message: Message, dedupe
   return id;
 }
 
-/** What a person wrote stays with the number it was written to; news of a booking follow the patient. */
-async function presentAddress(tx: Tx, { recipient, bookingId, bodyCiphertext, channel, address }: Message): Promise<string> {
-  if (recipient !== "PATIENT" || bookingId === null || bodyCiphertext !== null) return address;
-  const booking = await tx.booking.findUnique({ where: { id: bookingId }, select: { patientId: true } });
-  const patient = booking?.patientId ? await tx.patient.findUnique({ where: { id: booking.patientId }, select: { email: true, phone: true } }) : null;
-  return (channel === "EMAIL" ? patient?.email : patient?.phone) ?? address;
+/** What a person wrote stays with the number it was written to, and a notice with whom it was for; news of a booking follow the patient and the provider. */
+async function presentAddress(tx: Tx, { recipient, bookingId, providerId, bodyCiphertext, channel, address }: Message): Promise<string> {
+  if (bookingId === null || bodyCiphertext !== null) return address;
+  const select = { email: true, phone: true };
+  const booking = recipient === "PATIENT" ? await tx.booking.findUnique({ where: { id: bookingId }, select: { patientId: true } }) : null;
+  const reader = recipient === "PROVIDER" ? await tx.provider.findUnique({ where: { id: providerId }, select }) : booking?.patientId ? await tx.patient.findUnique({ where: { id: booking.patientId }, select }) : null;
+  return (channel === "EMAIL" ? reader?.email : reader?.phone) ?? address;
 }
