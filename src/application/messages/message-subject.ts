@@ -2,6 +2,7 @@ import { appointmentKind, type AppointmentTemplate } from "@/domain/messages/app
 import { byDay } from "@/domain/messages/after-visit";
 import { readTemplate } from "@/domain/messages/message-template";
 import { readNoticeTemplate } from "@/domain/messages/notice-kinds";
+import { reminderByDay } from "@/domain/messages/reminder-time";
 import { doNotSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import { shouldSendWritten } from "@/domain/messages/should-send-written";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
@@ -29,8 +30,14 @@ export async function loadSubject(tx: Tx, message: Message, now: number): Promis
   const isUnwanted = appointmentKind(named.template).canBeEnded && appointment.patient.reminderChoice === "NONE";
   if (isUnwanted) return { subject: null, verdict: doNotSend("The person wants no reminders.") };
   if (named.template === "come-back" && (await hasLaterVisit(tx, appointment.bookingId))) return { subject: null, verdict: doNotSend("They have another visit.") };
-  const notBefore = appointmentKind(named.template).waitsForDay ? byDay(now, appointment.facts.patient.timeZone) : now;
+  const notBefore = waitFor(named, appointment, now);
   return { subject: { kind: "appointment", template: named.template, appointment }, notBefore, verdict: shouldStillSend(named.template, appointment.facts, now, named.minutesBefore) };
+}
+
+/** From when (epoch ms) it may go: nobody is woken by what can wait. */
+function waitFor({ template, minutesBefore }: NonNullable<ReturnType<typeof readTemplate>>, { facts: { startsAt, patient } }: LoadedAppointment, now: number): number {
+  if (appointmentKind(template).waitsForDay) return byDay(now, patient.timeZone);
+  return minutesBefore === null ? now : reminderByDay({ startsAt, timeZone: patient.timeZone }, minutesBefore, now);
 }
 
 async function loadWritten(tx: Tx, { template, channel, createdAt, conversationId }: Message, now: number): Promise<{ subject: MessageSubject; verdict: SendVerdict }> {

@@ -31,3 +31,9 @@ export function reminderTime(visit: { readonly startsAt: number; readonly timeZo
   const nearest = waking.sort((a, b) => Math.abs(a - due) - Math.abs(b - due))[0];
   return { sendAt: nearest ?? due, usefulUntil: until };
 }
+
+/** When a reminder that is sent only now goes out: what an outage or a limit has held until the reader's night waits for the morning while it is of use then. */
+export function reminderByDay(visit: { readonly startsAt: number; readonly timeZone: string }, minutesBefore: number, now: number): number {
+  const night = quietNight(now, visit.timeZone);
+  return night !== null && night.until <= usefulUntil(visit.startsAt, minutesBefore) - ROOM_MS ? night.until : now;
+}
