@@ -25,7 +25,7 @@ test("people hear on what they gave, or on what they chose, once each", () => {
 
 test("SMS is for numbers of the countries it goes to; others are refused where they are typed, or told by e-mail", () => {
   const abroad = (patient: { email?: string; phone?: string }, channels?: ("EMAIL" | "SMS" | "WHATSAPP")[]) => readContact({ patient: { name: "Ada", ...patient }, channels }, "DE", new Set(["DE"]));
-  const refused = expect.objectContaining({ code: "VALIDATION_FAILED", details: { fields: [{ field: "patient.phone", message: expect.stringContaining("country to which we send no SMS") }] } });
+  const refused = expect.objectContaining({ code: "VALIDATION_FAILED", details: { fields: [{ field: "patient.phone", message: expect.stringContaining("country or kind to which we send no SMS") }] } });
   expect(() => abroad({ phone: "+1 876 555 1234" })).toThrow(refused);
   expect(() => abroad({ phone: "+1 876 555 1234", email: "a@example.test" }, ["SMS"])).toThrow(refused);
   expect(abroad({ phone: "+1 876 555 1234", email: "a@example.test" }).channels).toEqual(["EMAIL"]);

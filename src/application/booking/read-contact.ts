@@ -29,7 +29,7 @@ export function readContact(input: { patient: { name: string; email?: string | u
   const channels = [...new Set(input.channels ?? defaultChannels(email, isTextable || email === null ? phone : null))];
   if (channels.includes("EMAIL") && email === null) problems.push({ field: "patient.email", message: "is needed to be told by e-mail" });
   if (channels.some((channel) => channel !== "EMAIL") && patient.phone === undefined) problems.push({ field: "patient.phone", message: "is needed to be told by SMS or WhatsApp" });
-  if (phone !== null && !isTextable && channels.includes("SMS")) problems.push({ field: "patient.phone", message: `is in a country to which we send no SMS; ${email === null ? "give an e-mail address" : "choose e-mail"} or a number of another country` });
+  if (phone !== null && !isTextable && channels.includes("SMS")) problems.push({ field: "patient.phone", message: `is of a country or kind to which we send no SMS; ${email === null ? "give an e-mail address" : "choose e-mail"} or another number` });
   if (problems.length > 0) throw new AppError("VALIDATION_FAILED", { fields: problems });
   return { name: patient.name, email, phone, channels };
 }

@@ -21,7 +21,7 @@ const PORT_OFF = {
 } as const;
 
 const STOPPED = "The person replied STOP, so no texts may be sent to this number.";
-const COUNTRY_OFF = "SMS to the country of this number is not switched on for this installation.";
+const COUNTRY_OFF = "SMS to numbers of this country or kind is not switched on for this installation.";
 
 /** What stands between a message and its address now; null when nothing does. */
 export async function findObstacle(app: AppContext, tx: Tx, message: Message): Promise<Obstacle | null> {

@@ -16,7 +16,7 @@ export async function updateProviderProfile(app: AppContext, input: UpdateProvid
   const provider = await getStaffedProvider(app, "provider.edit", input.providerId);
   if (!isTimeZone(input.profile.timeZone)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "profile.timeZone", message: "is not a time zone we know" }] });
   const phone = input.contact.phone === "" ? null : toE164(input.contact.phone, provider.location?.country);
-  if (phone !== null && input.contact.notifyBySms && !canText(phone, app.config.smsCountries)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "contact.phone", message: "is in a country to which we send no SMS; choose e-mail or a number of another country" }] });
+  if (phone !== null && input.contact.notifyBySms && !canText(phone, app.config.smsCountries)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "contact.phone", message: "is of a country or kind to which we send no SMS; choose e-mail or another number" }] });
   const data = { ...input.profile, ...input.contact, phone };
   await inTransaction(app, async (tx) => {
     await lockProvider(tx, provider.id);

@@ -14,6 +14,10 @@ test.each([
   ["+88213123456", EUROPE, false],
   ["nobody", EUROPE, false],
   ["+33612345678", null, true],
+  // Premium and personal numbers.
+  ["+449098790000", EUROPE, false],
+  ["+447011234567", EUROPE, false],
+  ["+19002345678", null, false],
 ])("%s", (phone, countries, expected) => {
   expect(canText(phone, countries)).toBe(expected);
 });
