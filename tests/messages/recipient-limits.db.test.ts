@@ -81,7 +81,7 @@ test("an SMS to a country that is not switched on is not sent, says so, and goes
   await scene.sendAll();
   await scene.sendAll();
   expect((await scene.messages()).map(({ channel, state, failure }) => [channel, state, failure])).toEqual([
-    ["SMS", "SKIPPED", "SMS to the country of this number is not switched on for this installation."],
+    ["SMS", "SKIPPED", "SMS to numbers of this country or kind is not switched on for this installation."],
     ["EMAIL", "SENT", null],
   ]);
   expect([texts.length, emails.length]).toEqual([0, 1]);
