@@ -5,6 +5,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "not-https": "Only addresses that begin with https:// are read.",
   "too-many-redirects": "The address leads on and on to others. Use the one it ends at.",
   "too-large": "The calendar is larger than 5 MB, so it is not read. Publish a shorter span of it.",
+  "too-intricate": "The calendar takes too long to understand, so it is not read. Publish a shorter span of it.",
   "too-slow": "The calendar's server took longer than ten seconds. We try again by ourselves.",
   "unreachable": "The calendar's server could not be reached. We try again by ourselves.",
   "not-a-calendar": "What is at this address is not a calendar we can read. Use the address of the .ics file, not of the page that shows it.",

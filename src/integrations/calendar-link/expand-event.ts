@@ -75,14 +75,16 @@ export function expandEvent(master: ICAL.Component | null, changed: readonly ICA
   const toAt = (local: number) => (start.isAllDay ? local : start.clock.toInstant(local));
   const planned = plannedStarts(master, start, length, changes, reading).filter((local) => !isExcluded(local, toAt(local)));
   const taken = new Set<Change>();
+  const changeAt = singleChanges(changes);
+  const followings = changes.filter(({ isForFollowing }) => isForFollowing);
   const instances = planned.map((local): Instance => {
     const at = toAt(local);
-    const own = changes.find((change) => !change.isForFollowing && change.names(local, at));
+    const own = changeAt(local, at);
     if (own) {
       taken.add(own);
       return { component: own.component, plannedAt: local, isAllDay: own.start.isAllDay, start: own.start.at, end: own.start.at + own.length };
     }
-    const following = changes.filter((change) => change.isForFollowing && change.plannedAt <= at).at(-1);
+    const following = followings.findLast((change) => change.plannedAt <= at);
     if (following) {
       taken.add(following);
       const moved = at + following.shift;
@@ -102,9 +104,10 @@ interface Change {
   readonly start: Moment;
   readonly length: number;
   readonly plannedAt: number;
+  /** It names the instance by a date alone. */
+  readonly isForDay: boolean;
   readonly shift: number;
   readonly isForFollowing: boolean;
-  names(local: number, at: number): boolean;
 }
 
 function changeOf(component: ICAL.Component, reading: Reading): Change | null {
@@ -112,11 +115,15 @@ function changeOf(component: ICAL.Component, reading: Reading): Change | null {
   const planned = momentsOf(component, "recurrence-id", reading)[0];
   if (start === null || planned === undefined) return null;
   const isForFollowing = component.getFirstProperty("recurrence-id")?.getFirstParameter("range")?.toUpperCase() === "THISANDFUTURE";
-  return { component, start, length: lengthOf(component, start, reading), plannedAt: planned.at, shift: start.at - planned.at, isForFollowing, names: (local, at) => sameStart(planned, local, at) };
+  return { component, start, length: lengthOf(component, start, reading), plannedAt: planned.at, isForDay: planned.isAllDay, shift: start.at - planned.at, isForFollowing };
 }
 
-/** A date names the instance of that day, also of a series that has times: so some programs write it. */
-const sameStart = (named: Moment, local: number, at: number): boolean => (named.isAllDay ? named.at === Math.floor(local / DAY_MS) * DAY_MS : named.at === at);
+/** What changes one instance alone. A date names the instance of that day, also of a series that has times: so some programs write it. */
+function singleChanges(changes: readonly Change[]): (local: number, at: number) => Change | undefined {
+  const named = (isForDay: boolean) => new Map(changes.filter((change) => !change.isForFollowing && change.isForDay === isForDay).reverse().map((change) => [change.plannedAt, change]));
+  const [byDay, byStart] = [named(true), named(false)];
+  return (local, at) => byStart.get(at) ?? byDay.get(Math.floor(local / DAY_MS) * DAY_MS);
+}
 
 function exclusion(excluded: readonly Moment[], start: Moment): (local: number, at: number) => boolean {
   const instants = new Set(excluded.filter(({ isAllDay }) => !isAllDay).map(({ at, local }) => (start.isAllDay ? Math.floor(local / DAY_MS) * DAY_MS : at)));

@@ -28,26 +28,29 @@ export function clocksOf(calendar: ICAL.Component, calendarZone: string): (tzid:
   const definitions = new Map(calendar.getAllSubcomponents("vtimezone").map((component) => [text(component, "tzid"), component]));
   const known = new Map<string, LinkClock>();
   const fallback = zoneClock(calendarZone);
+  const observances = { left: MOST_OBSERVANCES };
   return (tzid) => {
     if (tzid === null) return fallback;
-    const clock = known.get(tzid) ?? clockFor(tzid, definitions.get(tzid)) ?? fallback;
+    const clock = known.get(tzid) ?? clockFor(tzid, definitions.get(tzid), observances) ?? fallback;
     known.set(tzid, clock);
     return clock;
   };
 }
 
-function clockFor(tzid: string, definition: ICAL.Component | undefined): LinkClock | null {
+function clockFor(tzid: string, definition: ICAL.Component | undefined, observances: { left: number }): LinkClock | null {
   const name = namedZone(tzid) ?? namedZone(definition === undefined ? "" : text(definition, "x-lic-location"));
   if (name !== null) return zoneClock(name);
-  return definition !== undefined && isHarmless(definition) ? ownClock(new ICAL.Timezone({ component: definition, tzid })) : null;
+  return definition !== undefined && isHarmless(definition, observances) ? ownClock(new ICAL.Timezone({ component: definition, tzid })) : null;
 }
 
+/** In all zones of one file that are used. */
 const MOST_OBSERVANCES = 200;
 
 /** ical.js writes out every transition of a definition up to now: one that repeats other than yearly could go on for ever. */
-function isHarmless(definition: ICAL.Component): boolean {
+function isHarmless(definition: ICAL.Component, left: { left: number }): boolean {
   const observances = [...definition.getAllSubcomponents("standard"), ...definition.getAllSubcomponents("daylight")];
-  if (observances.length === 0 || observances.length > MOST_OBSERVANCES) return false;
+  if (observances.length === 0 || observances.length > left.left) return false;
+  left.left -= observances.length;
   return observances.every((observance) => {
     const start = observance.getFirstPropertyValue("dtstart");
     const rules = observance.getAllProperties("rrule").map((property) => property.getFirstValue());

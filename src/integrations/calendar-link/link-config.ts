@@ -6,7 +6,10 @@ export interface LinkConfig {
   readonly timeoutMs?: number;
   /** Of the answer as sent and as unpacked. */
   readonly maximumBytes?: number;
+  /** For understanding what was read. Nothing else runs in the process meanwhile, so it is far less than a worker's heartbeat. */
+  readonly parseMs?: number;
 }
 
 export const DEFAULT_TIMEOUT_MS = 10_000;
 export const DEFAULT_MAXIMUM_BYTES = 5_000_000;
+export const DEFAULT_PARSE_MS = 5_000;

@@ -107,6 +107,17 @@ test("one malformed event spoils no other", () => {
   expect(unreadable).toBe(1);
 });
 
+test("an event that never ends spoils no other, and a file full of them is looked at once", () => {
+  const good = event("DTSTART:20261124T110000Z", "DURATION:PT1H");
+  const { events, unreadable } = read(wrap("BEGIN:VEVENT", "UID:open", good, "BEGIN:VEVENT"));
+  expect(events.map(iso)).toEqual(["2026-11-24T11:00/2026-11-24T12:00"]);
+  expect(unreadable).toBe(2);
+  const began = performance.now();
+  expect(() => read(`BEGIN:VCALENDAR\r\n${"BEGIN:VEVENT\r\n".repeat(64_000)}`)).toThrow();
+  // Looked at from each of its beginnings, it would take minutes.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
 test("no more instances than are kept, the nearest ones", () => {
   const many = Array.from({ length: 30 }, (_, index) => event("DTSTART:20261120T000000Z", "DURATION:PT5M", "RRULE:FREQ=DAILY").replace("one@test", `many-${index}`));
   const { events, leftOut } = read(wrap(...many));
