@@ -103,7 +103,13 @@ export const ConnectByServiceAccountInput = z.strictObject({
 });
 export type ConnectByServiceAccountInput = z.infer<typeof ConnectByServiceAccountInput>;
 
-export const ServiceAccountOutcome = z.object({ isConnected: z.boolean(), /** What happened, or what is missing. */ sentence: z.string() });
+export const ServiceAccountOutcome = z.object({
+  isConnected: z.boolean(),
+  /** What happened, or what is missing. */
+  sentence: z.string(),
+  /** The title of the event that is to be written into the calendar first, to show that it is one's own; null when nothing is to be shown. */
+  proof: z.string().nullable(),
+});
 export type ServiceAccountOutcome = z.infer<typeof ServiceAccountOutcome>;
 
 export const SetCalendarUseInput = z.strictObject({ calendarId: z.uuid({ error: "must be the calendar's id" }), readsBusy: z.boolean({ error: "must be true or false" }) });

@@ -4,20 +4,21 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { AppError, IntegrationError } from "@/application/shared/errors";
-import { inTransaction } from "@/application/shared/transaction";
+import { inTransaction, isDuplicate } from "@/application/shared/transaction";
 import { calendarQueue, ownerIdOf, ownerToConnect, type CalendarOwner } from "./calendar-queue";
 import type { ConnectByServiceAccountInput, ServiceAccountOutcome } from "./calendar-schemas";
 import { encryptTokens } from "./connection-tokens";
+import { proveControl } from "./prove-control";
 
 type Grant = { readonly accessToken: string; readonly expiresAt: number; readonly scopes: readonly string[] };
 
-/** Google makes these up, long and at random: whoever knows one was shown it. */
-const UNGUESSABLE = /@group\.calendar\.google\.com$/;
+/** A further calendar. Its address is no secret: it is the organizer of each of its events, so whoever was invited to one has seen it. */
+const FURTHER = /@group\.calendar\.google\.com$/;
 
 /**
  * Connects without a consent page: a calendar that was shared with the service account, or a person's account in whose name
  * the domain lets it act. Asks Google whether it may, and says in words what is missing if not; then nothing is stored.
- * Only one's own address, or a calendar's unguessable one: nobody connects a colleague.
+ * Only one's own address, or that of a further calendar which nobody else has connected and into which one has shown to write.
  */
 export async function connectByServiceAccount(app: AppContext, input: ConnectByServiceAccountInput): Promise<ServiceAccountOutcome> {
   const { actor } = app;
@@ -27,14 +28,28 @@ export async function connectByServiceAccount(app: AppContext, input: ConnectByS
   if (serviceAccount === null || actor.kind !== "user") throw new AppError("INTEGRATION_OFF");
   const address = input.address.trim().toLowerCase();
   const isOwn = address === actor.email.toLowerCase();
-  if (!isOwn && (input.way === "DELEGATED" || !UNGUESSABLE.test(address))) {
-    return { isConnected: false, sentence: `This address is somebody else’s. You can connect your own, ${actor.email}${input.way === "SHARED" ? ", or a further calendar by its address ending in @group.calendar.google.com" : ""}.` };
+  if (!isOwn && (input.way === "DELEGATED" || !FURTHER.test(address))) {
+    return refused(`This address is somebody else’s. You can connect your own, ${actor.email}${input.way === "SHARED" ? ", or a further calendar by its address ending in @group.calendar.google.com" : ""}.`);
   }
+  const claimedAddress = isOwn ? null : address;
+  const claim = claimedAddress === null ? null : await app.db.calendarConnection.findUnique({ where: { claimedAddress }, select: { providerId: true, organizationId: true } });
+  const isHeld = claim !== null && claim.providerId === owner.providerId && claim.organizationId === owner.organizationId;
+  if (claim !== null && !isHeld) return refused(TAKEN);
   const grant = await ask(app, input.way, address);
-  if (typeof grant === "string") return { isConnected: false, sentence: grant };
-  await storeConnection(app, owner, { ...grant, way: input.way, address });
-  return { isConnected: true, sentence: "Google lets us in. The calendar is being read." };
+  if (typeof grant === "string") return refused(grant);
+  const proof = isOwn || isHeld ? null : await proveControl(app, { ownerId: ownerIdOf(owner), address, accessToken: grant.accessToken });
+  if (proof !== null) return proof;
+  try {
+    await storeConnection(app, owner, { ...grant, way: input.way, address, claimedAddress });
+  } catch (error) {
+    if (isDuplicate(error)) return refused(TAKEN);
+    throw error;
+  }
+  return { isConnected: true, sentence: "Google lets us in. The calendar is being read.", proof: null };
 }
+
+const TAKEN = "This calendar is connected here already, by somebody else. It can be connected once: have it disconnected there first, or share another one.";
+const refused = (sentence: string): ServiceAccountOutcome => ({ isConnected: false, sentence, proof: null });
 
 /** A token that has proved itself, or what is missing. */
 async function ask({ ports }: AppContext, way: "SHARED" | "DELEGATED", address: string): Promise<Grant | string> {
@@ -55,17 +70,18 @@ async function ask({ ports }: AppContext, way: "SHARED" | "DELEGATED", address: 
   }
 }
 
-async function storeConnection(app: AppContext, owner: CalendarOwner, { way, address, ...grant }: Grant & { way: "SHARED" | "DELEGATED"; address: string }): Promise<void> {
+async function storeConnection(app: AppContext, owner: CalendarOwner, { way, address, claimedAddress, ...grant }: Grant & { way: "SHARED" | "DELEGATED"; address: string; claimedAddress: string | null }): Promise<void> {
   const ownerId = ownerIdOf(owner);
   const accountSubject = `${way.toLowerCase()}:${address}`;
   await inTransaction(app, async (tx) => {
     const known = await tx.calendarConnection.findFirst({ where: { ...owner, accountSubject }, select: { id: true } });
     const id = known?.id ?? uuidv7();
     const data = {
-      access: way, status: "ACTIVE" as const, accountEmail: address, scopes: [...grant.scopes], connectedAt: new Date(app.clock.now()), disconnectedAt: null, lastError: null, lastErrorAt: null,
+      access: way, claimedAddress, status: "ACTIVE" as const, accountEmail: address, scopes: [...grant.scopes], connectedAt: new Date(app.clock.now()), disconnectedAt: null, lastError: null, lastErrorAt: null,
       ...(await encryptTokens(app.cipher, id, grant)),
     };
     await tx.calendarConnection.upsert({ where: { id }, create: { id, ...owner, accountSubject, ...data }, update: data });
+    await tx.calendarProof.deleteMany({ where: { ownerId, address } });
     await audit(tx, app.actor, { action: "calendar.connect", subjectKind: "calendar-connection", subjectId: id, providerId: owner.providerId, after: { access: way, scopes: [...grant.scopes] } });
     await enqueue(tx, "calendar.start-connection", { connectionId: id }, { key: `start:${id}`, queue: calendarQueue(ownerId) });
   });

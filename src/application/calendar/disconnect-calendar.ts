@@ -51,7 +51,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
     }
     await tx.calendarConnection.update({
       where: { id: connectionId },
-      data: { status: "DISCONNECTED", disconnectedAt: now, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
+      data: { status: "DISCONNECTED", disconnectedAt: now, claimedAddress: null, accessTokenCiphertext: null, refreshTokenCiphertext: null, accessTokenExpiresAt: null, lastError: null, lastErrorAt: null },
     });
 
     // Also what had been on its way from here to a calendar chosen before.

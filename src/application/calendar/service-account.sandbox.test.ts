@@ -66,6 +66,16 @@ async function sharedCalendar(role: "reader" | "writer" = "writer") {
   return { address, standing: async () => (await google.events(AMARA, address)).filter(({ status }) => status !== "cancelled") };
 }
 
+/** Connects a shared calendar after writing into it what is asked for, which then is deleted. */
+async function connectShared(owner: AppContext, address: string) {
+  const { proof } = await connectByServiceAccount(owner, { way: "SHARED", address });
+  const calendar = address.trim().toLowerCase();
+  const { id } = await google.addEvent(AMARA, { summary: proof, start: { dateTime: "2030-01-08T09:00:00Z" }, end: { dateTime: "2030-01-08T09:30:00Z" } }, calendar);
+  const outcome = await connectByServiceAccount(owner, { way: "SHARED", address });
+  await google.deleteEvent(AMARA, id, calendar);
+  return outcome;
+}
+
 async function written(providerOf: Awaited<ReturnType<typeof amara>>["built"], mode: "ONLINE" | "IN_PERSON") {
   const visit = await buildVisit(database.db, providerOf, { startsAt: new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 30 * HOUR_MS), mode });
   await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
@@ -78,7 +88,7 @@ test("a shared calendar is read, written and told of changes without a consent p
   const { built, owner } = await amara();
   const { address, standing } = await sharedCalendar();
   await google.addEvent(AMARA, { start: { dateTime: "2030-01-07T09:00:00Z" }, end: { dateTime: "2030-01-07T10:00:00Z" } }, address);
-  expect(await connectByServiceAccount(owner, { way: "SHARED", address: ` ${address.toUpperCase()} ` })).toMatchObject({ isConnected: true });
+  expect(await connectShared(owner, ` ${address.toUpperCase()} `)).toMatchObject({ isConnected: true });
   await runJobs(app);
   const calendar = await calendarOf(built.providerId);
   expect(calendar).toMatchObject({ externalId: address, readsBusy: true, receivesBookings: true, canWrite: true, goneAt: null, lastError: null });
@@ -90,6 +100,50 @@ test("a shared calendar is read, written and told of changes without a consent p
   now = () => Date.now() + 61 * 60_000;
   await syncCalendar(app, calendar.id);
   expect(await database.db.calendar.findUniqueOrThrow({ where: { id: calendar.id } })).toMatchObject({ lastError: null });
+});
+
+test("who knows a shared calendar's address and cannot write into it is let in by nothing they can do", async () => {
+  const { built, owner } = await amara();
+  const { address } = await sharedCalendar();
+  const connect = () => connectByServiceAccount(owner, { way: "SHARED", address });
+  const { isConnected, proof } = await connect();
+  expect({ isConnected, proof }).toEqual({ isConnected: false, proof: expect.stringMatching(/^MedBookings [0-9A-Z]{4}-[0-9A-Z]{4}$/) });
+  const at = { start: { dateTime: "2030-01-07T09:00:00Z" }, end: { dateTime: "2030-01-07T10:00:00Z" } };
+  // An invitation from outside stands in the calendar too, and a deleted event is none.
+  await google.addEvent(AMARA, { ...at, summary: proof, organizer: { email: "stranger@elsewhere.example" } }, address);
+  await google.deleteEvent(AMARA, (await google.addEvent(AMARA, { ...at, summary: proof }, address)).id, address);
+  await google.addEvent(AMARA, { ...at, summary: `${proof ?? ""} and more` }, address);
+  expect(await connect()).toMatchObject({ isConnected: false, proof });
+  expect(await database.db.calendarConnection.count({ where: { providerId: built.providerId } })).toBe(0);
+
+  // What was written for one proves nothing for another, nor an hour later.
+  await google.addEvent(AMARA, { ...at, summary: proof }, address);
+  const stranger = await amara();
+  expect(await connectByServiceAccount(stranger.owner, { way: "SHARED", address })).toMatchObject({ isConnected: false });
+  now = () => Date.now() + 61 * 60_000;
+  expect(await connect()).toMatchObject({ isConnected: false, proof: expect.not.stringContaining(proof ?? "") });
+});
+
+test("a further calendar is one owner's: another is refused, also at the same moment, until it is disconnected", async () => {
+  const [first, second] = [await amara(), await amara()];
+  const { address } = await sharedCalendar();
+  const connect = ({ owner }: typeof first) => connectByServiceAccount(owner, { way: "SHARED", address });
+  for (const { owner } of [first, second]) {
+    const { proof } = await connectByServiceAccount(owner, { way: "SHARED", address });
+    await google.addEvent(AMARA, { summary: proof, start: { dateTime: "2030-01-08T09:00:00Z" }, end: { dateTime: "2030-01-08T09:30:00Z" } }, address);
+  }
+  const outcomes = await Promise.all([connect(first), connect(second)]);
+  expect(outcomes.map(({ isConnected }) => isConnected).sort()).toEqual([false, true]);
+  expect(outcomes.find(({ isConnected }) => !isConnected)?.sentence).toContain("connected here already");
+  const [winner, loser] = outcomes[0]?.isConnected ? [first, second] : [second, first];
+  expect(await connect(loser)).toMatchObject({ isConnected: false, proof: null });
+  // Its owner needs no new proof to have it checked again.
+  expect(await connect(winner)).toMatchObject({ isConnected: true });
+
+  const { id } = await database.db.calendarConnection.findFirstOrThrow({ where: { providerId: winner.built.providerId } });
+  await disconnectCalendar(winner.owner, { connectionId: id, moveBookingsTo: null });
+  expect(await connect(winner)).toMatchObject({ isConnected: false, proof: expect.any(String) });
+  expect(await connect(loser)).toMatchObject({ isConnected: true });
 });
 
 test("what is missing is said in words, and nothing is stored", async () => {
@@ -112,7 +166,7 @@ test("what is missing is said in words, and nothing is stored", async () => {
 test("a calendar shared to be looked at only is read and receives nothing", async () => {
   const { built, owner } = await amara();
   const { address } = await sharedCalendar("reader");
-  await connectByServiceAccount(owner, { way: "SHARED", address });
+  await connectShared(owner, address);
   await runJobs(app);
   expect(await calendarOf(built.providerId)).toMatchObject({ readsBusy: true, receivesBookings: false, canWrite: false });
 });
@@ -120,7 +174,7 @@ test("a calendar shared to be looked at only is read and receives nothing", asyn
 test("an online visit on a shared calendar gets its event, and a Meet link only from another account", async () => {
   const { built, owner } = await amara();
   const { address, standing } = await sharedCalendar();
-  await connectByServiceAccount(owner, { way: "SHARED", address });
+  await connectShared(owner, address);
   await runJobs(app);
   const alone = await written(built, "ONLINE");
   await runJobs(app);
@@ -150,7 +204,7 @@ test("with the domain's leave it acts in the person's name, Meet links included"
 test("sharing that ends marks the calendar, and comes back by itself once it is shared again", async () => {
   const { built, owner } = await amara();
   const { address } = await sharedCalendar();
-  await connectByServiceAccount(owner, { way: "SHARED", address });
+  await connectShared(owner, address);
   await runJobs(app);
   const { id, connectionId } = await calendarOf(built.providerId);
   await google.share(AMARA, address, ROBOT, "none");
@@ -166,7 +220,7 @@ test("sharing that ends marks the calendar, and comes back by itself once it is 
 test("disconnecting takes the events that move along with it, though the token died long ago", async () => {
   const { built, owner } = await amara();
   const [from, to] = [await sharedCalendar(), await sharedCalendar()];
-  for (const { address } of [from, to]) await connectByServiceAccount(owner, { way: "SHARED", address });
+  for (const { address } of [from, to]) await connectShared(owner, address);
   await runJobs(app);
   await written(built, "IN_PERSON");
   await runJobs(app);

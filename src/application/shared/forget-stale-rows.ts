@@ -12,6 +12,7 @@ const STALE: readonly StaleRows[] = [
   { table: "idempotency_key", when: "created_at < $1::timestamptz - interval '2 days'" },
   { table: "contact_card", when: "expires_at < $1::timestamptz" },
   { table: "oauth_state", when: "expires_at < $1::timestamptz - interval '1 day'" },
+  { table: "calendar_proof", when: "created_at < $1::timestamptz - interval '1 day'" },
   { table: "session", when: "expires < $1::timestamptz - interval '1 day'" },
   { table: "rate_limit", when: "expire < extract(epoch FROM $1::timestamptz) * 1000" },
   // Vendors repeat a report for three days at most; the rest is for whoever looks into a complaint.

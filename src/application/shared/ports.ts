@@ -128,6 +128,8 @@ export interface CalendarPort {
   listCalendars(accessToken: string): Promise<RemoteCalendar[]>;
   /** One calendar by its address, whether or not the account lists it. Throws `not-found` when the account may not see it. */
   describeCalendar(accessToken: string, calendarId: string): Promise<RemoteCalendar>;
+  /** Whether an event of exactly this title, the calendar's own and no invitation to it, was written since `writtenSince` (epoch ms). */
+  holdsOwnEvent(accessToken: string, calendarId: string, event: { title: string; writtenSince: number }): Promise<boolean>;
   /** Throws kind `conflict` when the id is already used. */
   insertEvent(accessToken: string, calendarId: string, event: EventDraft): Promise<RemoteEvent>;
   /** Throws `conflict` when the event is no longer at `etag`, `not-found` when it is gone. A time also revives a cancelled event. */

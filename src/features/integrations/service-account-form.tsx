@@ -45,6 +45,7 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       },
     }),
   );
+  const proof = connect.data?.proof ?? null;
   const answer = useRef<HTMLDivElement>(null);
   const isRefused = connect.data?.isConnected === false;
   useEffect(() => {
@@ -85,12 +86,18 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
         {(control) => <Input {...control} type="email" autoComplete="off" spellCheck={false} placeholder="name@clinic.example" value={address} onChange={(event) => setAddress(event.target.value)} />}
       </Field>
       <Button type="submit" variant="primary" loading={connect.isPending && "Asking Google…"}>
-        Check and connect
+        {proof === null ? "Check and connect" : "Check again"}
       </Button>
       <div ref={answer} className="empty:hidden">
         {connect.data?.isConnected === false && (
-          <Alert tone="pending" announce="polite" title="Not connected yet">
+          <Alert tone="pending" announce="polite" title={proof === null ? "Not connected yet" : "One step is left"}>
             {connect.data.sentence}
+            {proof !== null && (
+              <div className="mt-3 flex flex-wrap items-center gap-3">
+                <p className="text-base font-semibold tabular-nums">{proof}</p>
+                <CopyButton text={proof} label="Copy the title" />
+              </div>
+            )}
           </Alert>
         )}
       </div>

@@ -22,6 +22,7 @@ const CalendarListPage = z.object({
 });
 const EventsPage = z.object({ kind: z.literal("calendar#events"), items: z.array(GoogleEvent).default([]), nextPageToken: z.string().optional(), nextSyncToken: z.string().optional(), timeZone: z.string().default("UTC") });
 const CalendarHead = z.object({ kind: z.literal("calendar#events"), summary: z.string().default(""), timeZone: z.string().default("UTC"), accessRole: z.string() });
+const TitlesPage = z.object({ items: z.array(z.object({ status: z.string(), summary: z.string().default(""), organizer: z.object({ self: z.boolean().default(false) }).optional() })).default([]), nextPageToken: z.string().optional() });
 const Channel = z.object({ resourceId: z.string().min(1), expiration: z.coerce.number() });
 
 /** Google Calendar v3. Deterministic event ids make every write repeatable, so nothing is retried here. */
@@ -53,6 +54,21 @@ export function googleCalendar(config: Pick<GoogleConfig, "apiRootUrl" | "timeou
     async describeCalendar(accessToken, calendarId) {
       const head = await callGoogle("calendar.describe", false, CalendarHead, () => api.events.list({ calendarId, maxResults: 1, fields: "kind,summary,timeZone,accessRole" }, bearer(accessToken)));
       return { externalId: calendarId, name: head.summary, timeZone: isTimeZone(head.timeZone) ? head.timeZone : "UTC", isPrimary: true, canWrite: head.accessRole === "owner" || head.accessRole === "writer" };
+    },
+
+    // Not by q: what was written a moment ago may not be found by its words yet.
+    async holdsOwnEvent(accessToken, calendarId, { title, writtenSince }) {
+      for (let pageToken: string | undefined; ; ) {
+        const page = await callGoogle("calendar.list-titles", false, TitlesPage, () =>
+          api.events.list(
+            { calendarId, updatedMin: new Date(writtenSince).toISOString(), maxResults: PAGE_SIZE, fields: "nextPageToken,items(status,summary,organizer/self)", ...(pageToken !== undefined && { pageToken }) },
+            bearer(accessToken),
+          ),
+        );
+        if (page.items.some(({ status, summary, organizer }) => status !== "cancelled" && summary.trim() === title && organizer?.self === true)) return true;
+        if (page.nextPageToken === undefined) return false;
+        pageToken = page.nextPageToken;
+      }
     },
 
     insertEvent: async (accessToken, calendarId, event) =>
