@@ -212,3 +212,32 @@ test("the answer to a question is carried out by who gave it; the other answer p
   expect(await scene.told(visit)).toEqual(["rescheduled"]);
   await expect(answerCalendarEdit(staff, { editId, answer: "accept" })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
 });
+
+test("a question about a visit that was changed meanwhile does not stay: either answer puts the event back, and a cancellation closes it", async () => {
+  await policy({ answer: "ASK_ME" });
+  const staff = actingAs(app, providerActor(scene.built));
+  const visits = [await scene.visitAt(atHour(9)), await scene.visitAt(atHour(11))];
+  for (const [index, answer] of (["accept", "put-back"] as const).entries()) {
+    const visit = visits[index]!;
+    const { id, startsAt } = await scene.current(visit);
+    await scene.move(visit, atHour(13));
+    await scene.sync();
+    await scene.passWindows();
+    await database.db.booking.update({ where: { id }, data: { status: "CHECKED_IN", version: { increment: 1 } } });
+    const answering = answerCalendarEdit(staff, { editId: (await scene.edits(visit))[0]?.id ?? "", answer });
+    if (answer === "accept") await expect(answering).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+    else await answering;
+    await scene.sync();
+    expect(await scene.edits(visit)).toMatchObject([{ state: "PUT_BACK", refusal: "LATER_CHANGE" }]);
+    expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: startsAt.getTime() });
+  }
+
+  const deleted = await scene.visitAt(atHour(14));
+  await scene.remove(deleted);
+  await scene.sync();
+  await scene.passWindows();
+  expect(await scene.edits(deleted)).toMatchObject([{ state: "ASKED" }]);
+  await cancelBooking(staff, { reference: deleted.reference, reason: "Test" });
+  await scene.sync();
+  expect(await scene.edits(deleted)).toEqual([]);
+});

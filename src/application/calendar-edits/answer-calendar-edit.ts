@@ -13,14 +13,16 @@ import type { AnswerEditInput } from "./calendar-edit-schemas";
 import { carryOutEdit } from "./carry-out-edit";
 import { loadEditPolicy } from "./edit-policy";
 import { readEdit, settleKey } from "./edit-rows";
+import { giveWay } from "./give-way";
 import { pushAgain } from "./push-again";
 
 /**
  * A person's answer to a change made in Google, whether they are asked or its undo window still runs: follow it, also over
- * the rules and then as an overbooking, or put the event back. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT.
+ * the rules and then as an overbooking, or put the event back. Once the booking itself was changed, the event goes back
+ * whatever the answer. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT.
  */
 export async function answerCalendarEdit(app: AppContext, { editId, answer }: AnswerEditInput): Promise<void> {
-  await inTransaction(app, async (tx) => {
+  const isTooLate = await inTransaction(app, async (tx) => {
     const begun = await beginEdit(tx, editId);
     if (begun === null) throw new AppError("NOT_FOUND");
     const { edit, booking } = begun;
@@ -28,16 +30,24 @@ export async function answerCalendarEdit(app: AppContext, { editId, answer }: An
     const now = new Date(app.clock.now());
     if (answer === "read") {
       await tx.calendarEdit.update({ where: { id: editId }, data: { dismissedAt: now } });
-      return;
+      return false;
     }
     if (edit.state !== "WAITING" && edit.state !== "ASKED") throw new AppError("STATUS_CONFLICT", { message: "This change was settled meanwhile." });
-    if (!begun.isCurrent) throw new AppError("STATUS_CONFLICT", { message: "The booking was changed meanwhile, so what is booked counts." });
     await dequeue(tx, settleKey(edit.seriesId));
+    if (!begun.isCurrent) {
+      await giveWay(app, tx, begun);
+      return answer === "accept";
+    }
     await audit(tx, app.actor, { action: "calendar-edit.decide", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: { kind: edit.kind, answer } });
-    if (answer === "accept") return accept(app, tx, begun);
+    if (answer === "accept") {
+      await accept(app, tx, begun);
+      return false;
+    }
     await pushAgain(tx, booking);
     await tx.calendarEdit.update({ where: { id: editId }, data: { state: "PUT_BACK", refusal: "KEEPS_OURS", decidedAt: now, dismissedAt: now } });
+    return false;
   });
+  if (isTooLate) throw new AppError("STATUS_CONFLICT", { message: "The booking was changed meanwhile, so what is booked counts, and the event goes back." });
 }
 
 async function accept(app: AppContext, tx: Tx, begun: BegunEdit): Promise<void> {

@@ -5,14 +5,13 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
 import { settleEdit } from "@/domain/calendar-sync/settle-edit";
-import { hasEvent } from "@/domain/calendar-sync/plan-push";
 import type { Tx } from "@/platform/db";
 import { assessWanted } from "./assess-wanted";
 import { beginEdit, wantedOf, type BegunEdit } from "./begin-edit";
 import { carryOutEdit } from "./carry-out-edit";
 import { loadEditPolicy } from "./edit-policy";
 import { readEdit, settleKey } from "./edit-rows";
-import { pushAgain } from "./push-again";
+import { giveWay } from "./give-way";
 
 /** Does what the provider's policy says with an edit made in Google, once its undo window has passed. */
 export async function settleCalendarEdit(app: AppContext, editId: string): Promise<void> {
@@ -29,13 +28,6 @@ export async function settleCalendarEdit(app: AppContext, editId: string): Promi
     const settlement = settleEdit(readEdit(edit), booking, policy, wanted && (await assessWanted(tx, booking, wanted, now)));
     await carryOutEdit(app, tx, begun, settlement, await calendarActor(tx, begun));
   });
-}
-
-/** The booking has changed since its event was edited: the later change stands, and says so where there is something left to say. */
-async function giveWay(app: AppContext, tx: Tx, { edit, booking }: BegunEdit): Promise<void> {
-  if (hasEvent(booking.status)) await tx.calendarEdit.update({ where: { id: edit.id }, data: { state: "PUT_BACK", refusal: "LATER_CHANGE", decidedAt: new Date(app.clock.now()) } });
-  else await tx.calendarEdit.delete({ where: { id: edit.id } });
-  await pushAgain(tx, booking);
 }
 
 /** Whoever edited the event did it in this calendar. */

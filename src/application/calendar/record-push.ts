@@ -27,6 +27,8 @@ export async function recordPush(app: AppContext, pushed: PushFacts, outcome: Pu
     const { batchId } = await tx.calendarEventLink.update({ where: { seriesId }, data: { ...written(pushed, outcome), state: isCurrent ? settled : "PENDING", lastError: null, attempts: 0 }, select: { batchId: true } });
     if (outcome.kind === "edited") await receiveEvents(app, tx, pushed.calendar.id, [outcome.remote]);
     if (outcome.kind === "written") await closeOverwritten(app, tx, pushed, outcome);
+    // Nothing is left to be asked about.
+    if (outcome.kind === "removed") await withdrawEdit(tx, seriesId);
     if (!isCurrent) return enqueue(tx, "calendar.push-event", { seriesId }, { key: `push:${seriesId}`, queue: calendarQueue(providerId) });
     await requestClearing(tx, seriesId, providerId);
     if (batchId !== null) await finishBatch(app, tx, batchId);
