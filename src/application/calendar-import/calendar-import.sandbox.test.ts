@@ -73,6 +73,25 @@ test("what fits the rules becomes bookings, what does not is counted, and a seco
   expect([await said(first ?? ""), await said(second ?? ""), await said(copy.messageId)]).toMatchObject([2, 0, 2].map((imported) => ({ notice: { template: "calendar-import-report", facts: { imported } } })));
 });
 
+test("an entry that is moved in Google after it became a booking takes its new time too; moved back it takes none", async () => {
+  const { id } = await add("Visit: Nora", 3, 9, nora);
+  await syncCalendar(system(), calendarId);
+  expect(await run()).toMatchObject({ imported: 1 });
+  const busyOf = () => scene.database.db.busyInterval.findMany({ where: { calendarId, externalEventId: id }, select: { startsAt: true } });
+  const moveTo = async (hour: number) => {
+    await scene.google.changeEvent(ACCOUNT, id, { start: { dateTime: iso(3, hour) }, end: { dateTime: iso(3, hour + 1) } });
+    await syncCalendar(system(), calendarId);
+  };
+  await moveTo(15);
+  expect(await busyOf()).toEqual([{ startsAt: new Date(iso(3, 15)) }]);
+  expect(await bookings()).toMatchObject([{ startsAt: new Date(iso(3, 9)), status: "CONFIRMED" }]);
+  await scene.database.db.calendar.update({ where: { id: calendarId }, data: { syncToken: null } });
+  await syncCalendar(system(), calendarId);
+  expect(await busyOf()).toHaveLength(1);
+  await moveTo(9);
+  expect(await busyOf()).toEqual([]);
+});
+
 test("an event over another booking is left alone and said so", async () => {
   await add("Visit: Nora", 3, 9, nora);
   await add("Visit: Ben", 3, 9, { email: "ben@mail.example" });

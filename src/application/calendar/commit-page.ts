@@ -3,8 +3,10 @@ import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
+import { spanOfEvent } from "@/domain/calendar-sync/busy-from-event";
 import { readBusyKinds } from "@/domain/calendar-sync/busy-kinds";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
+import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Db, Tx } from "@/platform/db";
 import type { CalendarOwner } from "./calendar-queue";
@@ -39,7 +41,7 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     const use = await lockWhileListened(tx, target.id);
     if (use?.readsBusy !== target.readsBusy) return false;
     const own = await findOwnSeries(tx, target, events);
-    const takenOver = await findTakenOver(tx, target.id, events);
+    const takenOver = await findTakenOver(tx, target, events);
     const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? "") || takenOver.has(event.eventId));
     const upserts = target.readsBusy ? plan.upserts : [];
     // A whole read needs no removals: its sweep takes away all that was not shown.
@@ -80,10 +82,15 @@ export async function findOwnSeries(tx: Tx | Db, { providerId, organizationId }:
   return new Set(rows.map((row) => row.seriesId));
 }
 
-/** Events that became bookings: the booking takes the time. */
-async function findTakenOver(tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ eventId: string }[]>`SELECT event_id AS "eventId" FROM imported_event WHERE calendar_id = ${calendarId}::uuid AND event_id = ANY(${events.map(({ eventId }) => eventId)}::text[])`;
-  return new Set(rows.map(({ eventId }) => eventId));
+/**
+ * Events that became bookings: the booking takes the time. One that was moved since is taken over no more: the booking stayed
+ * where it was, and the time the event has now is taken besides.
+ */
+async function findTakenOver(tx: Tx, { id: calendarId, timeZone }: PageTarget, events: readonly RemoteEvent[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.importedEvent.findMany({ where: { calendarId, eventId: { in: events.map(({ eventId }) => eventId) } }, select: { eventId: true, booking: { select: { startsAt: true, endsAt: true } } } });
+  const spans = new Map(events.map((event) => [event.eventId, spanOfEvent(event, timeZone)]));
+  // The row that the import wrote: a booking that moves goes on in another one.
+  return new Set(rows.filter(({ eventId, booking }) => isSameSpan(spans.get(eventId) ?? null, { startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() })).map(({ eventId }) => eventId));
 }
 
 /** An echo of our own event may carry the Meet link we wait for, or had given up. */
