@@ -1,7 +1,7 @@
 import { lockBookingRecord, type BookingRecord } from "@/application/booking/booking-record";
 import { sqlOf } from "@/application/shared/sql";
 import { lockProvider } from "@/application/shared/transaction";
-import { wantedSpan, type EditPolicy } from "@/domain/calendar-sync/settle-edit";
+import { wantedBy, type EditPolicy } from "@/domain/calendar-sync/settle-edit";
 import type { EventSpan } from "@/domain/calendar-sync/event-span";
 import type { CalendarEdit } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
@@ -29,6 +29,5 @@ export async function beginEdit(tx: Tx, editId: string): Promise<BegunEdit | nul
 
 /** The time a visit would have after an edit; null when the edit names none. */
 export function wantedOf({ edit, booking }: BegunEdit, policy: Pick<EditPolicy, "followsLength">): EventSpan | null {
-  const remote = readEdit(edit);
-  return "to" in remote ? wantedSpan(booking, remote.to, policy.followsLength) : null;
+  return wantedBy(readEdit(edit), booking, policy);
 }

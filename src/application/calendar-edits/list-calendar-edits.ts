@@ -1,6 +1,6 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
-import { wantedSpan } from "@/domain/calendar-sync/settle-edit";
+import { wantedBy } from "@/domain/calendar-sync/settle-edit";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { toLocal } from "@/domain/time/local-time";
 import type { Prisma } from "@/generated/prisma/client";
@@ -34,7 +34,7 @@ export async function loadEditViews(app: AppContext, { id: providerId, timeZone 
   return rows.flatMap((row) => {
     const edit = readEdit(row);
     const booked = { startsAt: row.fromStartsAt.getTime(), endsAt: row.fromEndsAt.getTime() };
-    const wanted = "to" in edit ? wantedSpan(booked, edit.to, policy.followsLength) : null;
+    const wanted = wantedBy(edit, booked, policy);
     const kind = KINDS[row.kind];
     const to = wanted && { start: toLocal(wanted.startsAt, timeZone), end: toLocal(wanted.endsAt, timeZone) };
     if (row.state !== "WAITING" && row.state !== "ASKED" && row.state !== "PUT_BACK") return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RemoteEdit } from "./compare-event";
-import { DEFAULT_EDIT_POLICY, refusalForProvider, settleEdit, wantedSpan, type EditPolicy } from "./settle-edit";
+import { DEFAULT_EDIT_POLICY, refusalForProvider, settleEdit, wantedBy, wantedSpan, type EditPolicy } from "./settle-edit";
 
 const MINUTE = 60_000;
 const local = { startsAt: 0, endsAt: 30 * MINUTE };
@@ -46,6 +46,13 @@ test("a changed length counts only where the provider wants it", () => {
 test("an event brought back revives its visit while the time is free", () => {
   expect(settle({ kind: "restore", to }, {})).toEqual({ do: "revive", to });
   expect(settle({ kind: "restore", to }, {}, "BUSY")).toEqual({ do: "push-back", refusal: "BUSY" });
+});
+
+test("a visit that comes back has the length it was booked with, though lengths are followed", () => {
+  const shorter = { startsAt: to.startsAt, endsAt: to.startsAt + 15 * MINUTE };
+  expect(wantedBy({ kind: "restore", to: shorter }, local, { followsLength: true })).toEqual(to);
+  expect(wantedBy({ kind: "move", to: shorter }, local, { followsLength: true })).toEqual(shorter);
+  expect(wantedBy(cancelled, local, { followsLength: true })).toBeNull();
 });
 
 test("an event without a time is put back under every policy", () => {

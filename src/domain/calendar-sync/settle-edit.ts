@@ -32,6 +32,14 @@ export function wantedSpan(local: EventSpan, to: EventSpan, followsLength: boole
   return { startsAt: to.startsAt, endsAt: to.startsAt + (followsLength && isUsable ? length : local.endsAt - local.startsAt) };
 }
 
+/**
+ * The time an edit asks for; null when it names none. A visit that comes back has the length it was booked with, whatever the
+ * event's.
+ */
+export function wantedBy(edit: RemoteEdit, local: EventSpan, { followsLength }: Pick<EditPolicy, "followsLength">): EventSpan | null {
+  return "to" in edit ? wantedSpan(local, edit.to, followsLength && edit.kind !== "restore") : null;
+}
+
 /** The rule that refuses a time to the provider's own hand. The grid of starts guides patients only. */
 export const refusalForProvider = (refusal: SlotRefusal | null): SlotRefusal | null => (refusal === "OFF_GRID" ? null : refusal);
 
