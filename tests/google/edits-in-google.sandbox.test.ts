@@ -241,3 +241,18 @@ test("a question about a visit that was changed meanwhile does not stay: either 
   await scene.sync();
   expect(await scene.edits(deleted)).toEqual([]);
 });
+
+test("an event deleted just before the visit begins takes nobody's visit away: when the window has passed, it has begun", async () => {
+  const visit = await scene.visitAt(atHour(10));
+  await scene.remove(visit);
+  await scene.sync();
+  expect(await scene.edits(visit)).toMatchObject([{ state: "WAITING", kind: "CANCEL" }]);
+  const { id } = await scene.current(visit);
+  const began = new Date(Date.now() - 60_000);
+  await database.db.booking.update({ where: { id }, data: { startsAt: began, blockedFrom: began, endsAt: new Date(began.getTime() + 1_800_000), blockedTo: new Date(began.getTime() + 1_800_000) } });
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ id, status: "CONFIRMED" });
+  expect(await scene.edits(visit)).toEqual([]);
+  expect(await scene.told(visit)).toEqual([]);
+  expect(await database.db.calendarEventLink.findUniqueOrThrow({ where: { seriesId: visit.seriesId } })).toMatchObject({ state: "REMOVED" });
+});

@@ -11,6 +11,7 @@ import { MINUTE_MS } from "@/domain/time/calendar-day";
 import type { Tx } from "@/platform/db";
 import { askAboutEdit } from "./ask-about-edit";
 import type { BegunEdit } from "./begin-edit";
+import { letGo } from "./let-go";
 import { pushAgain } from "./push-again";
 
 /** Does what was settled through the verbs of booking, as `actor`, and writes it into the edit; in the caller's transaction. */
@@ -30,6 +31,10 @@ export async function carryOutEdit(app: AppContext, tx: Tx, { edit, booking }: B
     case "cancel":
       await cancelBooking(acting, { reference, reason: "Deleted in Google Calendar" });
       await record({ state: "APPLIED", resultBookingId: booking.id });
+      return;
+    case "let-go":
+      await letGo(tx, booking.seriesId);
+      await tx.calendarEdit.delete({ where: { id: edit.id } });
       return;
     case "revive":
       await reinstateBooking(acting, { reference, startsAt: settlement.to.startsAt });

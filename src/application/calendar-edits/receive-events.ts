@@ -7,6 +7,7 @@ import type { SyncState } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
 import { findOpenEdit, findRefusedEdit, flagEdit, proposeEdit, readEdit, withdrawEdit, type EditedVisit } from "./edit-rows";
 import { sidesOf, type VisitFacts } from "./event-sides";
+import { letGo } from "./let-go";
 import { pushAgain } from "./push-again";
 
 interface Visit extends EditedVisit, VisitFacts {}
@@ -79,11 +80,7 @@ async function carryOut(app: AppContext, tx: Tx, operation: EventOperation, own:
 
 /** Both sides agree. What the event remembers of our writing may still be older than the booking: then it is written again. */
 async function adopt(tx: Tx, { linkId, visit }: OwnEvent, event: RemoteEvent): Promise<void> {
-  const settled = { attempts: 0, lastError: null };
-  if (event.status === "cancelled") {
-    await tx.calendarEventLink.update({ where: { id: linkId }, data: { baseStartsAt: null, baseEndsAt: null, state: "REMOVED", syncedVersion: null, ...settled } });
-    return;
-  }
+  if (event.status === "cancelled") return letGo(tx, visit.seriesId);
   const isTimeOurs = event.written === null || isSameSpan(event.written, visit);
   const isWritten = event.bookingId === visit.id && event.bookingVersion === visit.version;
   await tx.calendarEventLink.update({
@@ -91,7 +88,7 @@ async function adopt(tx: Tx, { linkId, visit }: OwnEvent, event: RemoteEvent): P
     data: {
       baseStartsAt: isTimeOurs ? new Date(visit.startsAt) : null,
       baseEndsAt: isTimeOurs ? new Date(visit.endsAt) : null,
-      ...(isWritten && { state: "SYNCED", syncedVersion: visit.version, ...settled }),
+      ...(isWritten && { state: "SYNCED", syncedVersion: visit.version, attempts: 0, lastError: null }),
     },
   });
   if (!isTimeOurs) await pushAgain(tx, visit);

@@ -25,7 +25,7 @@ export async function settleCalendarEdit(app: AppContext, editId: string): Promi
     if (!begun.isCurrent) return giveWay(app, tx, begun);
     const policy = await loadEditPolicy(tx, edit.providerId);
     const wanted = wantedOf(begun, policy);
-    const settlement = settleEdit(readEdit(edit), booking, policy, wanted && (await assessWanted(tx, booking, wanted, now)));
+    const settlement = settleEdit(readEdit(edit), booking, policy, wanted && (await assessWanted(tx, booking, wanted, now)), booking.startsAt <= now);
     await carryOutEdit(app, tx, begun, settlement, await calendarActor(tx, begun));
   });
 }

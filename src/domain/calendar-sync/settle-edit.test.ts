@@ -48,6 +48,15 @@ test("an event brought back revives its visit while the time is free", () => {
   expect(settle({ kind: "restore", to }, {}, "BUSY")).toEqual({ do: "push-back", refusal: "BUSY" });
 });
 
+test("a visit that has begun while its edit waited keeps its time, and its deleted event may go", () => {
+  const begun = (edit: RemoteEdit, change: Partial<EditPolicy>) => settleEdit(edit, local, policy(change), null, true);
+  for (const answer of ["FOLLOW_GOOGLE", "ASK_ME"] as const) {
+    expect(begun(cancelled, { answer })).toEqual({ do: "let-go" });
+    expect(begun(moved, { answer, impossible: "MOVE_ANYWAY" })).toEqual({ do: "push-back", refusal: "HISTORY" });
+  }
+  expect(begun(cancelled, { answer: "KEEP_OURS" })).toEqual({ do: "push-back", refusal: "KEEPS_OURS" });
+});
+
 test("a visit that comes back has the length it was booked with, though lengths are followed", () => {
   const shorter = { startsAt: to.startsAt, endsAt: to.startsAt + 15 * MINUTE };
   expect(wantedBy({ kind: "restore", to: shorter }, local, { followsLength: true })).toEqual(to);

@@ -19,6 +19,8 @@ export type EditRefusal = SlotRefusal | "NO_TIME" | "LENGTH_KEPT" | "KEEPS_OURS"
 export type EditSettlement =
   | { readonly do: "move"; readonly to: EventSpan; readonly refusal: SlotRefusal | null }
   | { readonly do: "cancel" }
+  /** The event of a visit that has begun may go; the booking stays as it is. */
+  | { readonly do: "let-go" }
   | { readonly do: "revive"; readonly to: EventSpan }
   | { readonly do: "ask"; readonly refusal: SlotRefusal | null }
   | { readonly do: "push-back"; readonly refusal: EditRefusal };
@@ -45,11 +47,13 @@ export const refusalForProvider = (refusal: SlotRefusal | null): SlotRefusal | n
 
 /**
  * What becomes of an edit by the provider's policy. `local` is the booked time and `refusal` the rule that refuses the
- * wanted one. Nothing ever moves into the past.
+ * wanted one. Nothing ever moves into the past, and a visit that `hasBegun` while the edit waited keeps its time.
  */
-export function settleEdit(edit: RemoteEdit, local: EventSpan, policy: EditPolicy, refusal: SlotRefusal | null): EditSettlement {
+export function settleEdit(edit: RemoteEdit, local: EventSpan, policy: EditPolicy, refusal: SlotRefusal | null, hasBegun = false): EditSettlement {
   if (edit.kind === "unusable") return { do: "push-back", refusal: "NO_TIME" };
   if (policy.answer === "KEEP_OURS") return { do: "push-back", refusal: "KEEPS_OURS" };
+  if (hasBegun && edit.kind === "cancel") return { do: "let-go" };
+  if (hasBegun && edit.kind === "move") return { do: "push-back", refusal: "HISTORY" };
   if (edit.kind === "cancel") return policy.answer === "ASK_ME" ? { do: "ask", refusal: null } : { do: "cancel" };
   if (edit.kind === "restore") return refusal === null ? { do: "revive", to: edit.to } : { do: "push-back", refusal };
   const to = wantedSpan(local, edit.to, policy.followsLength);
