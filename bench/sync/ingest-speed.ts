@@ -44,7 +44,7 @@ function measured({ database }: SyncWorld, statement: (tx: Tx) => Promise<void>)
 
 async function freshTarget({ database }: SyncWorld, connect: SyncWorld["connect"]): Promise<PageTarget> {
   const { calendarId } = await connect();
-  return database.db.calendar.findUniqueOrThrow({ where: { id: calendarId }, select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true } });
+  return database.db.calendar.findUniqueOrThrow({ where: { id: calendarId }, select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, generation: true } });
 }
 
 type Measures = { ms: number; computed: number }[];

@@ -62,7 +62,7 @@ async function findTarget(app: AppContext, calendarId: string): Promise<Target |
   const row = await app.db.calendar.findFirst({
     where: { id: calendarId, readsBusy: true, connection: { status: "ACTIVE", access: "LINK" } },
     select: {
-      id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, name: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, lastReadAt: true,
+      id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, name: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, generation: true, lastReadAt: true,
       provider: { select: { timeZone: true } }, connection: { select: { accountEmail: true, link: { select: { urlCiphertext: true } } } },
     },
   });

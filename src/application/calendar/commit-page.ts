@@ -24,6 +24,8 @@ export interface PageTarget extends CalendarOwner {
   /** As stored; what they mean is in domain/calendar-sync/busy-kinds.ts. */
   readonly busyKinds: string[];
   readonly syncToken: string | null;
+  /** As it was when the read began. */
+  readonly generation: number;
 }
 
 export interface PagePlace {
@@ -35,11 +37,11 @@ export interface PagePlace {
   readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null; /** When the read began, epoch ms: what changed since may be missing in it. */ readonly startedAt: number } | null;
 }
 
-/** Commits one page. False when the calendar was disconnected or put to another use meanwhile: nothing was written. */
+/** Commits one page. False when the calendar was disconnected or put to another use since the read began: nothing was written. */
 export async function commitPage(app: AppContext, target: PageTarget, events: readonly RemoteEvent[], place: PagePlace): Promise<boolean> {
   return inTransaction(app, async (tx) => {
     const use = await lockWhileListened(tx, target.id);
-    if (use?.readsBusy !== target.readsBusy) return false;
+    if (use?.generation !== target.generation) return false;
     const own = await findOwnSeries(tx, target, events);
     const takenOver = await findTakenOver(tx, target, events);
     const plan = planIngest(events, target.timeZone, readBusyKinds(target.busyKinds), (event) => own.has(writtenForSeries(event) ?? "") || takenOver.has(event.eventId));

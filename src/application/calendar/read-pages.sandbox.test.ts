@@ -3,6 +3,9 @@ import { buildCalendarConnection } from "@tests/support/builders/build-calendar-
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
+import { actingAs } from "@/application/shared/context";
+import { providerActor } from "@tests/support/booking-requests";
+import { setCalendarUse } from "./set-calendar-use";
 import { syncCalendar } from "./sync-calendar";
 
 const ACCOUNT = "amara.okafor@example.com";
@@ -13,7 +16,8 @@ beforeEach(() => google.clearFaults());
 
 /** A calendar with five events, which has been read. */
 async function readCalendar() {
-  const { providerId } = await buildProvider(database.db);
+  const built = await buildProvider(database.db);
+  const { providerId } = built;
   const externalId = await google.addCalendar(ACCOUNT, "Practice");
   const { calendarId } = await buildCalendarConnection(database.db, providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId } });
   const time = (hours: number) => ({ start: { dateTime: new Date(Date.now() + hours * HOUR_MS).toISOString() }, end: { dateTime: new Date(Date.now() + (hours + 1) * HOUR_MS).toISOString() } });
@@ -27,7 +31,7 @@ async function readCalendar() {
   const row = () => database.db.calendar.findUniqueOrThrow({ where: { id: calendarId } });
   const moved = () => database.db.busyInterval.count({ where: { calendarId, startsAt: { gt: new Date(Date.now() + 200 * HOUR_MS) } } });
   const busy = () => database.db.busyInterval.count({ where: { calendarId } });
-  return { calendarId, change, row, moved, busy };
+  return { built, calendarId, change, row, moved, busy };
 }
 
 test("a sync token forgotten between the first and the second page of changes ends in a whole read, in the same go", async () => {
@@ -58,4 +62,25 @@ test.each([
   await syncCalendar(app, calendarId);
   expect([await busy(), await moved()]).toEqual([4, 4]);
   expect((await row()).syncToken).not.toBe(syncToken);
+});
+
+test("reading that is stopped and resumed between two pages of a first read loses no page of it", async () => {
+  const { built, calendarId, row, busy } = await readCalendar();
+  const owner = actingAs(app, providerActor(built));
+  await setCalendarUse(owner, { calendarId, readsBusy: false });
+  await setCalendarUse(owner, { calendarId, readsBusy: true });
+  const { calendar } = google.ports;
+  const interrupted = {
+    ...calendar,
+    listEvents: async (...[accessToken, externalId, query]: Parameters<typeof calendar.listEvents>) => {
+      const page = await calendar.listEvents(accessToken, externalId, query);
+      if (page.nextPageToken === null) for (const readsBusy of [false, true]) await setCalendarUse(owner, { calendarId, readsBusy });
+      return page;
+    },
+  };
+  await syncCalendar({ ...app, ports: { ...app.ports, calendar: interrupted } }, calendarId);
+  expect(await row()).toMatchObject({ syncToken: null, lastReadAt: null });
+  await syncCalendar(app, calendarId);
+  expect(await busy()).toBe(5);
+  expect((await row()).syncToken).not.toBeNull();
 });

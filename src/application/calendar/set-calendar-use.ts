@@ -28,7 +28,7 @@ export async function setCalendarUse(app: AppContext, { calendarId, readsBusy }:
 /** Takes a calendar into use or out of it. */
 export async function changeUse(tx: Tx, calendar: Calendar, readsBusy: boolean): Promise<void> {
   const { id: calendarId } = calendar;
-  await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, syncToken: null, lastReadAt: null, firstReadEvents: 0, ...(calendar.goneAt === null && { lastError: null, lastErrorAt: null }) } });
+  await tx.calendar.update({ where: { id: calendarId }, data: { readsBusy, generation: { increment: 1 }, syncToken: null, lastReadAt: null, firstReadEvents: 0, ...(calendar.goneAt === null && { lastError: null, lastErrorAt: null }) } });
   if (!readsBusy) await tx.busyInterval.deleteMany({ where: { calendarId } });
   const queue = calendarQueue(ownerIdOf(calendar));
   if (readsBusy || calendar.receivesBookings) await enqueue(tx, "calendar.sync", { calendarId }, { key: `sync:${calendarId}`, queue });

@@ -83,5 +83,5 @@ async function readAgainInZone(app: AppContext, target: PageTarget): Promise<voi
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
   app.db.calendar.findFirst({
     where: { id: calendarId, ...LISTENED, goneAt: null, connection: { status: "ACTIVE", access: { not: "LINK" } } },
-    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, lastReadAt: true },
+    select: { id: true, providerId: true, organizationId: true, connectionId: true, externalId: true, timeZone: true, readsBusy: true, busyKinds: true, syncToken: true, generation: true, lastReadAt: true },
   });
