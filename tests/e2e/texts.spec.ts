@@ -22,6 +22,7 @@ test("a patient answers the text they got, a person of the clinic writes back, a
   await expectAccessible(page);
 
   await page.getByLabel("Your answer").fill("Yes, behind the house, two hours free.");
+  await expect(page.getByText("1 SMS, 122 characters left (GSM-7).")).toBeVisible();
   await page.getByRole("button", { name: "Send" }).click();
   await expect(log.getByText("Yes, behind the house, two hours free.")).toBeVisible();
   await expect.poll(texts).toContain("Yes, behind the house, two hours free.");
