@@ -96,6 +96,33 @@ test("what is sent again to a provider goes to the address they have now", async
   expect(emails).toMatchObject([{ to: "present@new.example" }]);
 });
 
+test("what is sent again long after carries a new link; what went unsent until the link ran out says so", async () => {
+  const { desk, planOne, app, emails, texts, visit, pass } = await sent();
+  const { db } = database;
+  await db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
+  const [told, waiting] = [await planOne("EMAIL", "booking-cancelled"), await planOne("SMS", "booking-cancelled")];
+  await sendMessage(app, { messageId: told.id });
+  pass(60 * 86_400_000);
+  await sendMessage(app, { messageId: waiting.id });
+  expect(await db.message.findUnique({ where: { id: waiting.id } })).toMatchObject({ state: "SKIPPED", failure: "The patient's link has run out. Sent again, it carries a new one." });
+  for (const { id } of [told, waiting]) {
+    const { messageId } = await resendMessage(desk, again(id));
+    await sendMessage(app, { messageId });
+    expect(await db.message.findUnique({ where: { id: messageId } })).toMatchObject({ state: "SENT" });
+  }
+  expect([emails.length, texts.length]).toEqual([2, 1]);
+  const [old, fresh] = await db.bookingLink.findMany({ where: { seriesId: visit.seriesId }, orderBy: { id: "asc" } });
+  expect(old?.expiresAt.getTime()).toBeLessThan(app.clock.now());
+  expect(fresh?.expiresAt.getTime()).toBe(app.clock.now() + 14 * 86_400_000);
+
+  // One that still waits is tried now, also with a link that has run out.
+  const late = await planOne("EMAIL", "booking-cancelled");
+  pass(60 * 86_400_000);
+  expect(await resendMessage(desk, again(late.id))).toEqual({ messageId: late.id });
+  await sendMessage(app, { messageId: late.id });
+  expect(await db.message.findUnique({ where: { id: late.id } })).toMatchObject({ state: "SENT" });
+});
+
 test("nobody of another clinic sees or sends, and nobody writes to somebody who said STOP", async () => {
   const { planOne, app, built, texts, desk, patient, pass } = await sent();
   const { id } = await planOne("SMS");

@@ -7,13 +7,10 @@ import { afterVisitWindow } from "@/domain/messages/after-visit";
 import { planAfterVisit } from "@/domain/messages/plan-messages";
 import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/send-verdict";
 import { shouldStillSend } from "@/domain/messages/should-still-send";
-import { DAY_MS } from "@/domain/time/calendar-day";
 import { hasLaterVisit } from "./has-later-visit";
+import { LATE_LINK_LIFE_MS } from "./keep-late-link";
 import { loadAppointment } from "./load-appointment";
 import { planRows } from "./plan-rows";
-
-/** The link in it works this long after it may last go out. */
-const LINK_LIFE_MS = 14 * DAY_MS;
 
 /** Plans what follows a visit by the clock, once, when it took place as far as anybody said, and is wanted. */
 export async function followVisit(app: AppContext, { kind, bookingId }: JobPayloads["messages.follow-visit"]): Promise<void> {
@@ -28,7 +25,7 @@ export async function followVisit(app: AppContext, { kind, bookingId }: JobPaylo
     const planned = planAfterVisit({ id: bookingId }, kind, appointment.patient);
     const verdict = await judge();
     if (verdict.ok && window !== null) {
-      await keepManageLink(app, tx, appointment.facts.seriesId, window.closesAt + LINK_LIFE_MS);
+      await keepManageLink(app, tx, appointment.facts.seriesId, window.closesAt + LATE_LINK_LIFE_MS);
       await planRows(tx, appointment, planned, now, { usefulUntil: window.closesAt });
     }
     await tx.notice.updateMany({ where: { kind, subjectId: bookingId, occasion: "visit" }, data: { outcome: verdict.ok ? "sent" : verdict.reason } });

@@ -7,6 +7,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import type { ResendMessageInput } from "./message-log-schemas";
+import { keepLateLink } from "./keep-late-link";
 import { loadSubject } from "./message-subject";
 import { sendKey } from "./plan-rows";
 import { sendCopy } from "./send-copy";
@@ -21,6 +22,7 @@ export async function resendMessage(app: AppContext, { messageId, key }: ResendM
     const message = await getStaffMessage(app, tx, messageId);
     if (message.state === "SENDING") throw new AppError("STATUS_CONFLICT", { message: "This message is just being sent." });
     if (message.state === "QUEUED") {
+      await keepLateLink(app, tx, message);
       await enqueue(tx, "messages.send", { messageId }, { key: sendKey(messageId) });
       await audit(tx, app.actor, { action: "message.retry", subjectKind: "message", subjectId: messageId, providerId: message.providerId });
       return { messageId };

@@ -4,7 +4,7 @@ import { sendOwnMail } from "@/application/own-mail/send-own-mail";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue, type JobPayloads } from "@/application/shared/enqueue";
-import { IntegrationError } from "@/application/shared/errors";
+import { AppError, IntegrationError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
 import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
 import { carriesCard } from "@/domain/messages/message-template";
@@ -38,6 +38,7 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
   }
   if (!claim.verdict.ok) return recordSettled(app, claim, { state: settledState(claim.verdict), reason: claim.verdict.reason, barrier: claim.barrier });
   const send = await composeOrRelease(app, claim);
+  if (send === null) return;
   // A worker that stood still this long may have lost its claim to another.
   if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) return sendLater(app, messageId, app.clock.now() + CLAIM_FRESH_MS);
   try {
@@ -56,8 +57,10 @@ async function passOn(app: AppContext, claim: MessageClaim, error: IntegrationEr
   return sendMessage(app, { messageId: claim.message.id });
 }
 
-/** Everything up to the vendor call. What goes wrong here has sent nothing. */
-async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<() => Promise<{ vendorId: string }>> {
+const LINK_RAN_OUT = "The patient's link has run out. Sent again, it carries a new one.";
+
+/** Everything up to the vendor call. What goes wrong here has sent nothing; null when there is no link to send any more. */
+async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<(() => Promise<{ vendorId: string }>) | null> {
   const { message, subject } = claim;
   try {
     if (subject === null) throw new Error("a message without a subject was claimed");
@@ -71,6 +74,10 @@ async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<(
     const text = await composeText(app, message, channel, subject, cardUrl);
     return async () => required(channel === "SMS" ? app.ports.sms : app.ports.whatsapp).send(text);
   } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") {
+      await recordSettled(app, claim, { state: "SKIPPED", reason: LINK_RAN_OUT, barrier: null });
+      return null;
+    }
     await recordNotSent(app, claim, "It could not be written; it will be tried again.");
     throw error;
   }
