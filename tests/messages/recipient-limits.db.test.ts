@@ -40,6 +40,7 @@ test("whatever many clinics plan at once, a number gets no more than its limits;
   const waiting = first.filter(({ state }) => state === "QUEUED");
   expect(waiting).toHaveLength(5);
   expect(waiting[0]?.failure).toContain("as many messages as it may get");
+  expect(waiting[0]?.heldUntil?.getTime()).toBe(begun + 60 * MINUTE_MS);
   const jobs = await waitingJobs(database.pool, waiting[0]?.id ?? "");
   expect(jobs.map(({ runAt }) => runAt.getTime())).toEqual([begun + 60 * MINUTE_MS]);
   pass(60);

@@ -65,6 +65,19 @@ test("a message, a calendar or work that waits too long degrades the whole", asy
   expect(JSON.stringify(health)).not.toContain("+49301");
 });
 
+test("what waits on purpose is no delay, is counted by itself, and counts from when its time has come", async () => {
+  await database.db.message.deleteMany();
+  const { providerId } = await buildProvider(database.db);
+  const waiting = { providerId, recipient: "PATIENT" as const, channel: "SMS" as const, address: "+493012345678", template: "reminder", createdAt: minutesAgo(300) };
+  await database.db.message.create({ data: { id: uuidv7(), ...waiting, dedupeKey: "held", heldUntil: minutesAgo(-5) } });
+  expect((await checkHealth(as(SYSTEM))).checks.messages).toMatchObject({ status: "ok", figures: { heldBack: 1, oldestUnsentAt: null } });
+  await database.db.message.create({ data: { id: uuidv7(), ...waiting, dedupeKey: "was held", heldUntil: minutesAgo(9) } });
+  expect((await checkHealth(as(SYSTEM))).checks.messages).toMatchObject({ status: "ok", figures: { heldBack: 1, oldestUnsentAt: minutesAgo(9).toISOString() } });
+  await database.db.message.update({ where: { dedupeKey: "was held" }, data: { heldUntil: minutesAgo(11) } });
+  expect((await checkHealth(as(SYSTEM))).checks.messages.status).toBe("degraded");
+  await database.db.message.deleteMany();
+});
+
 test("a channel is judged by its last outcome", async () => {
   await workerSeen(minutesAgo(0));
   const { providerId } = await buildProvider(database.db);

@@ -82,8 +82,8 @@ function queueCheck({ waitingJobs, oldestDueAt, failingJobs, givenUpJobs }: Heal
   return check("ok", waitingJobs === 0 ? "Nothing waits." : `${counted(waitingJobs, "piece")} of work in line.`, figures);
 }
 
-function messagesCheck({ oldestUnsentAt, failedMessagesToday, sentMessagesToday }: HealthFigures, now: number): HealthCheck {
-  const figures = { oldestUnsentAt: iso(oldestUnsentAt), sentToday: sentMessagesToday, failedToday: failedMessagesToday };
+function messagesCheck({ oldestUnsentAt, heldMessages, failedMessagesToday, sentMessagesToday }: HealthFigures, now: number): HealthCheck {
+  const figures = { oldestUnsentAt: iso(oldestUnsentAt), heldBack: heldMessages, sentToday: sentMessagesToday, failedToday: failedMessagesToday };
   if (oldestUnsentAt !== null && now - oldestUnsentAt.getTime() > 10 * MINUTE) return check("degraded", "A message waits longer than ten minutes to be sent.", figures);
   if (isFailingDay(failedMessagesToday, sentMessagesToday)) return check("degraded", `${failedMessagesToday} of ${failedMessagesToday + sentMessagesToday} messages of the last 24 hours did not arrive. The list of sent messages says why.`, figures);
   if (failedMessagesToday > 0) return check("ok", `${counted(failedMessagesToday, "message")} could not be delivered in the last 24 hours.`, figures);

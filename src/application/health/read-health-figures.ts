@@ -7,6 +7,7 @@ export interface HealthFigures {
   readonly failingJobs: number;
   readonly givenUpJobs: number;
   readonly oldestUnsentAt: Date | null;
+  readonly heldMessages: number;
   readonly failedMessagesToday: number;
   readonly sentMessagesToday: number;
   readonly stalestReadAt: Date | null;
@@ -30,7 +31,8 @@ export async function readHealthFigures(app: AppContext): Promise<HealthFigures>
       (SELECT min(run_at) FROM graphile_worker.jobs WHERE run_at <= $1 AND attempts = 0 AND locked_at IS NULL) AS "oldestDueAt",
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND attempts < max_attempts) AS "failingJobs",
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts >= max_attempts) AS "givenUpJobs",
-      (SELECT min(created_at) FROM message WHERE state IN ('QUEUED', 'SENDING')) AS "oldestUnsentAt",
+      (SELECT min(greatest(created_at, held_until)) FROM message WHERE state IN ('QUEUED', 'SENDING') AND (held_until IS NULL OR held_until <= $1)) AS "oldestUnsentAt",
+      (SELECT count(*)::int FROM message WHERE state = 'QUEUED' AND held_until > $1) AS "heldMessages",
       (SELECT count(*)::int FROM message WHERE state IN ('FAILED', 'EXPIRED') AND created_at > $1::timestamptz - interval '24 hours') AS "failedMessagesToday",
       (SELECT count(*)::int FROM message WHERE sent_at IS NOT NULL AND state <> 'FAILED' AND created_at > $1::timestamptz - interval '24 hours') AS "sentMessagesToday",
       (SELECT min(coalesce(c.last_read_at, n.connected_at)) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE (c.reads_busy OR c.receives_bookings) AND n.status = 'ACTIVE' AND n.access <> 'LINK') AS "stalestReadAt",

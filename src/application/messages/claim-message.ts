@@ -42,13 +42,13 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     const obstacle = await findObstacle(app, tx, message);
     const barrier = obstacle?.barrier ?? null;
     const loaded = await loadSubject(tx, message, now);
-    if (message.state === "QUEUED" && loaded.verdict.ok && loaded.notBefore !== undefined && now < loaded.notBefore) return { kind: "held", until: loaded.notBefore };
+    if (message.state === "QUEUED" && loaded.verdict.ok && loaded.notBefore !== undefined && now < loaded.notBefore) return hold(tx, message, loaded.notBefore);
     const worth = withinUse(loaded.verdict, message, now);
     const verdict = obstacle === null ? worth : doNotSend(obstacle.reason);
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || barrier?.kind === "off")) {
       await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
-      if (barrier !== null && worth.ok) await planFallback(app, tx, message, barrier);
+      if (barrier !== null && worth.ok && unresolvedSince === null) await planFallback(app, tx, message, barrier);
       if (obstacle !== null && worth.ok) await reopenMailRefusal(app, tx, message);
       return { kind: "settled" };
     }
@@ -66,8 +66,13 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
 async function holdBack(tx: Tx, message: Message, until: number): Promise<{ readonly kind: "held"; readonly until: number } | { readonly kind: "settled" }> {
   const { verdict } = await loadSubject(tx, message, until);
   const then = withinUse(verdict, message, until);
-  await tx.message.update({ where: { id: message.id }, data: then.ok ? { failure: MANY_TO_ONE } : { state: settledState(then), failure: `${MANY_TO_ONE} ${then.reason}` } });
+  await tx.message.update({ where: { id: message.id }, data: then.ok ? { failure: MANY_TO_ONE, heldUntil: new Date(until) } : { state: settledState(then), failure: `${MANY_TO_ONE} ${then.reason}` } });
   return then.ok ? { kind: "held", until } : { kind: "settled" };
+}
+
+async function hold(tx: Tx, { id }: Message, until: number): Promise<{ readonly kind: "held"; readonly until: number }> {
+  await tx.message.update({ where: { id }, data: { heldUntil: new Date(until) } });
+  return { kind: "held", until };
 }
 
 function withinUse(verdict: SendVerdict, { usefulUntil, failure }: Message, now: number): SendVerdict {

@@ -1,5 +1,6 @@
 import type { AppContext } from "@/application/shared/context";
 import type { IntegrationError } from "@/application/shared/errors";
+import type { Barrier } from "@/domain/messages/decide-fallback";
 import { failureSentence } from "@/domain/messages/failure-sentence";
 import { nobodyKnows } from "@/domain/messages/own-mail-problem";
 import type { MessageClaim } from "./claim-message";
@@ -8,7 +9,7 @@ import { noteMailRefusal } from "./note-mail-refusal";
 import { recordConsent } from "./text-consent";
 import { recordNotSent, recordSettled, recordUnknown } from "./record-outcome";
 
-/** Longer than this nobody waits for a message. */
+/** Longer than this nobody waits for a message, not counting the time it was held back on purpose. */
 const GIVE_UP_MS = 24 * 3_600_000;
 
 /** "Attempt to send to unsubscribed recipient": the carrier knows of a STOP that we have not seen. https://www.twilio.com/docs/api/errors/21610 */
@@ -29,8 +30,11 @@ export async function planRetry(app: AppContext, claim: MessageClaim, error: Int
   const sentence = failure.vendor === "google" ? nobodyKnows(claim.message.senderAddress) : failureSentence(failure.code, failure.vendor === "sendgrid" ? "sendgrid" : "twilio");
   if (failure.code === CARRIER_OPT_OUT) await noteOptOut(app, claim);
   if (REFUSED_RECIPIENT.test(failure.code ?? "")) await inTransaction(app, (tx) => noteMailRefusal(app, tx, claim.message, "invalid"));
-  const failed = { state: "FAILED", barrier: { kind: "failed", code: failure.code ?? null } } as const;
-  const isLate = app.clock.now() - claim.message.createdAt.getTime() > GIVE_UP_MS;
+  // What may have arrived is not told over another channel as well.
+  const barrier: Barrier | null = failure.isAmbiguous ? null : { kind: "failed", code: failure.code ?? null };
+  const failed = { state: "FAILED", barrier } as const;
+  const { createdAt, heldUntil } = claim.message;
+  const isLate = app.clock.now() - Math.max(createdAt.getTime(), heldUntil?.getTime() ?? 0) > GIVE_UP_MS;
   if (failure.kind === "permanent" || failure.kind === "conflict" || failure.kind === "not-found") return recordSettled(app, claim, { ...failed, reason: sentence });
   if (isLate) return recordSettled(app, claim, { ...failed, reason: `Given up after a day: ${sentence}` });
   if (failure.isAmbiguous) await recordUnknown(app, claim, claim.claimedAt);

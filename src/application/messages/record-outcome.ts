@@ -7,6 +7,11 @@ import { planFallback } from "./plan-fallback";
 /** The row of a claim, while it is still this worker's. */
 export const mine = ({ message, claimedAt }: MessageClaim) => ({ id: message.id, state: "SENDING" as const, attemptedAt: claimedAt });
 
+/** Keeps by what a text is known that is about to be sent. */
+export async function recordComposed(app: AppContext, claim: MessageClaim, textDigests: string[]): Promise<void> {
+  await app.db.message.updateMany({ where: mine(claim), data: { textDigests } });
+}
+
 /** Records that the vendor took it. A delivery report may have come first: then only what it lacked is filled in. */
 export async function recordSent(app: AppContext, claim: MessageClaim, vendorId: string, sentAt: Date): Promise<void> {
   const { count } = await app.db.message.updateMany({ where: mine(claim), data: { state: "SENT", vendorId, sentAt, failure: null, uploadCiphertext: null } });

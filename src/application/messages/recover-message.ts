@@ -4,8 +4,8 @@ import { IntegrationError } from "@/application/shared/errors";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { decideRecovery, type Lookup } from "@/domain/messages/decide-recovery";
 import type { MessageClaim } from "./claim-message";
-import { composeText } from "./compose-message";
 import { recordSent, recordUnknown } from "./record-outcome";
+import { isTextOf } from "./text-digests";
 
 /** Looks up what became of an attempt that began at `attemptedAt` and whose answer never came. */
 export async function recoverMessage(app: AppContext, claim: MessageClaim, attemptedAt: Date): Promise<ReturnType<typeof decideRecovery>> {
@@ -30,14 +30,15 @@ async function lookUp(app: AppContext, claim: MessageClaim): Promise<{ found: { 
   }
 }
 
-async function ask(app: AppContext, { message, subject }: MessageClaim): Promise<{ vendorId: string } | null> {
+async function ask(app: AppContext, { message }: MessageClaim): Promise<{ vendorId: string } | null> {
   const sentAfter = message.createdAt.getTime();
   if (message.sender === "GMAIL") return findOwnMail(app, message);
   if (message.channel === "EMAIL") return app.ports.email?.findSent({ messageId: message.id, to: message.address, sentAfter }) ?? null;
   const port = message.channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
-  if (port === null || subject === null) return null;
-  const { body } = await composeText(app, message, message.channel, subject);
-  return port.findSent({ channel: message.channel, to: message.address, body, sentAfter, except: await othersTo(app, message) });
+  const { channel, textDigests } = message;
+  // It died before there were words to send.
+  if (port === null || textDigests.length === 0) return null;
+  return port.findSent({ channel, to: message.address, isIt: (body) => isTextOf(textDigests, channel, body), sentAfter, except: await othersTo(app, message) });
 }
 
 /** What the vendor calls our other texts to the same number, of about the same time. */

@@ -13,8 +13,9 @@ import { claimMessage, settledState, type MessageClaim } from "./claim-message";
 import { composeEmail, composeText } from "./compose-message";
 import { planRetry } from "./plan-retry";
 import { sendKey } from "./plan-rows";
-import { recordNotSent, recordSent, recordSettled } from "./record-outcome";
+import { recordComposed, recordNotSent, recordSent, recordSettled } from "./record-outcome";
 import { recoverMessage } from "./recover-message";
+import { textDigests } from "./text-digests";
 
 /** After so many tries, of which Google says that it has nothing, it is not asked again for this message. */
 const FRUITLESS_ATTEMPTS = 4;
@@ -29,14 +30,16 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
   const claim = await claimMessage(app, messageId);
   if (claim.kind === "settled") return;
   if (claim.kind === "held") return sendLater(app, messageId, claim.until);
+  let { barrier } = claim;
   if (claim.unresolvedSince !== null) {
     const recovery = await recoverMessage(app, claim, claim.unresolvedSince);
     if (recovery.do === "keep") return;
     if (recovery.do === "give-up") return recordSettled(app, claim, { state: "FAILED", reason: nobodyKnows(claim.message.senderAddress), barrier: null });
     if (recovery.do === "wait") return sendLater(app, messageId, recovery.until);
     if (claim.message.sender === "GMAIL" && claim.message.attempts >= FRUITLESS_ATTEMPTS) return passOn(app, claim, NOT_TAKEN);
+    if (!recovery.isCertain) barrier = null;
   }
-  if (!claim.verdict.ok) return recordSettled(app, claim, { state: settledState(claim.verdict), reason: claim.verdict.reason, barrier: claim.barrier });
+  if (!claim.verdict.ok) return recordSettled(app, claim, { state: settledState(claim.verdict), reason: claim.verdict.reason, barrier });
   const send = await composeOrRelease(app, claim);
   if (send === null) return;
   // A worker that stood still this long may have lost its claim to another.
@@ -72,6 +75,7 @@ async function composeOrRelease(app: AppContext, claim: MessageClaim): Promise<(
     const { channel } = message;
     const cardUrl = channel === "WHATSAPP" && carriesCard(message.template) ? await cardLink(app, message.id) : null;
     const text = await composeText(app, message, channel, subject, cardUrl);
+    await recordComposed(app, claim, textDigests(text.body));
     return async () => required(channel === "SMS" ? app.ports.sms : app.ports.whatsapp).send(text);
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") {

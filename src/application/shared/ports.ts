@@ -247,7 +247,7 @@ export interface TextPort {
   readonly sender: string;
   send(text: OutgoingText): Promise<{ vendorId: string }>;
   /** The same for a text, which the vendor knows by its words: not one of those that `except` names as other messages' own. */
-  findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; body: string; sentAfter: number; except: readonly string[] }): Promise<{ vendorId: string } | null>;
+  findSent(query: { channel: "SMS" | "WHATSAPP"; to: string; /** Whether a body, as the vendor has it, is this text. */ isIt: (body: string) => boolean; sentAfter: number; except: readonly string[] }): Promise<{ vendorId: string } | null>;
 }
 
 /** Keeps all processes together within what Google allows a minute, for an account and for the whole project. */

@@ -14,9 +14,9 @@ export type Lookup = "found" | "absent" | "unavailable";
  * (epoch ms), because the vendor may still be about to know of it. Google reports nothing of its own, so what it cannot tell is
  * given up rather than sent twice (docs/adr/0016).
  */
-export function decideRecovery(lookup: Lookup, way: keyof typeof FINDABLE_MS, attemptedAt: number, now: number): { readonly do: "keep" } | { readonly do: "send-again" } | { readonly do: "give-up" } | { readonly do: "wait"; readonly until: number } {
+export function decideRecovery(lookup: Lookup, way: keyof typeof FINDABLE_MS, attemptedAt: number, now: number): { readonly do: "keep" } | { readonly do: "send-again"; /** It certainly was not sent. */ readonly isCertain: boolean } | { readonly do: "give-up" } | { readonly do: "wait"; readonly until: number } {
   if (lookup === "found") return { do: "keep" };
   if (lookup === "unavailable" && way === "GMAIL") return { do: "give-up" };
   const until = attemptedAt + (lookup === "absent" ? FINDABLE_MS[way] : REPORT_MS);
-  return now >= until ? { do: "send-again" } : { do: "wait", until };
+  return now >= until ? { do: "send-again", isCertain: lookup === "absent" } : { do: "wait", until };
 }

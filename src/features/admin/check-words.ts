@@ -39,6 +39,7 @@ export const FIGURE_NAMES: Readonly<Record<string, string>> = {
   failing: "Failed, tried again",
   givenUp: "Given up",
   oldestUnsentAt: "Oldest unsent since",
+  heldBack: "Waiting on purpose",
   sentToday: "Sent in 24 h",
   failedToday: "Failed in 24 h",
   calendars: "Calendars",

@@ -46,17 +46,16 @@ export function createTwilioText(config: TwilioTextConfig): TextPort {
       return { vendorId: answer.sid };
     },
 
-    async findSent({ channel, to, body, sentAfter, except }) {
+    async findSent({ channel, to, isIt, sentAfter, except }) {
       const messages = await client.messages.list({ to: addressed(channel, to), limit: LOOKUP_LIMIT }).catch((error: unknown) => {
         throw classifyTwilioError(error, "messages.list", false);
       });
-      const link = /https?:\/\/\S+$/.exec(body)?.[0];
       const found = messages.find((message) => {
         const createdAt = message.dateCreated?.getTime() ?? 0;
         if (createdAt < sentAfter - CLOCK_SKEW_MS || except.includes(message.sid)) return false;
-        if (message.body === body) return true;
-        // An approved WhatsApp template reads as it was approved: only its link is certain, and it may not be shown at all.
-        return channel === "WHATSAPP" && createdAt >= sentAfter - ROUNDING_MS && (message.body === "" || (link !== undefined && message.body.includes(link)));
+        if (isIt(message.body)) return true;
+        // Of an approved WhatsApp template nothing may be shown at all.
+        return channel === "WHATSAPP" && createdAt >= sentAfter - ROUNDING_MS && message.body === "";
       });
       return found ? { vendorId: found.sid } : null;
     },
