@@ -1,5 +1,6 @@
 import type { Sandbox } from "../sandbox-context";
 import type { MessageState, SandboxMessage } from "../store/message";
+import { connectionOverrides } from "./connection-overrides";
 import { signedForm } from "./signed-form";
 
 interface Step {
@@ -21,17 +22,16 @@ const outsideWindow: Step[] = [{
 const noMedia: Step[] = [{ state: "failed", errorCode: 63019, errorMessage: "Media failed to download" }];
 const troubles = { "outside-window": outsideWindow, "no-media": noMedia };
 
-const callbackAttempts = 3;
-
 function tellSender(sandbox: Sandbox, message: SandboxMessage) {
   if (!message.statusCallback) return;
-  const request = signedForm(sandbox, message.statusCallback, {
+  const { url, attempts, retryOn } = connectionOverrides(message.statusCallback);
+  const request = signedForm(sandbox, url, {
     SmsSid: message.id, SmsStatus: message.state, MessageStatus: message.state, MessageSid: message.id,
     AccountSid: sandbox.options.twilioAccountSid, ApiVersion: "2010-04-01", To: message.to, From: message.from,
     ...(message.errorCode ? { ErrorCode: String(message.errorCode) } : {}),
     ...(message.channel === "whatsapp" ? { ChannelPrefix: "whatsapp", ChannelToAddress: message.to } : {}),
   });
-  sandbox.webhooks.send({ vendor: "twilio", attempts: callbackAttempts, retryOn: (status) => status >= 500, request: () => request });
+  sandbox.webhooks.send({ vendor: "twilio", attempts, retryOn, request: () => request });
 }
 
 /** Moves a message to its next state and tells the sender's callback. */

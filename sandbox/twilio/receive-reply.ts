@@ -1,14 +1,13 @@
 import type { Sandbox } from "../sandbox-context";
 import type { SandboxMessage } from "../store/message";
 import { randomHex } from "../store/random-id";
+import { connectionOverrides } from "./connection-overrides";
 import { optOutKey } from "./send-message";
 import { signedForm } from "./signed-form";
 
 /** Twilio's default keywords; https://help.twilio.com/articles/223134027 */
 const stopWords = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE"];
 const startWords = ["START", "YES", "UNSTOP"];
-
-const attempts = 3;
 
 export interface Reply {
   channel: "sms" | "whatsapp";
@@ -46,8 +45,8 @@ export function receiveReply(sandbox: Sandbox, reply: Reply): SandboxMessage {
 }
 
 function postInbound(sandbox: Sandbox, message: SandboxMessage, { optOutType, buttonPayload }: { optOutType: string | undefined; buttonPayload: string | undefined }) {
-  const url = sandbox.options.twilioInboundUrl;
-  if (!url) return;
+  if (!sandbox.options.twilioInboundUrl) return;
+  const { url, attempts, retryOn } = connectionOverrides(sandbox.options.twilioInboundUrl);
   const request = signedForm(sandbox, url, {
     ToCountry: "US", SmsMessageSid: message.id, NumMedia: "0", SmsSid: message.id, SmsStatus: "received", Body: message.text ?? "",
     To: message.to, NumSegments: "1", MessageSid: message.id, AccountSid: sandbox.options.twilioAccountSid, From: message.from, ApiVersion: "2010-04-01",
@@ -55,5 +54,5 @@ function postInbound(sandbox: Sandbox, message: SandboxMessage, { optOutType, bu
     ...(buttonPayload ? { ButtonPayload: buttonPayload, ButtonText: message.text ?? "" } : {}),
     ...(message.channel === "whatsapp" ? { ProfileName: "Sandbox", WaId: message.from.replace(/^whatsapp:\+/, "") } : {}),
   });
-  sandbox.webhooks.send({ vendor: "twilio", attempts, retryOn: (status) => status >= 500, request: () => request });
+  sandbox.webhooks.send({ vendor: "twilio", attempts, retryOn, request: () => request });
 }

@@ -64,6 +64,19 @@ describe("Twilio", () => {
     expect(verified("/status", sid).at(-1)?.get("ErrorCode")).toBe("30003");
   });
 
+  it("gives a callback up after one refusal, unless its address asks for more", async () => {
+    const refusing = await startWebhookReceiver([500, 500, 500, 500]);
+    const statusesAt = (sid: string) => refusing.received.filter(({ body }) => new URLSearchParams(body).get("MessageSid") === sid).map(({ url }) => url);
+    const client = sandbox.twilioClient();
+    const { sid: once } = await client.messages.create({ from, to, body: "x", statusCallback: `${refusing.origin}/once` });
+    await eventually("both steps", () => statusesAt(once).length === 2);
+    const { sid: again } = await client.messages.create({ from, to, body: "x", statusCallback: `${refusing.origin}/again#rc=5&rp=5xx,ct,rt` });
+    await eventually("both steps, each tried again", () => statusesAt(again).length === 4);
+    expect(statusesAt(again)).toEqual(Array(4).fill("/again"));
+    expect(statusesAt(once)).toHaveLength(2);
+    await refusing.close();
+  });
+
   it("posts signed replies and honours STOP and START", async () => {
     const client = sandbox.twilioClient();
     const person = "+15557770001";

@@ -29,7 +29,7 @@ export const sandboxEnv = (port: number, origin: string, files: { state: string;
   SANDBOX_TWILIO_ACCOUNT_SID: TWILIO_ACCOUNT_SID,
   SANDBOX_TWILIO_AUTH_TOKEN: TWILIO_AUTH_TOKEN,
   SANDBOX_TWILIO_NUMBERS: TWILIO_PHONE_NUMBER,
-  SANDBOX_TWILIO_INBOUND_URL: `${origin}/api/webhooks/twilio`,
+  SANDBOX_TWILIO_INBOUND_URL: `${origin}/api/webhooks/twilio#rc=5&rp=5xx,ct,rt`,
   SANDBOX_SENDGRID_API_KEY: SENDGRID_API_KEY,
   SANDBOX_SENDGRID_EVENTS_URL: `${origin}/api/webhooks/sendgrid`,
 });

@@ -59,7 +59,7 @@ export async function startVendorWebhooks({ keepsBack = false, ...options }: Par
   if (typeof address !== "object" || address === null) throw new Error("the receiver has no port");
   const origin = `http://localhost:${address.port}`;
   const app: AppContext = testContext(database, { actor: { kind: "guest", id: "vendor" }, now: Date.now, publicOrigin: origin });
-  const sandbox = await startTestSandbox({ sendgridEventsUrl: `${origin}/api/webhooks/sendgrid`, twilioInboundUrl: `${origin}/api/webhooks/twilio`, ...options });
+  const sandbox = await startTestSandbox({ sendgridEventsUrl: `${origin}/api/webhooks/sendgrid`, twilioInboundUrl: `${origin}/api/webhooks/twilio#rc=5&rp=5xx,ct,rt`, ...options });
   const publicKey: string = (await sandbox.call("GET", "/_sandbox/config")).body.sendgrid.publicKey;
   const text = createTwilioText({ accountSid, authToken, from: OUR_NUMBER, baseUrl: `${sandbox.origin}/twilio`, statusCallbackUrl: `${origin}/api/webhooks/twilio` });
   const ports: Pick<Ports, "sms" | "whatsapp" | "email"> = { sms: text, whatsapp: text, email: createSendgridEmail({ apiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" }) };

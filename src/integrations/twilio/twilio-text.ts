@@ -22,6 +22,8 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 /** Twilio writes instants to the second. */
 const ROUNDING_MS = 2_000;
 const LOOKUP_LIMIT = 50;
+/** Twilio gives a webhook up after one answer of 5xx unless its address says otherwise; this part is neither sent nor signed. https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
+const TRIED_AGAIN = "#rc=5&rp=5xx,ct,rt";
 
 /** SMS and WhatsApp through Twilio's Programmable Messaging. One adapter per sender number. */
 export function createTwilioText(config: TwilioTextConfig): TextPort {
@@ -35,7 +37,7 @@ export function createTwilioText(config: TwilioTextConfig): TextPort {
         .create({
           to: addressed(text.channel, text.to),
           from: addressed(text.channel, config.from),
-          statusCallback: `${config.statusCallbackUrl}?ref=${encodeURIComponent(text.messageId)}`,
+          statusCallback: `${config.statusCallbackUrl}?ref=${encodeURIComponent(text.messageId)}${TRIED_AGAIN}`,
           ...(text.content === null ? { body: text.body, ...(text.mediaUrl !== null && { mediaUrl: [text.mediaUrl] }) } : { contentSid: text.content.sid, contentVariables: JSON.stringify(text.content.variables) }),
         })
         .catch((error: unknown) => {
