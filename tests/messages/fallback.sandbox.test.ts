@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "@sandbox/testing/eventually";
 import { sendMessage } from "@/application/messages/send-message";
@@ -23,7 +24,7 @@ async function told(channels: MessageChannel[], options: Partial<Parameters<type
     eventually(expected.join(", "), async () => {
       await scene.sendAll();
       return JSON.stringify(await story()) === JSON.stringify([...expected].sort());
-    });
+    }, 20_000);
   return { ...scene, story, comesToRest };
 }
 
@@ -79,4 +80,21 @@ test("what is no longer true is not told over another channel either", async () 
   await vendors.database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
   for (const { id } of await messages()) await sendMessage(app, { messageId: id });
   expect(await story()).toEqual(["WHATSAPP SKIPPED"]);
+});
+
+test.each([["follow-up", "COMPLETED", -5], ["come-back", "COMPLETED", -5], ["reminder-1440", "CONFIRMED", 24]] as const)("%s does not follow a STOP to another channel", async (template, status, startsIn) => {
+  const noon = new Date().setUTCHours(12, 0, 0, 0);
+  const { app, visit, built, patient, story } = await told(["SMS"], { phone: "+15005550004", now: noon, visit: { status, startsAt: new Date(noon + startsIn * 3_600_000), createdAt: new Date(noon - 9 * 86_400_000), patientTimeZone: "UTC", reminderMinutes: [1440] } });
+  // The carrier is the first to say so here.
+  await vendors.database.db.textConsent.deleteMany();
+  const plan = (kind: string) => ({ id: uuidv7(), bookingId: visit.id, providerId: built.providerId, recipient: "PATIENT" as const, channel: "SMS" as const, address: patient.phone ?? "", template: kind, dedupeKey: `${visit.id}:${kind}:PATIENT:SMS`, createdAt: new Date(noon) });
+  const kindness = await vendors.database.db.message.create({ data: plan(template) });
+  await sendMessage(app, { messageId: kindness.id });
+  expect(await vendors.database.db.message.findUniqueOrThrow({ where: { id: kindness.id } })).toMatchObject({ state: "FAILED", failure: expect.stringContaining("STOP") });
+  expect(await story()).toEqual(["SMS FAILED"]);
+  // News of the visit do, so it was not for want of an address.
+  await vendors.database.db.booking.update({ where: { id: visit.id }, data: { status: "CANCELLED" } });
+  const news = await vendors.database.db.message.create({ data: plan("booking-cancelled") });
+  await sendMessage(app, { messageId: news.id });
+  expect((await story()).filter((line) => line.startsWith("EMAIL"))).toEqual(["EMAIL QUEUED for SMS"]);
 });

@@ -199,58 +199,6 @@ for (const [channel, vendor] of [["EMAIL", "sendgrid"], ["SMS", "twilio"], ["WHA
   });
 }
 
-test("giving up after a day does not count the time a message was held back on purpose", async () => {
-  const { planOne, app, messages } = await scene();
-  const { id } = await planOne("SMS");
-  const day = 24 * 3_600_000;
-  await database.db.message.update({ where: { id }, data: { createdAt: new Date(now() - 2 * day), heldUntil: new Date(now() - day + 60_000) } });
-  await fault({ vendor: "twilio", status: 500, method: "POST" });
-  await expect(sendMessage(app, { messageId: id })).rejects.toMatchObject({ kind: "transient" });
-  expect((await messages())[0]?.state).not.toBe("FAILED");
-  ahead = 120_000;
-  await sendMessage(app, { messageId: id });
-  expect(await messages()).toMatchObject([{ state: "FAILED", failure: expect.stringContaining("Given up after a day") }]);
-});
-
-test("what may have arrived is not told over another channel too, neither when it is given up nor when its channel is switched off meanwhile", async () => {
-  for (const end of ["given up", "switched off", "stopped"] as const) {
-    await sandbox.call("DELETE", "/_sandbox/faults");
-    ahead = 0;
-    const { app, announce, messages, patient } = await scene({ provider: { notifyByEmail: false }, visit: { channels: ["SMS"] } });
-    await announce("confirmed");
-    const [{ id = "" } = {}] = await messages();
-    if (end === "given up") await database.db.message.update({ where: { id }, data: { createdAt: new Date(now() - 25 * 3_600_000) } });
-    await fault({ vendor: "twilio", drop: true, after: true, method: "POST", times: 1 });
-    const trying = sendMessage(app, { messageId: id });
-    if (end === "given up") await trying;
-    else await expect(trying).rejects.toMatchObject({ failure: { isAmbiguous: true } });
-    if (end === "switched off") await sendMessage({ ...app, ports: { ...app.ports, sms: null } }, { messageId: id });
-    if (end === "stopped") {
-      // Nor can the carrier be asked.
-      await fault({ vendor: "twilio", match: "Messages", status: 403, method: "GET" });
-      await database.db.textConsent.create({ data: { id, channel: "SMS", ourNumber: "+15005550006", address: patient.phone ?? "", isOptedOut: true, source: "reply", at: new Date() } });
-      ahead = 301_000;
-      await sendMessage(app, { messageId: id });
-    }
-    expect((await messages()).map(({ channel, state }) => `${channel} ${state}`), end).toEqual([end === "given up" ? "SMS FAILED" : "SMS SKIPPED"]);
-    expect(await inbox(patient.phone ?? ""), end).toHaveLength(1);
-    expect(await inbox(patient.email ?? ""), end).toEqual([]);
-  }
-});
-
-test.each(["SMS", "WHATSAPP"] as const)("%s: a lost reply is found although the wording was changed meanwhile", async (channel) => {
-  const { planOne, app, messages, patient, built } = await scene();
-  const { id } = await planOne(channel);
-  await fault({ vendor: "twilio", drop: true, after: true, method: "POST", times: 1 });
-  await expect(sendMessage(app, { messageId: id })).rejects.toMatchObject({ failure: { isAmbiguous: true } });
-  await database.db.messageWording.create({ data: { id, organizationId: built.organizationId, template: "booking-confirmed", language: "en", sms: "See you on {when}. {link}" } });
-  await database.db.provider.update({ where: { id: built.providerId }, data: { name: "Dr Another Name" } });
-  ahead = 30_000;
-  await sendMessage(app, { messageId: id });
-  expect(await messages()).toMatchObject([{ state: "SENT", attempts: 2 }]);
-  expect(await inbox(patient.phone ?? "")).toHaveLength(1);
-});
-
 test("a number that replied STOP fails for good, in plain words", async () => {
   const { planOne, app, messages } = await scene({ phone: "+15005550004" });
   const { id } = await planOne("SMS");

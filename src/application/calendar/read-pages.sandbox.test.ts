@@ -84,3 +84,19 @@ test("reading that is stopped and resumed between two pages of a first read lose
   expect(await busy()).toBe(5);
   expect((await row()).syncToken).not.toBeNull();
 });
+
+test("a calendar counts as read from when its read began: what changed meanwhile may be missing in it", async () => {
+  const { calendarId, change, row } = await readCalendar();
+  await change();
+  const { calendar } = google.ports;
+  // The clock goes on only while Google is asked.
+  const began = Date.now();
+  let now = began;
+  const listEvents: typeof calendar.listEvents = async (...asked) => {
+    now += 60_000;
+    return calendar.listEvents(...asked);
+  };
+  await syncCalendar({ ...app, clock: { now: () => now }, ports: { ...app.ports, calendar: { ...calendar, listEvents } } }, calendarId);
+  expect(now).toBeGreaterThan(began + 60_000);
+  expect((await row()).lastReadAt?.getTime()).toBe(began);
+});
