@@ -36,5 +36,10 @@ test("only the event we wrote is ours, not a person's copy of it or a forged mar
   expect(writtenForSeries({ eventId: eventIdOf(SERIES), seriesId: SERIES })).toBe(SERIES);
   expect(writtenForSeries({ eventId: "copy", seriesId: SERIES })).toBeNull();
   expect(writtenForSeries({ eventId: "copy", seriesId: "not-a-uuid" })).toBeNull();
-  expect(writtenForSeries({ eventId: eventIdOf(SERIES), seriesId: null })).toBeNull();
+  expect(writtenForSeries({ eventId: eventIdOf(SERIES), seriesId: "01930000-0000-7000-8000-000000000003" })).toBeNull();
+});
+
+test("a private event of ours is known by its id where Google does not show our mark, to readers", () => {
+  expect(writtenForSeries({ eventId: eventIdOf(SERIES), seriesId: null })).toBe(SERIES);
+  expect(writtenForSeries({ eventId: "copy", seriesId: null })).toBeNull();
 });

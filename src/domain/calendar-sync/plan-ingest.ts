@@ -1,6 +1,6 @@
 import { busyFromEvent, type BusyTime, type ExternalEvent } from "./busy-from-event";
 import type { BusyKind } from "./busy-kinds";
-import { eventIdOf } from "./event-id";
+import { seriesOfEvent } from "./event-id";
 
 export interface ListedEvent extends ExternalEvent {
   readonly eventId: string;
@@ -15,9 +15,14 @@ export interface Ingest {
   readonly retiredSeries: readonly string[];
 }
 
-/** The booking series an event was written for; null for anything else, a person's copy of such an event included. */
-export const writtenForSeries = (event: { eventId: string; seriesId: string | null }): string | null =>
-  event.seriesId !== null && isUuid(event.seriesId) && eventIdOf(event.seriesId) === event.eventId ? event.seriesId : null;
+/**
+ * The booking series an event was written for; null for anything else, a person's copy of such an event included. Google does
+ * not show our mark on private events to those who may only read, so there the id alone tells, which copies do not share.
+ */
+export const writtenForSeries = (event: { eventId: string; seriesId: string | null }): string | null => {
+  const seriesId = seriesOfEvent(event.eventId);
+  return event.seriesId === null || event.seriesId === seriesId ? seriesId : null;
+};
 
 /**
  * What one page of a calendar changes about busy time, where the debatable kinds in `counting` take time. `isOwn` tells the
@@ -39,5 +44,3 @@ export function planIngest(events: readonly ListedEvent[], calendarTimeZone: str
   }
   return { upserts, removals: [...removals], retiredSeries };
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
