@@ -6,6 +6,7 @@ const MINUTE_MS = 60_000;
 
 test("a calendar takes the held time while the patient types: others are offered, and one is booked without typing again", async ({ page, sandbox, expectAccessible }) => {
   const guest = newGuest();
+  await page.setViewportSize({ width: 390, height: 800 });
   await chooseFirstTime(page, { provider: "jonas-weber", service: "consultation" });
   await expect(page.getByText("Kept for you for")).toBeVisible();
   const startsAt = new Date(new URL(page.url()).searchParams.get("at") ?? "");
@@ -24,6 +25,7 @@ test("a calendar takes the held time while the patient types: others are offered
     await page.getByRole("button", { name: /^Confirm/ }).filter({ visible: true }).click();
     const notice = page.getByRole("alert").filter({ hasText: "was just taken. Nothing was booked." });
     await expect(notice).toContainText("What you typed stays.");
+    await expect(notice).toBeInViewport({ ratio: 0.9 });
     await expectAccessible(page);
     await notice.getByRole("button").first().click();
 

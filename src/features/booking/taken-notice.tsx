@@ -24,35 +24,37 @@ export function TakenNotice({ refusal, wanted, alternatives, onPick, isTyped = f
   const isUnheard = refusal.httpStatus >= 500;
   const offered = isUnheard ? [wanted] : alternatives;
   return (
-    <Alert tone="pending" announce="assertive" title={what} className="mb-5">
-      {isTyped && <p className="mb-2">What you typed stays.</p>}
-      {offered.length > 0 && (
-        <>
-          <p className="mb-2">{isUnheard ? "Ask for it again:" : offered.length === 1 ? "This is the nearest free time:" : "These are the nearest free times:"}</p>
-          <ul className="flex flex-wrap gap-2">
-            {offered.map((slot) => {
-              const { time: free, weekdayShort, dayMonthShort } = formatLocal(slot.localStart);
-              return (
-                <li key={slot.startsAt}>
-                  <ChoiceButton onClick={() => onPick(slot)}>
-                    <span className="text-sm font-normal">
-                      {weekdayShort} {dayMonthShort}
-                    </span>
-                    {free}
-                  </ChoiceButton>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-      {others && (
-        <p className={offered.length > 0 ? "mt-3" : undefined}>
-          <Link href={others.href} className="text-link">
-            See who else is free at {others.name}
-          </Link>
-        </p>
-      )}
-    </Alert>
+    <div data-notice="" className="mb-5">
+      <Alert tone="pending" announce="assertive" title={what}>
+        {isTyped && <p className="mb-2">What you typed stays.</p>}
+        {offered.length > 0 && (
+          <>
+            <p className="mb-2">{isUnheard ? "Ask for it again:" : offered.length === 1 ? "This is the nearest free time:" : "These are the nearest free times:"}</p>
+            <ul className="flex flex-wrap gap-2">
+              {offered.map((slot) => {
+                const { time: free, weekdayShort, dayMonthShort } = formatLocal(slot.localStart);
+                return (
+                  <li key={slot.startsAt}>
+                    <ChoiceButton onClick={() => onPick(slot)}>
+                      <span className="text-sm font-normal">
+                        {weekdayShort} {dayMonthShort}
+                      </span>
+                      {free}
+                    </ChoiceButton>
+                  </li>
+                );
+              })}
+            </ul>
+          </>
+        )}
+        {others && (
+          <p className={offered.length > 0 ? "mt-3" : undefined}>
+            <Link href={others.href} className="text-link">
+              See who else is free at {others.name}
+            </Link>
+          </p>
+        )}
+      </Alert>
+    </div>
   );
 }

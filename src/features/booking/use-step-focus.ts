@@ -4,7 +4,7 @@ import { useEffect, useRef, type RefObject } from "react";
 
 /**
  * Moves the focus to the heading of a step when the step changes, and not when the page first appears. The step's box,
- * marked `data-step`, is scrolled into view.
+ * marked `data-step`, is scrolled into view; what it has to say first, marked `data-notice`, to the middle.
  */
 export function useStepFocus(step: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -15,7 +15,10 @@ export function useStepFocus(step: string): RefObject<HTMLHeadingElement | null>
     // A dialog that closes at the same moment gives the focus back first.
     const timer = setTimeout(() => {
       heading.current?.focus({ preventScroll: true });
-      heading.current?.closest("[data-step]")?.scrollIntoView({ block: "start" });
+      const box = heading.current?.closest("[data-step]");
+      const notice = box?.querySelector("[data-notice]");
+      if (notice) notice.scrollIntoView({ block: "center" });
+      else box?.scrollIntoView({ block: "start" });
     });
     return () => clearTimeout(timer);
   }, [step]);
