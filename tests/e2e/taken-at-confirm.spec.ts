@@ -5,6 +5,7 @@ const JONAS = "jonas.weber@lindenhof.example";
 const MINUTE_MS = 60_000;
 
 test("a calendar takes the held time while the patient types: others are offered, and one is booked without typing again", async ({ page, sandbox, expectAccessible }) => {
+  test.setTimeout(120_000);
   const guest = newGuest();
   await page.setViewportSize({ width: 390, height: 800 });
   await chooseFirstTime(page, { provider: "jonas-weber", service: "consultation" });

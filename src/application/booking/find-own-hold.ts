@@ -11,7 +11,7 @@ const OWN_HOLD_SQL = `
   ORDER BY booking.id LIMIT 1`;
 
 /** A running hold and its times in epoch ms. */
-export interface OwnHold {
+interface OwnHold {
   readonly id: string;
   readonly providerId: string;
   readonly holdToken: string;
