@@ -24,7 +24,7 @@ export async function followConfirmed(app: Announcer, changes: Changes, booking:
   return hasNoLinkYet ? { ...booking, meet: { state: awaitsMeetLink ? "PENDING" : "FAILED", url: null } } : booking;
 }
 
-/** What follows a booking that will not take place; `hadEvent` when it stood in the provider's calendar. `now` is epoch ms. */
+/** What follows a booking that will not take place, or is a request again; `hadEvent` when it stood in the provider's calendar. `now` is epoch ms. */
 export async function followEnded(app: Announcer, changes: Changes, booking: BookingRecord, change: BookingChange, ending: { hadEvent: boolean; now: number }): Promise<void> {
   if (ending.hadEvent) planCalendarUpdate(changes, booking);
   await announceChange(changes, booking, change, { now: ending.now, graceMs: app.config.changeGraceMs });

@@ -1,3 +1,5 @@
+import { awaitCalendars } from "@/application/calendar-outage/await-calendars";
+import { wouldGuess } from "@/application/calendar-outage/readings";
 import { announceChange } from "@/application/messages/announce-change";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
@@ -10,11 +12,12 @@ import type { Sql } from "@/application/shared/sql";
 import { blockedSpan } from "@/domain/booking/blocked-span";
 import { reschedulePolicy } from "@/domain/booking/booking-policy";
 import { isReference, normalizeReference } from "@/domain/booking/booking-reference";
+import { statusAfterMove } from "@/domain/booking/calendar-outage";
 import { MINUTE_MS } from "@/domain/time/calendar-day";
 import { assessStart } from "./assess-start";
 import { bookingNotFound, subjectOf, type BookingRecord } from "./booking-record";
 import type { BookingView, RescheduleBookingInput } from "./booking-schemas";
-import { followConfirmed } from "./follow-up";
+import { followConfirmed, followEnded } from "./follow-up";
 import { overlapsBooking } from "./overlaps-booking";
 import { ownOffer } from "./own-offer";
 import { StartRefused, withAlternatives } from "./start-refused";
@@ -30,7 +33,8 @@ export type Move = RescheduleBookingInput & { readonly durationMinutes?: number 
 
 /**
  * Moves a booking: the row ends as RESCHEDULED and the next row of its series takes over its reference, patient,
- * price and status. Its length stays what was booked unless the move says otherwise. Patients are bound by the policy and
+ * price and status, but that a confirmed visit becomes a request while a calendar does not answer and the provider's policy
+ * takes that for no ground to confirm on. Its length stays what was booked unless the move says otherwise. Patients are bound by the policy and
  * by what search offers; staff too, unless they override with a reason. Throws NOT_FOUND, NOT_ALLOWED, STATUS_CONFLICT,
  * POLICY_REFUSED and the refusals of `holdSlot` with alternatives.
  */
@@ -45,14 +49,17 @@ export async function rescheduleBooking(app: AppContext, input: Move): Promise<B
     const wanted = { startsAt: Date.parse(input.startsAt), durationMinutes: input.durationMinutes ?? minutesOf(step.booking) };
     if (wanted.startsAt === step.booking.startsAt && wanted.durationMinutes === minutesOf(step.booking)) throw new AppError("VALIDATION_FAILED", { fields: [{ field: "startsAt", message: "is the time the booking already has" }] });
     const place = await findPlace(sql, step.booking, wanted, override !== undefined, now);
+    const { readings } = place.start.facts;
     const source = app.actor.kind === "google" ? "GOOGLE" : step.booking.source;
-    const booking = writeMove(changes, step, { ...place, status: step.booking.status, source, overrideReason: override?.reason ?? null }, now);
+    const status = statusAfterMove(step.booking.status, { isGuess: wouldGuess(app, readings, now), isAnsweredFor: override !== undefined });
+    const booking = writeMove(changes, step, { ...place, status, source, overrideReason: override?.reason ?? null }, now);
+    if (booking.calendarWait !== null && readings) await awaitCalendars(app, changes, readings);
     await audit(changes, app.actor, {
       action: "booking.reschedule", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId,
       before: { bookingId: step.booking.id, startsAt: new Date(step.booking.startsAt).toISOString() },
-      after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook },
+      after: { bookingId: booking.id, startsAt: new Date(booking.startsAt).toISOString(), by: step.role, isOverbook: booking.isOverbook, ...(booking.calendarWait !== null && { waitsForCalendar: true }) },
     });
-    return toBookingView(await announceMove(app, changes, booking, now), now);
+    return toBookingView(await announceMove(app, changes, booking, { wasConfirmed: step.booking.status === "CONFIRMED", now }), now);
   };
   return withAlternatives(app, () => decideAndWrite(app, move, lockProviderStatement({ reference })));
 }
@@ -78,8 +85,9 @@ async function findPlace(sql: Sql, booking: BookingRecord, { startsAt, durationM
   return { span, start, isOverbook: mayOverride && (await overlapsBooking(sql, providerId, span, now, exceptSeriesId)) };
 }
 
-async function announceMove(app: AppContext, changes: Changes, booking: BookingRecord, now: number): Promise<BookingRecord> {
+async function announceMove(app: AppContext, changes: Changes, booking: BookingRecord, { wasConfirmed, now }: { wasConfirmed: boolean; now: number }): Promise<BookingRecord> {
   if (booking.status === "CONFIRMED") return followConfirmed(app, changes, booking, "rescheduled", now);
-  await announceChange(changes, booking, "rescheduled", { now, graceMs: app.config.changeGraceMs });
+  if (wasConfirmed) await followEnded(app, changes, booking, "rescheduled", { hadEvent: true, now });
+  else await announceChange(changes, booking, "rescheduled", { now, graceMs: app.config.changeGraceMs });
   return booking;
 }

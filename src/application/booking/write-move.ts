@@ -32,8 +32,8 @@ export function writeMove(changes: Changes, { booking: old, to }: Step, { span, 
   const next: BookingRecord = {
     ...old, ...span, id, status, source, isOverbook, overrideReason, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null,
     pendingExpiresAt: status === "PENDING" ? pendingExpiry(span.startsAt, now) : null,
-    // What was asked about the old time is asked about the new one, by readings from now on.
-    ...(status === "PENDING" && old.calendarWait !== null ? { calendarWait: "WAITING" as const, calendarWaitSince: now } : NO_WAIT),
+    // What was asked about the old time, or was known of it, is asked about the new one, by readings from now on.
+    ...(status === "PENDING" && (old.calendarWait !== null || old.status === "CONFIRMED") ? { calendarWait: "WAITING" as const, calendarWaitSince: now } : NO_WAIT),
     sequence: old.sequence + 1, version: old.version + 1, createdAt: now,
   };
   const { holdTokenHash: _hash, holdExpiresAt: _expiry, ...row } = next;

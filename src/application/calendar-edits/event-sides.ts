@@ -10,6 +10,8 @@ export interface LinkFacts {
   readonly state: SyncState;
   /** Of the event as last seen in this calendar; null when it was not seen there yet. */
   readonly etag: string | null;
+  /** The booking version last written; null while nothing of ours stands there. */
+  readonly syncedVersion: number | null;
   /** The time both sides last agreed on. */
   readonly base: EventSpan | null;
 }
@@ -26,8 +28,9 @@ export interface VisitFacts extends EventSpan {
  */
 export function sidesOf(link: LinkFacts, visit: VisitFacts, remote: RemoteEvent, now: number, isRevivable: boolean): EventSides {
   const known = remote.written ?? link.base;
-  // One that was never seen standing here and is gone was taken away by ourselves, when bookings last left this calendar.
-  const isGone = link.state === "REMOVED" || (link.etag === null && remote.status === "cancelled");
+  // One that was never seen standing here and is gone was taken away by ourselves: when bookings last left this calendar, or
+  // when the visit became a request again, which has been confirmed since.
+  const isGone = link.state === "REMOVED" || (remote.status === "cancelled" && (link.etag === null || link.syncedVersion === null));
   return {
     base: isGone ? { span: null } : known && { span: known },
     local: {

@@ -16,6 +16,7 @@ interface OwnEvent {
   readonly linkId: string;
   readonly state: SyncState;
   readonly etag: string | null;
+  readonly syncedVersion: number | null;
   readonly baseStartsAt: Date | null;
   readonly baseEndsAt: Date | null;
   readonly visit: Visit;
@@ -39,7 +40,7 @@ export async function receiveEvents(app: AppContext, tx: Tx, calendarId: string,
   const links = await tx.calendarEventLink.findMany({
     where: { id: { in: news.map(({ id }) => id) }, calendarId },
     select: {
-      id: true, eventId: true, state: true, etag: true, baseStartsAt: true, baseEndsAt: true,
+      id: true, eventId: true, state: true, etag: true, syncedVersion: true, baseStartsAt: true, baseEndsAt: true,
       booking: { select: { id: true, seriesId: true, providerId: true, status: true, version: true, startsAt: true, endsAt: true, createdAt: true } },
     },
     orderBy: { id: "asc" },
@@ -57,7 +58,7 @@ async function receiveEvent(app: AppContext, tx: Tx, own: OwnEvent, event: Remot
   const base = baseStartsAt && baseEndsAt && { startsAt: baseStartsAt.getTime(), endsAt: baseEndsAt.getTime() };
   const open = await findOpenEdit(tx, visit.seriesId);
   const refused = await findRefusedEdit(tx, visit, own.state);
-  const sides = sidesOf({ state: own.state, etag: own.etag, base }, visit, event, app.clock.now(), await wasEndedByEdit(tx, visit.id));
+  const sides = sidesOf({ state: own.state, etag: own.etag, syncedVersion: own.syncedVersion, base }, visit, event, app.clock.now(), await wasEndedByEdit(tx, visit.id));
   await tx.calendarEventLink.update({ where: { id: own.linkId }, data: { etag: event.etag, isDeclined: event.hasDeclined } });
   for (const operation of compareEvent(sides, open && readEdit(open), refused && readEdit(refused))) await carryOut(app, tx, operation, own, event);
 }

@@ -158,6 +158,36 @@ test("moved while it waits: the new time is what is asked about", async () => {
   expect(await rowOf(reference)).toMatchObject({ status: "CONFIRMED", startsAt: new Date(TUESDAY_11) });
 });
 
+test("a confirmed visit that is moved while the calendar does not answer is a request until it was read, and keeps nothing of the old time", async () => {
+  const { built, calendarId } = await withCalendar(1);
+  const { reference } = await bookVisit(as(GUEST), built, TUESDAY_10);
+  const { seriesId, id } = await rowOf(reference);
+  expect((await rowOf(reference)).status).toBe("CONFIRMED");
+  await database.db.calendarEventLink.update({ where: { seriesId }, data: { state: "SYNCED" } });
+  const link = { kind: "link", linkId: uuidv7(), seriesId } as const;
+  expect(await rescheduleBooking(as(link, 40), { reference, startsAt: TUESDAY_11 })).toMatchObject({ status: "PENDING", calendarWait: "waiting" });
+  const moved = await rowOf(reference);
+  expect(moved).toMatchObject({ status: "PENDING", calendarWait: "WAITING", calendarWaitSince: at(40), pendingExpiresAt: new Date(Date.parse(TUESDAY_11) - 60 * MINUTE) });
+  // The event of the old time goes, nobody is reminded of what is not settled, and the calendar is asked.
+  expect(await database.db.calendarEventLink.findUniqueOrThrow({ where: { seriesId } })).toMatchObject({ bookingId: moved.id, state: "PENDING" });
+  const { rows } = await database.pool.query<{ key: string }>("SELECT key FROM graphile_worker.jobs WHERE key LIKE '%' || $1 || '%' OR key = $2", [seriesId, `sync:${calendarId}`]);
+  expect(rows.map(({ key }) => key).filter((key) => !key.startsWith("announce")).toSorted()).toEqual([`push:${seriesId}`, `sync:${calendarId}`].toSorted());
+  expect(await actionsOf(moved.id)).toEqual(["booking.reschedule link"]);
+  expect(await database.db.booking.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "RESCHEDULED" });
+
+  await read(calendarId, 42);
+  expect(await settleWaits(as(SYSTEM, 43))).toEqual({ confirmed: 1, asked: 0 });
+  expect(await rowOf(reference)).toMatchObject({ status: "CONFIRMED", startsAt: new Date(TUESDAY_11) });
+});
+
+test("whoever of the clinic moves it with a reason, and a move that was made in the calendar itself, keep it confirmed", async () => {
+  const { built } = await withCalendar(1);
+  const [first, second] = [await bookVisit(as(GUEST), built, TUESDAY_10), await bookVisit(as(GUEST), built, TUESDAY_11)];
+  expect(await rescheduleBooking(as(deskActor(built, uuidv7()), 40), { reference: first.reference, startsAt: "2026-11-24T12:00:00.000Z", override: { reason: "Asked the doctor" } })).toMatchObject({ status: "CONFIRMED", calendarWait: null });
+  expect(await rescheduleBooking(as({ kind: "google", providerId: built.providerId, calendarId: uuidv7() }, 40), { reference: second.reference, startsAt: "2026-11-24T13:00:00.000Z" })).toMatchObject({ status: "CONFIRMED", calendarWait: null });
+  expect(await rescheduleBooking(as(deskActor(built, uuidv7()), 40), { reference: second.reference, startsAt: TUESDAY_11 })).toMatchObject({ status: "PENDING", calendarWait: "waiting" });
+});
+
 test("what the calendar never answers ends like every request, and is told", async () => {
   const { built, calendarId } = await withCalendar(40);
   const { reference } = await bookVisit(as(GUEST), built, TUESDAY_10);

@@ -7,7 +7,7 @@ import type { Db, Tx } from "@/platform/db";
 import { readWrittenTexts, type WrittenTexts } from "./written-texts";
 
 export interface PushFacts {
-  readonly link: LinkFacts & { readonly eventId: string; readonly syncedVersion: number | null; readonly writtenTexts: WrittenTexts };
+  readonly link: LinkFacts & { readonly eventId: string; readonly writtenTexts: WrittenTexts };
   /** What a person did to the event in Google and nobody has settled yet. */
   readonly openEdit: RemoteEdit | null;
   /** What was decided against and is to be written over. */

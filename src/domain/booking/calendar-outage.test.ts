@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decideWait, isGuess, isUnanswered, oldestAllowedMs, STALE_MINUTES, type LiveAnswer, type OutagePolicy, type ReadCalendar } from "./calendar-outage";
+import { decideWait, isGuess, isUnanswered, oldestAllowedMs, STALE_MINUTES, type LiveAnswer, type OutagePolicy, statusAfterMove, type ReadCalendar } from "./calendar-outage";
 
 const NOW = Date.UTC(2026, 10, 23, 9, 0);
 const MINUTE = 60_000;
@@ -82,4 +82,14 @@ test.each<[string, Partial<typeof request>, (number | null)[], boolean, ReturnTy
   ["it begins now", { startsAt: NOW }, [ago(1)], false, "wait"],
 ])("a waiting request when %s", (_, change, reads, isTaken, verdict) => {
   expect(decideWait({ ...request, ...change }, reads.map((lastReadAt) => ({ lastReadAt })), isTaken, NOW)).toBe(verdict);
+});
+
+test.each([
+  ["CONFIRMED", true, false, "PENDING"],
+  ["CONFIRMED", true, true, "CONFIRMED"],
+  ["CONFIRMED", false, false, "CONFIRMED"],
+  ["PENDING", true, false, "PENDING"],
+  ["PENDING", false, true, "PENDING"],
+] as const)("a %s visit that is moved (a guess: %s, answered for: %s) is %s", (status, isGuess, isAnsweredFor, after) => {
+  expect(statusAfterMove(status, { isGuess, isAnsweredFor })).toBe(after);
 });

@@ -58,3 +58,9 @@ export function decideWait({ since, startsAt, expiresAt }: WaitingRequest, calen
   if (!calendars.every(({ lastReadAt }) => lastReadAt !== null && lastReadAt > since)) return "wait";
   return isTaken ? "ask" : "confirm";
 }
+
+/**
+ * What a visit is at its new time: a confirmed one becomes a request that waits for calendars while confirming there would
+ * be a guess, unless whoever moves it answers for that. Anything else stays what it was.
+ */
+export const statusAfterMove = <Status extends string>(status: Status, { isGuess, isAnsweredFor }: { isGuess: boolean; isAnsweredFor: boolean }): Status | "PENDING" => (status === "CONFIRMED" && isGuess && !isAnsweredFor ? "PENDING" : status);
