@@ -4,16 +4,16 @@ import { RETURN_TO, startCalendarConnection } from "@/application/calendar/start
 import { AppError } from "@/application/shared/errors";
 import type { RouteContext } from "./route-context";
 
-const REFUSALS: Partial<Record<AppError["code"], CalendarProblem>> = { INTEGRATION_OFF: "switched-off", NOT_ALLOWED: "not-allowed" };
+const REFUSALS: Partial<Record<AppError["code"], CalendarProblem>> = { INTEGRATION_OFF: "switched-off", NOT_ALLOWED: "not-allowed", NOT_FOUND: "mail-without-calendar" };
 
 /** Sends a signed-in provider, or a clinic's manager, to Google's consent page; anyone else back with a reason. */
 export async function redirectToConsent({ app, sessionToken }: RouteContext, request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams;
   try {
-    const asked = new URL(request.url).searchParams;
-    return redirectTo(await startCalendarConnection(app, sessionToken, { returnTo: asked.get("returnTo") ?? undefined, connectionId: asked.get("connection") ?? undefined, isAnother: asked.has("another"), organizationId: asked.get("organization") ?? undefined }));
+    return redirectTo(await startCalendarConnection(app, sessionToken, { returnTo: asked.get("returnTo") ?? undefined, connectionId: asked.get("connection") ?? undefined, isAnother: asked.has("another"), organizationId: asked.get("organization") ?? undefined, mailConnectionId: asked.get("mail") ?? undefined }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return redirectBack(app.config.publicOrigin, { problem: REFUSALS[error.code] ?? "signed-out" });
+    return redirectBack(app.config.publicOrigin, { problem: REFUSALS[error.code] ?? "signed-out", isForMail: asked.has("mail") });
   }
 }
 
@@ -23,10 +23,11 @@ export async function finishConsent({ app, sessionToken }: RouteContext, request
   return redirectBack(app.config.publicOrigin, await completeCalendarConnection(app, sessionToken, { state: answer.get("state"), code: answer.get("code"), error: answer.get("error") }));
 }
 
-function redirectBack(publicOrigin: string, outcome: { returnTo?: string; problem: CalendarProblem | null }): Response {
+function redirectBack(publicOrigin: string, outcome: { returnTo?: string; isForMail?: boolean; problem: CalendarProblem | null }): Response {
   const target = new URL(outcome.returnTo ?? RETURN_TO, publicOrigin);
-  if (outcome.problem === null) target.searchParams.set("connected", "1");
-  else target.searchParams.set("problem", outcome.problem);
+  const [done, failed] = outcome.isForMail ? ["mail", "mail-problem"] : ["connected", "problem"];
+  if (outcome.problem === null) target.searchParams.set(done, "1");
+  else target.searchParams.set(failed, outcome.problem);
   return redirectTo(target.toString());
 }
 

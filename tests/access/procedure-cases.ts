@@ -94,6 +94,10 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "visits.byLink": linked(),
   "visits.mine": named(),
 
+  "ownMail.status": aboutSelf,
+  "ownMail.turnOn": { inputs: ({ connectionId }) => [{ connectionId }] },
+  "ownMail.turnOff": aboutSelf,
+
   "calendarSync.batch": scoped(),
   "calendarSync.status": scoped(),
   "calendarSync.syncNow": aboutSelf,

@@ -147,6 +147,8 @@ export type StaffBookingView = z.infer<typeof StaffBookingView>;
 export const BookingTimelineEntry = z.object({ at: z.string(), /** On the provider's clock, "YYYY-MM-DDTHH:mm". */ localAt: z.string(), kind: z.enum(["booking", "calendar", "message"]), sentence: z.string(),
   /** What happened to a message, one after another. */
   steps: z.array(MessageStepView).optional(),
+  /** From where an e-mail came, when that is particular. */
+  origin: z.string().nullish(),
   /** Why it did not arrive, or waits. */
   failure: z.string().nullable().optional(),
 });

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
 import { toLocal } from "@/domain/time/local-time";
 import { messageStepViews, STEP_COLUMNS } from "@/application/messages/message-step-views";
+import { mailOrigin } from "@/domain/messages/mail-origin";
 import { messageTitle } from "@/domain/messages/message-title";
 import type { Prisma } from "@/generated/prisma/client";
 import type { BookingRecord } from "./booking-record";
@@ -37,7 +38,7 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
   const ids = rows.map((row) => row.id);
   const [steps, messages, event] = await Promise.all([
     db.auditEntry.findMany({ where: { subjectKind: "booking", subjectId: { in: ids }, action: { in: Object.keys(STEPS) } }, select: { at: true, action: true, actorKind: true, after: true } }),
-    db.message.findMany({ where: { bookingId: { in: ids } }, select: { ...STEP_COLUMNS, template: true, channel: true, recipient: true, state: true, failure: true, insteadOf: { select: { channel: true } } } }),
+    db.message.findMany({ where: { bookingId: { in: ids } }, select: { ...STEP_COLUMNS, template: true, channel: true, recipient: true, state: true, failure: true, sender: true, senderAddress: true, senderNote: true, insteadOf: { select: { channel: true } } } }),
     db.calendarEventLink.findUnique({ where: { seriesId: booking.seriesId }, select: { updatedAt: true, state: true } }),
   ]);
   const entries: Omit<Entry, "localAt">[] = [
@@ -48,6 +49,7 @@ export async function bookingTimeline({ db }: Pick<AppContext, "db">, booking: B
       sentence: `${messageTitle(message.template)}: ${CHANNELS[message.channel]} to the ${message.recipient === "PATIENT" ? "patient" : "provider"} ${MESSAGE_STATES[message.state]}${message.insteadOf ? `, in place of ${CHANNELS[message.insteadOf.channel]}` : ""}.`,
       steps: messageStepViews(message, booking.timeZone),
       failure: message.failure,
+      origin: mailOrigin(message),
     })),
     ...(event ? [{ at: event.updatedAt.toISOString(), kind: "calendar" as const, sentence: `${EVENT_STATES[event.state]}.` }] : []),
   ];

@@ -13,6 +13,9 @@ export const CALENDAR_PROBLEMS = {
   "google-unavailable": "Google could not be reached, so nothing was connected. Start again in a moment.",
   "switched-off": "The calendar integration is switched off on this installation.",
   "not-allowed": "Only a manager of the clinic connects its calendars, so nothing was connected.",
+  "mail-unticked": "The box for sending e-mails was left unticked on Google’s page, so nothing was changed. Your calendar works on. Start again and tick it.",
+  "mail-other-account": "You chose another account on Google’s page than the one that is to send, so nothing was changed. Start again with the same account.",
+  "mail-without-calendar": "This account is not connected with leave for your calendar, so nothing was changed. Connect it, then start again.",
   "signed-out": "You were signed out meanwhile, so nothing was connected. Sign in and start again.",
 } as const;
 export const CalendarProblemSchema = z.enum(Object.keys(CALENDAR_PROBLEMS) as [CalendarProblem, ...CalendarProblem[]]);

@@ -1,4 +1,7 @@
 import { uuidv7 } from "uuidv7";
+import { allowsMail } from "@/application/own-mail/mail-scope";
+import { NO_PROBLEM, takeMailConsent } from "@/application/own-mail/take-mail-consent";
+import type { Actor } from "@/application/shared/actor";
 import { audit } from "@/application/shared/audit";
 import { can } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -9,7 +12,7 @@ import { inTransaction } from "@/application/shared/transaction";
 import { calendarQueue, ownerIdOf, ownerToConnect, type CalendarOwner } from "./calendar-queue";
 import type { CalendarProblem } from "./calendar-schemas";
 import { encryptTokens } from "./connection-tokens";
-import { redeemOAuthState } from "./redeem-oauth-state";
+import { redeemOAuthState, type Redeemed } from "./redeem-oauth-state";
 import { RETURN_TO } from "./start-calendar-connection";
 
 /** What Google sent the browser back with. */
@@ -19,9 +22,10 @@ export interface ConsentAnswer {
   readonly error: string | null;
 }
 
-/** Where the browser goes next; `problem` says why nothing was connected. */
+/** Where the browser goes next; `problem` says why nothing was connected, or why e-mails are not sent from the account. */
 export interface ConsentOutcome {
   readonly returnTo: string;
+  readonly isForMail?: boolean;
   readonly problem: CalendarProblem | null;
 }
 
@@ -37,16 +41,24 @@ export async function completeCalendarConnection(app: AppContext, sessionToken: 
   if (calendarAuth === null) return refused("switched-off");
 
   const redeemed = await redeemOAuthState(app, answer.state ?? "", { userId: actor.userId, sessionToken });
-  if (!redeemed.ok) return refused(redeemed.problem, redeemed.returnTo);
+  if (!redeemed.ok) return { ...refused(redeemed.problem, redeemed.returnTo), ...(redeemed.isForMail && { isForMail: true }) };
+  const outcome = await settleAnswer(app, actor, calendarAuth, redeemed, answer);
+  return redeemed.mailConnectionId === null ? outcome : { ...outcome, isForMail: true };
+}
+
+async function settleAnswer(app: AppContext, actor: Extract<Actor, { kind: "user" }>, calendarAuth: CalendarAuthPort, redeemed: Extract<Redeemed, { ok: true }>, answer: ConsentAnswer): Promise<ConsentOutcome> {
+  const { returnTo, mailConnectionId } = redeemed;
+  const refused = (problem: CalendarProblem): ConsentOutcome => ({ returnTo, problem });
   // Their role may have changed while they were at Google.
   const owner = ownerToConnect(actor, redeemed.organizationId);
-  if (!can(actor, "calendar.connect", owner)) return refused("not-allowed", redeemed.returnTo);
-  if (answer.error !== null) return refused(answer.error === "access_denied" ? "denied" : "code-refused", redeemed.returnTo);
+  if (!can(actor, "calendar.connect", owner)) return refused("not-allowed");
+  if (answer.error !== null) return refused(answer.error === "access_denied" ? "denied" : "code-refused");
   const grant = await exchange(calendarAuth, answer.code ?? "", redeemed.codeVerifier);
-  if (typeof grant === "string") return refused(grant, redeemed.returnTo);
-  if (NEEDED_SCOPES.some((scope) => !grant.scopes.includes(scope))) return refused("partial-consent", redeemed.returnTo);
-  const isStored = await storeConnection(app, owner, grant);
-  return isStored ? { returnTo: redeemed.returnTo, problem: null } : refused("no-lasting-access", redeemed.returnTo);
+  if (typeof grant === "string") return refused(grant);
+  const hasCalendar = NEEDED_SCOPES.every((scope) => grant.scopes.includes(scope));
+  if (mailConnectionId !== null) return { returnTo, problem: await takeMailConsent(app, owner, mailConnectionId, grant, hasCalendar) };
+  if (!hasCalendar) return refused("partial-consent");
+  return (await storeConnection(app, owner, grant)) ? { returnTo, problem: null } : refused("no-lasting-access");
 }
 
 async function exchange(calendarAuth: CalendarAuthPort, code: string, codeVerifier: string): Promise<CalendarGrant | CalendarProblem> {
@@ -70,6 +82,7 @@ async function storeConnection(app: AppContext, owner: CalendarOwner, grant: Cal
       ...(await encryptTokens(app.cipher, id, grant)),
     };
     await tx.calendarConnection.upsert({ where: { id }, create: { id, ...owner, accountSubject, ...data }, update: data });
+    if (allowsMail(grant.scopes)) await tx.ownMail.updateMany({ where: { connectionId: id }, data: NO_PROBLEM });
     await audit(tx, app.actor, { action: "calendar.connect", subjectKind: "calendar-connection", subjectId: id, providerId: owner.providerId, after: { scopes: [...grant.scopes], organizationId: owner.organizationId } });
     await enqueue(tx, "calendar.start-connection", { connectionId: id }, { key: `start:${id}`, queue: calendarQueue(ownerIdOf(owner)) });
     return true;

@@ -36,6 +36,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
       where: { connectionId },
       data: { receivesBookings: false, generation: { increment: 1 }, syncToken: null, channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null, lastReadAt: null, firstReadEvents: 0, lastPushAt: null, lastError: null, lastErrorAt: null },
     });
+    await tx.ownMail.deleteMany({ where: { connectionId } });
     await tx.busyInterval.deleteMany({ where: { calendarId: { in: calendarIds } } });
     const left = await tx.calendarEventLink.updateMany({
       where: { calendarId: { in: calendarIds }, state: { not: "REMOVED" }, booking: { endsAt: { gt: now } } },

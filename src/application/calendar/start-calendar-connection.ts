@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
+import { z } from "zod";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
@@ -19,6 +20,8 @@ export interface ConsentWish {
   readonly connectionId?: string | undefined;
   /** An account besides those that are connected. */
   readonly isAnother?: boolean;
+  /** The connected account that is asked for leave to send e-mails; then nothing is connected. */
+  readonly mailConnectionId?: string | undefined;
   /** The organization that connects; the viewer's own calendar when absent. */
   readonly organizationId?: string | undefined;
 }
@@ -38,7 +41,8 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
   const [id, state, codeVerifier] = [uuidv7(), randomToken(), randomToken()];
   const standard = owner.organizationId === null ? RETURN_TO : CLINIC_RETURN_TO;
   const { returnTo = standard } = asked;
-  const known = asked.isAnother ? null : await findBroken(app, owner, asked.connectionId);
+  const mail = asked.mailConnectionId === undefined ? null : await getSendingAccount(app, owner, asked.mailConnectionId);
+  const known = mail ?? (asked.isAnother ? null : await findBroken(app, owner, asked.connectionId));
   await app.db.oAuthState.create({
     data: {
       id,
@@ -48,14 +52,31 @@ export async function startCalendarConnection(app: AppContext, sessionToken: str
       codeVerifier: await app.cipher.encrypt(codeVerifier, verifierPlace(id)),
       returnTo: /^\/provider(\/[a-z-]+)*$/.test(returnTo) ? returnTo : standard,
       organizationId: owner.organizationId,
+      mailConnectionId: mail?.id ?? null,
       expiresAt: new Date(app.clock.now() + LIFETIME_MS),
     },
   });
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
-  return calendarAuth.consentUrl({ state, codeChallenge, ...(known !== null && { loginHint: known.accountEmail }) });
+  const asks = mail !== null ? "mail" : known?.sendsMail ? "both" : "calendar";
+  return calendarAuth.consentUrl({ state, codeChallenge, asks, ...(known !== null && { loginHint: known.accountEmail }) });
 }
 
-async function findBroken(app: AppContext, owner: CalendarOwner, connectionId: string | undefined): Promise<{ accountEmail: string } | null> {
-  const broken = await app.db.calendarConnection.findMany({ where: { ...owner, status: "RECONNECT_NEEDED" }, select: { id: true, accountEmail: true }, orderBy: { connectedAt: "asc" } });
-  return broken.find((connection) => connection.id === connectionId) ?? broken[0] ?? null;
+interface KnownAccount {
+  readonly id: string;
+  readonly accountEmail: string;
+  /** The provider's e-mails go through it. */
+  readonly sendsMail: boolean;
+}
+
+async function findBroken(app: AppContext, owner: CalendarOwner, connectionId: string | undefined): Promise<KnownAccount | null> {
+  const broken = await app.db.calendarConnection.findMany({ where: { ...owner, status: "RECONNECT_NEEDED" }, select: { id: true, accountEmail: true, ownMail: { select: { providerId: true } } }, orderBy: { connectedAt: "asc" } });
+  const found = broken.find((connection) => connection.id === connectionId) ?? broken[0];
+  return found === undefined ? null : { id: found.id, accountEmail: found.accountEmail, sendsMail: found.ownMail.length > 0 };
+}
+
+async function getSendingAccount(app: AppContext, owner: CalendarOwner, connectionId: string): Promise<KnownAccount> {
+  const id = z.uuid().safeParse(connectionId).data;
+  const connection = id === undefined || owner.providerId === null ? null : await app.db.calendarConnection.findFirst({ where: { id, ...owner, access: "CONSENT", status: "ACTIVE" }, select: { id: true, accountEmail: true } });
+  if (connection === null) throw new AppError("NOT_FOUND");
+  return { ...connection, sendsMail: true };
 }

@@ -2,13 +2,14 @@ import { phoneDigits } from "@/application/booking/phone-digits";
 import type { AppContext } from "@/application/shared/context";
 import { formatPhone } from "@/application/shared/phone-view";
 import { staffScope } from "@/application/shared/staff-scope";
+import { mailOrigin } from "@/domain/messages/mail-origin";
 import { messageTitle } from "@/domain/messages/message-title";
 import type { Prisma } from "@/generated/prisma/client";
 import type { ListMessagesInput, MessagePage, MessageView } from "./message-log-schemas";
 import { messageStepViews, STEP_COLUMNS } from "./message-step-views";
 
 const COLUMNS = {
-  id: true, providerId: true, channel: true, recipient: true, address: true, template: true, state: true, failure: true, attempts: true, ...STEP_COLUMNS,
+  id: true, providerId: true, channel: true, recipient: true, address: true, template: true, state: true, failure: true, attempts: true, sender: true, senderAddress: true, senderNote: true, ...STEP_COLUMNS,
   insteadOf: { select: { channel: true } },
   booking: { select: { reference: true, patient: { select: { name: true } } } },
 } satisfies Prisma.MessageSelect;
@@ -50,6 +51,7 @@ function toView({ booking, address, template, ...row }: Row, provider: { name: s
   return {
     id, channel, recipient, state, failure, attempts, addressText,
     insteadOf: row.insteadOf?.channel ?? null,
+    origin: mailOrigin(row),
     providerName: provider.name,
     to: recipient === "PROVIDER" ? provider.name : (booking?.patient?.name ?? addressText),
     title: messageTitle(template),

@@ -27,6 +27,8 @@ export const MessageView = z.object({
   failure: z.string().nullable(),
   /** The channel that could not reach them and in whose place this one was used. */
   insteadOf: ChannelSchema.nullable(),
+  /** From where an e-mail came, when that is particular. */
+  origin: z.string().nullable(),
   attempts: z.int(),
   steps: z.array(MessageStepView),
   /** "retry" for one that waits, "resend" for one that is through. */

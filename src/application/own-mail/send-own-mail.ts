@@ -5,6 +5,7 @@ import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { MailboxPort, OutgoingEmail } from "@/application/shared/ports";
 import { CLAIM_FRESH_MS } from "@/domain/messages/decide-recovery";
+import { NO_PROBLEM } from "./take-mail-consent";
 import { uploadPlace } from "./upload-place";
 
 const refuse = (kind: "transient" | "conflict" | "permanent", code: string) => new IntegrationError({ vendor: "google", operation: "gmail.send", kind, code });
@@ -22,7 +23,7 @@ export async function sendOwnMail(app: AppContext, claim: MessageClaim, email: O
   if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) throw refuse("transient", "slow");
   const sender = { address, name: claim.subject.appointment.facts.provider.name, messageIdHost: new URL(app.config.publicOrigin).hostname };
   const sent = await withLiveToken(app, connectionId, (accessToken) => mailbox.send(accessToken, uploadUrl, email, sender));
-  await app.db.ownMail.updateMany({ where: { connectionId, problem: { not: null } }, data: { problem: null, problemAt: null, pausedUntil: null } });
+  await app.db.ownMail.updateMany({ where: { connectionId, problem: { not: null } }, data: NO_PROBLEM });
   return sent;
 }
 

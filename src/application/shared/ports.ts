@@ -23,9 +23,12 @@ export interface RefreshedToken {
   readonly refreshToken?: string;
 }
 
+/** What a consent is about: the calendar, sending e-mails besides what is granted already, or both at once. */
+export type ConsentSubject = "calendar" | "mail" | "both";
+
 export interface CalendarAuthPort {
-  /** Without `loginHint` the person chooses the account. */
-  consentUrl(request: { state: string; codeChallenge: string; loginHint?: string }): string;
+  /** Without `loginHint` the person chooses the account. What was granted earlier stays granted. */
+  consentUrl(request: { state: string; codeChallenge: string; loginHint?: string; asks: ConsentSubject }): string;
   /** Throws kind `auth` for a code that is unknown, used or expired. */
   exchangeCode(request: { code: string; codeVerifier: string }): Promise<CalendarGrant>;
   /** Throws kind `auth` when the grant is dead (`invalid_grant`). */

@@ -25,6 +25,7 @@ export function BookingStory({ entries }: { entries: StaffBookingDetails["timeli
                 </span>
                 <div className="min-w-0">
                   <p>{entry.sentence}</p>
+                  {entry.origin && <p className="text-sm break-words text-muted">{entry.origin}</p>}
                   {entry.failure && <p className="text-sm text-danger-ink">{entry.failure}</p>}
                   {entry.steps ? (
                     <MessageStepsLine steps={entry.steps} />

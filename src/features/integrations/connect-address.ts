@@ -12,3 +12,6 @@ export const reconnectAddress = (connectionId: string): string => `${CONNECT_ADD
 
 /** A clinic's account; another one besides, or one of them again. */
 export const connectClinicAddress = (organizationId: string, again?: { connectionId: string }): string => `${CONNECT_ADDRESS}?${new URLSearchParams({ organization: organizationId, ...(again ? { connection: again.connectionId } : { another: "1" }) })}`;
+
+/** Asks a connected account for leave to send e-mails. */
+export const askForMailAddress = (connectionId: string): string => `${CONNECT_ADDRESS}?mail=${connectionId}`;

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Mail, MessageCircle, MessageSquareText } from "lucide-react";
-import { CALENDAR_PROBLEMS, type CalendarProblem } from "@/application/calendar/calendar-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
 import { ImportCard } from "@/features/calendar-import/import-card";
 import { LinksCard } from "@/features/calendar-links/links-card";
@@ -10,19 +9,18 @@ import { OutagePolicyCard } from "@/features/calendar-outage/outage-policy-card"
 import { FeedCard } from "@/features/feeds/feed-card";
 import { useDesk } from "@/features/bookings-desk/desk-context";
 import { NoProviderYet } from "@/features/bookings-desk/no-provider-yet";
-import { Alert } from "@/ui/alert";
-import { buttonClasses } from "@/ui/button-classes";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { ChannelCard } from "./channel-card";
-import { CONNECT_ADDRESS } from "./connect-address";
+import { ConsentNotice, type ConsentNoticeProps } from "./consent-notice";
 import { EditPolicyCard } from "./edit-policy-card";
 import { GoogleCard } from "./google-card";
+import { OwnMailCard } from "./own-mail-card";
 
-type IntegrationsPageProps = { isConnected: boolean; problem: CalendarProblem | null };
+type IntegrationsPageProps = { /** How a visit to Google just ended; null when there was none. */ notice: ConsentNoticeProps | null };
 
 /** What MedBookings works with, and how each stands. */
-export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps) {
+export function IntegrationsPage({ notice }: IntegrationsPageProps) {
   const { owner } = useDesk();
   const trpc = useTRPC();
   const { data: channels } = useQuery(trpc.health.integrations.queryOptions());
@@ -30,28 +28,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
   return (
     <>
       <PageHeader title="Integrations" detail="Bookings go on when one of these is down. What waits is made up for as soon as it is back." />
-      {problem !== null && (
-        <Alert
-          tone={problem === "denied" ? "pending" : "danger"}
-          announce="assertive"
-          title="Google Calendar was not connected"
-          className="mb-5"
-          action={
-            problem !== "switched-off" && (
-              <a href={CONNECT_ADDRESS} className={buttonClasses({ size: "sm" })}>
-                Try again
-              </a>
-            )
-          }
-        >
-          {CALENDAR_PROBLEMS[problem]}
-        </Alert>
-      )}
-      {isConnected && problem === null && (
-        <Alert tone="success" announce="polite" title="Google Calendar is connected" className="mb-5">
-          Your events are being read. Within a minute they block bookings, and new bookings appear in your calendar.
-        </Alert>
-      )}
+      {notice !== null && <ConsentNotice {...notice} />}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="grid gap-5">
           <GoogleCard key={owner.id} providerId={owner.id} isOwn={owner.isOwn} providerName={owner.name} />
@@ -65,6 +42,7 @@ export function IntegrationsPage({ isConnected, problem }: IntegrationsPageProps
         ) : (
           <div className="grid gap-5">
             {owner.isOwn && <FeedCard />}
+            {owner.isOwn && <OwnMailCard />}
             <ChannelCard icon={<Mail />} name="E-mail" isOn={channels.email} words="Confirmations with a calendar entry, changes and reminders." />
             <ChannelCard icon={<MessageSquareText />} name="SMS" isOn={channels.sms} words="Short confirmations and reminders. Patients answer YES to confirm, C to cancel, STOP to hear nothing more." />
             <ChannelCard icon={<MessageCircle />} name="WhatsApp" isOn={channels.whatsapp} words="The same messages, for patients who prefer WhatsApp." />

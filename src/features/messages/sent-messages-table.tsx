@@ -47,6 +47,7 @@ export function SentMessagesTable({ messages }: { messages: readonly MessageView
             <TableCell label="State">
               <StatusChip tone={MESSAGE_STATE[message.state].tone}>{MESSAGE_STATE[message.state].label}</StatusChip>
               <MessageStepsLine steps={message.steps} className="max-sm:justify-end" />
+              {message.origin && <span className="block max-w-prose text-sm break-words text-muted">{message.origin}</span>}
               {message.failure && <span className="block max-w-prose text-sm">{message.failure}</span>}
             </TableCell>
             <TableCell className="sm:text-right">

@@ -4,7 +4,7 @@ import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sa
 
 const ACCOUNT = "amara.okafor@example.com";
 const VERIFIER = "v".repeat(43);
-const request = { state: "s", codeChallenge: createHash("sha256").update(VERIFIER).digest("base64url") };
+const request = { asks: "calendar" as const, state: "s", codeChallenge: createHash("sha256").update(VERIFIER).digest("base64url") };
 
 test.each(["client_secret_post", "client_secret_basic"] as const)("a code is exchanged, refreshed and revoked with %s", async (clientAuth) => {
   const google = await startGoogle({}, { clientAuth });

@@ -8,7 +8,10 @@ import { DEFAULT_TIMEOUT_MS, type GoogleConfig } from "./google-config";
 
 const API = "https://www.googleapis.com/auth";
 /** The least that reads busy times, writes events, names the account and makes Meet links. */
-const SCOPES = ["openid", "email", `${API}/calendar.events`, `${API}/calendar.calendarlist.readonly`, `${API}/meetings.space.created`];
+const CALENDAR_SCOPES = [`${API}/calendar.events`, `${API}/calendar.calendarlist.readonly`, `${API}/meetings.space.created`];
+/** Sends and reads nothing. */
+const MAIL_SCOPES = [`${API}/gmail.send`];
+const SCOPES = { calendar: CALENDAR_SCOPES, mail: MAIL_SCOPES, both: [...CALENDAR_SCOPES, ...MAIL_SCOPES] } as const;
 
 const Tokens = z.object({ access_token: z.string().min(1), expiry_date: z.number(), refresh_token: z.string().optional() });
 const Granted = Tokens.extend({ scope: z.string(), id_token: z.string() });
@@ -17,9 +20,9 @@ const Identity = z.object({ sub: z.string().min(1), email: z.string().min(1), au
 /** Google's OAuth 2.0 for web servers (developers.google.com/identity/protocols/oauth2/web-server), with PKCE. */
 export function googleCalendarAuth(config: GoogleConfig): CalendarAuthPort {
   return {
-    consentUrl: ({ state, codeChallenge, loginHint }) =>
+    consentUrl: ({ state, codeChallenge, loginHint, asks }) =>
       openClient(config).generateAuthUrl({
-        scope: SCOPES,
+        scope: ["openid", "email", ...SCOPES[asks]],
         state,
         access_type: "offline",
         // Without "consent" Google hands out a refresh token only at the very first; without the other it may take the account signed in.

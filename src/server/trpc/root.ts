@@ -6,6 +6,7 @@ import { calendarImportRouter } from "./routers/calendar-import-router";
 import { calendarLinksRouter } from "./routers/calendar-links-router";
 import { calendarOutageRouter } from "./routers/calendar-outage-router";
 import { calendarSyncRouter } from "./routers/calendar-sync-router";
+import { ownMailRouter } from "./routers/own-mail-router";
 import { clinicCalendarsRouter } from "./routers/clinic-calendars-router";
 import { clinicsRouter } from "./routers/clinics-router";
 import { feedsRouter } from "./routers/feeds-router";
@@ -31,6 +32,7 @@ export const appRouter = router({
   calendarLinks: calendarLinksRouter,
   calendarOutage: calendarOutageRouter,
   calendarSync: calendarSyncRouter,
+  ownMail: ownMailRouter,
   clinicCalendars: clinicCalendarsRouter,
   clinics: clinicsRouter,
   feeds: feedsRouter,
