@@ -3,11 +3,12 @@ import { z } from "zod";
 import { findCalendar } from "../google/calendar/calendars";
 import { renderEvent } from "../google/calendar/render-event";
 import type { StoredCalendar } from "../google/calendar/stored-calendar";
-import { deleteEvent, insertEvent, patchEvent } from "../google/calendar/write-event";
+import { deleteEvent, insertEvent, moveEvent, patchEvent } from "../google/calendar/write-event";
 import type { Sandbox, SandboxEnv } from "../sandbox-context";
 import { InputError, readInput, readJsonInput } from "./read-input";
 
 const CalendarQuery = z.object({ account: z.string(), calendar: z.string().default("primary") });
+const MoveQuery = CalendarQuery.extend({ destination: z.string() });
 const NewEvent = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), event: z.record(z.string(), z.unknown()) });
 
 export function calendarOf(sandbox: Sandbox, { account, calendar = "primary" }: { account: string; calendar?: string | undefined }): StoredCalendar {
@@ -45,6 +46,14 @@ export function calendarRoutes(sandbox: Sandbox) {
     const calendar = calendarOf(sandbox, readInput(CalendarQuery, c.req.query()));
     deleteEvent(sandbox, calendar, c.req.param("id"), asPerson(calendar));
     return c.body(null, 204);
+  });
+
+  /** Into another calendar, whose address is `destination`. */
+  app.post("/_sandbox/calendar/events/:id/move", (c) => {
+    const { destination, ...from } = readInput(MoveQuery, c.req.query());
+    const calendar = calendarOf(sandbox, from);
+    const target = calendarOf(sandbox, { ...from, calendar: destination });
+    return c.json(renderEvent(target, moveEvent(sandbox, calendar, target, c.req.param("id"), asPerson(calendar))));
   });
 
   return app;

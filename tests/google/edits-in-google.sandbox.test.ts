@@ -84,6 +84,24 @@ test("a deleted event cancels its booking, and one that is put back in time does
   expect(await scene.told(kept)).toEqual([]);
 });
 
+test.each(["FOLLOW_GOOGLE", "ASK_ME"] as const)("an event moved to another of one's calendars goes back and leaves nothing there; nobody is asked or told: %s", async (answer) => {
+  await policy({ answer });
+  const other = await google.addCalendar(ACCOUNT, "Private");
+  const { connectionId } = await database.db.calendar.findUniqueOrThrow({ where: { id: scene.calendarId } });
+  await database.db.calendar.create({ data: { id: crypto.randomUUID(), connectionId, providerId: scene.built.providerId, externalId: other, name: "Private", timeZone: "Europe/Berlin", readsBusy: false } });
+  const visit = await scene.visitAt(atHour(10));
+  await google.moveEvent(ACCOUNT, visit.eventId, scene.externalId, other);
+  await scene.sync();
+  expect(await scene.edits(visit)).toMatchObject([{ state: "WAITING", kind: "CANCEL" }]);
+  await scene.passWindows();
+  expect(await scene.current(visit)).toMatchObject({ status: "CONFIRMED", startsAt: atHour(10) });
+  expect(await scene.eventOf(visit)).toMatchObject({ status: "confirmed", startsAt: atHour(10).getTime() });
+  expect(await google.events(ACCOUNT, other)).toMatchObject([{ id: visit.eventId, status: "cancelled" }]);
+  expect(await scene.edits(visit)).toMatchObject([{ state: "PUT_BACK", refusal: "OTHER_CALENDAR" }]);
+  expect(await scene.told(visit)).toEqual([]);
+  expect(await database.db.calendarEventLeftover.count({ where: { seriesId: visit.seriesId } })).toBe(0);
+});
+
 test("an event that is brought back after its booking was cancelled brings the booking back", async () => {
   const visit = await scene.visitAt(atHour(10));
   await scene.remove(visit);

@@ -14,6 +14,7 @@ const BECAUSE: Readonly<Record<EditRefusal, string>> = {
   OFF_GRID: "Visits do not begin at that time.",
   NO_TIME: "A visit needs a time of day.",
   LENGTH_KEPT: "The length of a visit stays what was booked.",
+  OTHER_CALENDAR: "It was moved to another of your calendars. Choose under Integrations which one receives bookings.",
   KEEPS_OURS: "What is booked here counts.",
   LATER_CHANGE: "The booking was changed after it.",
   HISTORY: "The visit has begun.",

@@ -13,8 +13,8 @@ export interface EditPolicy {
 
 export const DEFAULT_EDIT_POLICY: EditPolicy = { answer: "FOLLOW_GOOGLE", impossible: "PUSH_BACK", followsLength: false };
 
-/** Why a time cannot be had; the rules of booking, an event without a time, or a length that is not followed. */
-export type EditRefusal = SlotRefusal | "NO_TIME" | "LENGTH_KEPT" | "KEEPS_OURS" | "LATER_CHANGE" | "HISTORY";
+/** Why the event goes back; the rules of booking, an event without a time, a length that is not followed, or a calendar that receives no bookings. */
+export type EditRefusal = SlotRefusal | "NO_TIME" | "LENGTH_KEPT" | "OTHER_CALENDAR" | "KEEPS_OURS" | "LATER_CHANGE" | "HISTORY";
 
 export type EditSettlement =
   | { readonly do: "move"; readonly to: EventSpan; readonly refusal: SlotRefusal | null }

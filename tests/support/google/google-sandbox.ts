@@ -49,6 +49,8 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     addEvent: async (account: string, event: object, calendar = "primary") => StoredEvent.parse(await ask("POST", "/calendar/events", { account, calendar, event })),
     changeEvent: (account: string, id: string, event: object, calendar = "primary") => ask("PATCH", `/calendar/events/${id}?account=${account}&calendar=${encodeURIComponent(calendar)}`, event),
     deleteEvent: (account: string, id: string, calendar = "primary") => ask("DELETE", `/calendar/events/${id}?account=${account}&calendar=${encodeURIComponent(calendar)}`),
+    /** Moves an event to another calendar of the account. */
+    moveEvent: (account: string, id: string, calendar: string, destination: string) => ask("POST", `/calendar/events/${id}/move?account=${account}&calendar=${encodeURIComponent(calendar)}&destination=${encodeURIComponent(destination)}`),
     addCalendar: async (account: string, summary: string) => z.object({ id: z.string() }).parse(await ask("POST", "/google/calendars", { account, summary })).id,
     /** Shares a calendar with another account, or with "none" ends it. */
     share: (account: string, calendar: string, withAccount: string, role: "none" | "freeBusyReader" | "reader" | "writer") => ask("POST", "/google/share", { account, calendar, with: withAccount, role }),
