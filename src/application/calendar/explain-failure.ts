@@ -1,9 +1,12 @@
-import type { IntegrationError } from "@/application/shared/errors";
+import { CLIENT_REFUSED, type IntegrationError } from "@/application/shared/errors";
 
 /** We stopped ourselves before Google would have. */
 const OWN_QUOTA = "own-quota";
 
 const WRITES = /insert|patch|delete/;
+
+/** In words for the provider, and by which health knows it. */
+export const CLIENT_REFUSED_SENTENCE = "Google does not accept this installation's own credentials. Whoever runs it has to put them right; then it goes on by itself.";
 
 /** Google's reasons in words, where they help. https://developers.google.com/workspace/calendar/api/guides/errors */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -24,6 +27,7 @@ export function explainFailure(error: IntegrationError): string {
     case "rate-limited":
       return code === OWN_QUOTA ? "Many calendars are at work at once. It is this one's turn again in a minute." : "Google asked us to slow down. We try again by ourselves.";
     case "transient":
+      if (code === CLIENT_REFUSED) return CLIENT_REFUSED_SENTENCE;
       return code === undefined ? "Google could not be reached. We try again by ourselves." : "Google has a problem of its own. We try again by ourselves.";
     case "conflict":
     case "cursor-expired":

@@ -1,5 +1,5 @@
 import type { AppContext } from "@/application/shared/context";
-import { IntegrationError } from "@/application/shared/errors";
+import { CLIENT_REFUSED, IntegrationError } from "@/application/shared/errors";
 import type { RefreshedToken } from "@/application/shared/ports";
 import type { ConnectionAccess } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
@@ -45,6 +45,7 @@ async function refreshNow(app: AppContext, tx: Tx, connectionId: string, ask: ()
     await tx.calendarConnection.update({ where: { id: connectionId }, data: { ...(await encryptTokens(app.cipher, connectionId, token)), lastError: null, lastErrorAt: null } });
     return token.accessToken;
   } catch (error) {
+    if (error instanceof IntegrationError && error.failure.code === CLIENT_REFUSED) app.log.error({ connectionId }, "Google refuses the installation's OAuth client: check GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET");
     if (!(error instanceof IntegrationError) || error.kind !== "auth") throw error;
     await markReconnectNeeded(tx, connectionId, app.clock.now());
     return error;

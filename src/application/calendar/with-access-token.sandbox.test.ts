@@ -4,6 +4,9 @@ import { buildProvider } from "@tests/support/builders/build-provider";
 import { openGoogle } from "@tests/support/google/open-google";
 import { testContext } from "@tests/support/test-context";
 import { openDatabase } from "@/platform/db";
+import type { AppContext } from "@/application/shared/context";
+import { checkHealth } from "@/application/health/check-health";
+import { syncCalendar } from "./sync-calendar";
 import { withAccessToken } from "./with-access-token";
 
 const ACCOUNT = "amara.okafor@example.com";
@@ -15,7 +18,7 @@ beforeEach(() => google.clearFaults());
 async function connection(leftMs: number) {
   const built = await buildProvider(database.db);
   const tokens = await google.grant(ACCOUNT);
-  const { connectionId } = await buildCalendarConnection(database.db, built.providerId, { ...tokens, expiresAt: Date.now() + leftMs });
+  const { connectionId } = await buildCalendarConnection(database.db, built.providerId, { ...tokens, expiresAt: Date.now() + leftMs, calendar: { externalId: ACCOUNT } });
   return { connectionId, ...tokens };
 }
 
@@ -63,6 +66,17 @@ test("a dead grant asks for a new connection and stays an auth failure", async (
   await google.clearRequests();
   await expect(withAccessToken(app, connectionId, listCalendars)).rejects.toMatchObject({ failure: { kind: "auth", code: "not-connected" } });
   expect(await google.requests()).toEqual([]);
+});
+
+test("a client secret that Google refuses puts no account out of work: health says so, and with the right one it goes on", async () => {
+  const { connectionId } = await connection(60_000);
+  const { id: calendarId } = await database.db.calendar.findFirstOrThrow({ where: { connectionId }, select: { id: true } });
+  const [wrong, right] = [{ clientSecret: "rotated" }, {}].map((config) => testContext(database, { actor: { kind: "system", job: "test" }, now: () => Date.now(), ports: google.portsWith({ ...config, timeoutMs: 20_000 }) })) as [AppContext, AppContext];
+  await expect(syncCalendar(wrong, calendarId)).rejects.toMatchObject({ failure: { kind: "transient", code: "client-refused" } });
+  expect(await row(connectionId)).toMatchObject({ status: "ACTIVE" });
+  expect((await checkHealth(wrong)).checks.googleCalendar).toMatchObject({ status: "degraded", sentence: expect.stringContaining("GOOGLE_CLIENT_SECRET") });
+  await syncCalendar(right, calendarId);
+  expect((await checkHealth(right)).checks.googleCalendar).toMatchObject({ status: "ok" });
 });
 
 test("a token endpoint in trouble says nothing about the grant", async () => {

@@ -98,8 +98,9 @@ function calendarSyncCheck({ readingCalendars, stalestReadAt, reconnectsNeeded }
   return check("ok", `${counted(readingCalendars, "calendar")} in step.`, figures);
 }
 
-function googleCheck({ lastCalendarReadAt, lastCalendarErrorAt }: HealthFigures): HealthCheck {
+function googleCheck({ lastCalendarReadAt, lastCalendarErrorAt, isGoogleClientRefused }: HealthFigures): HealthCheck {
   const figures = { lastSuccessAt: iso(lastCalendarReadAt), lastFailureAt: iso(lastCalendarErrorAt) };
+  if (isGoogleClientRefused) return check("degraded", "Google refuses this installation's OAuth client. Put GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET right; the accounts stay connected.", figures);
   const isFailing = lastCalendarErrorAt !== null && (lastCalendarReadAt === null || lastCalendarErrorAt > lastCalendarReadAt);
   return isFailing ? check("degraded", "The last call to Google failed. It is tried again.", figures) : check("ok", lastCalendarReadAt === null ? "On; not used yet." : "Works.", figures);
 }

@@ -1,3 +1,4 @@
+import { CLIENT_REFUSED_SENTENCE } from "@/application/calendar/explain-failure";
 import type { AppContext } from "@/application/shared/context";
 
 export interface HealthFigures {
@@ -15,6 +16,8 @@ export interface HealthFigures {
   readonly reconnectsNeeded: number;
   readonly lastCalendarErrorAt: Date | null;
   readonly lastCalendarReadAt: Date | null;
+  /** Google's latest answer about a calendar was that it does not accept the installation's credentials. */
+  readonly isGoogleClientRefused: boolean;
   readonly listedProviders: number;
   readonly waitingChanges: number;
   readonly oldestChangeAt: Date | null;
@@ -40,11 +43,12 @@ export async function readHealthFigures(app: AppContext): Promise<HealthFigures>
       (SELECT count(*)::int FROM calendar_connection WHERE status = 'RECONNECT_NEEDED') AS "reconnectsNeeded",
       (SELECT max(c.last_error_at) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE n.access <> 'LINK') AS "lastCalendarErrorAt",
       (SELECT max(c.last_read_at) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE n.access <> 'LINK') AS "lastCalendarReadAt",
+      coalesce((SELECT c.last_error = $2 AND (c.last_read_at IS NULL OR c.last_read_at < c.last_error_at) FROM calendar c JOIN calendar_connection n ON n.id = c.connection_id WHERE n.access <> 'LINK' AND c.last_error_at IS NOT NULL ORDER BY c.last_error_at DESC LIMIT 1), false) AS "isGoogleClientRefused",
       (SELECT count(*)::int FROM provider_listing) AS "listedProviders",
       (SELECT count(*)::int FROM opening_change) AS "waitingChanges",
       (SELECT min(noted_at) FROM opening_change) AS "oldestChangeAt",
       to_char(timestamptz '2026-12-15 20:00Z' AT TIME ZONE 'America/Vancouver', 'HH24:MI') AS "databaseZoneSample"`,
-    [now],
+    [now, CLIENT_REFUSED_SENTENCE],
   );
   const [figures] = rows;
   if (figures === undefined) throw new Error("the health query gave no row");

@@ -60,6 +60,9 @@ export class AppError extends Error {
 
 export type IntegrationErrorKind = "auth" | "rate-limited" | "not-found" | "conflict" | "cursor-expired" | "transient" | "permanent";
 
+/** The code of a vendor's refusal of the installation's own credentials: whoever runs it has to put them right, and then work goes on by itself. */
+export const CLIENT_REFUSED = "client-refused";
+
 /** What every adapter throws. `kind` decides whether and when work is tried again. */
 export class IntegrationError extends Error {
   override readonly name = "IntegrationError";

@@ -38,6 +38,12 @@ test.each(cases)("%s", (_name, thrown, failure) => {
   expect(JSON.stringify({ ...error, message: error.message, stack: error.stack, cause: error.cause })).not.toContain("SECRET");
 });
 
+test.each(["invalid_client", "unauthorized_client", "deleted_client"])("%s at a refresh is about the installation, not about the account's grant", (error) => {
+  expect(classifyGoogleError("oauth.refresh", answer(401, { error }), false).failure).toMatchObject({ kind: "transient", code: "client-refused" });
+  // A domain's refusal of the service account needs its administrator.
+  expect(classifyGoogleError("oauth.service-account", answer(401, { error }), false).failure).toMatchObject({ kind: "auth", code: error });
+});
+
 test("a read is never ambiguous, and our own error passes", () => {
   expect(classifyGoogleError("calendar.get-event", { code: "ECONNRESET" }, false).failure.isAmbiguous).toBeUndefined();
   const own = new IntegrationError({ vendor: "google", operation: "x", kind: "auth" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IntegrationError, type IntegrationErrorKind } from "@/application/shared/errors";
+import { CLIENT_REFUSED, IntegrationError, type IntegrationErrorKind } from "@/application/shared/errors";
 
 // The SDK fetches with node-fetch, whose Headers are not the platform's.
 interface HeadersLike {
@@ -24,6 +24,8 @@ const Envelope = z.object({
 const RATE_LIMITS = new Set(["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED"]);
 const LACKS_CONSENT = new Set(["insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"]);
 const DEAD_GRANT = new Set(["invalid_grant", "UNAUTHENTICATED"]);
+/** What is wrong with the installation's own credentials says nothing about a grant: no account can mend it by consenting anew. */
+const REFUSED_CLIENT = new Set(["invalid_client", "unauthorized_client", "deleted_client"]);
 const STALE_CURSOR = new Set(["fullSyncRequired", "updatedMinTooLongAgo"]);
 
 /**
@@ -47,6 +49,7 @@ export function classifyGoogleError(operation: string, error: unknown, isWrite: 
   const code = reason ?? String(status);
   if (status === 429 || (reason !== undefined && RATE_LIMITS.has(reason))) return as("rate-limited", code, readRetryAfter(headers) ?? readRetryTime(typeof envelope === "object" ? envelope.message : undefined, now));
   if (status >= 500 || status < 400 || status === 408 || envelope === undefined) return as("transient", envelope === undefined && status < 500 ? `not-google-${status}` : code);
+  if (operation === "oauth.refresh" && reason !== undefined && REFUSED_CLIENT.has(reason)) return as("transient", CLIENT_REFUSED);
   if (status === 401 || (reason !== undefined && (DEAD_GRANT.has(reason) || LACKS_CONSENT.has(reason)))) return as("auth", code);
   if (status === 410) return as(reason !== undefined && STALE_CURSOR.has(reason) ? "cursor-expired" : "not-found", code);
   if (status === 400 && first?.location === "syncToken") return as("cursor-expired", code);

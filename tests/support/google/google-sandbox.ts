@@ -24,14 +24,19 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     return response.status === 204 ? null : response.json();
   }
 
+  const portsWith = (other: Partial<GoogleConfig> = {}) =>
+    createGoogle({
+      clientId: options.googleClientId, clientSecret: options.googleClientSecret, clientAuth: "client_secret_post", issuer: origin,
+      authUrl: `${origin}/o/oauth2/v2/auth`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, timeoutMs: 2_000, ...config, ...other,
+    });
+
   return {
     origin,
     close: () => sandbox.close(),
     pushesDelivered: () => sandbox.webhooksDelivered(),
-    ports: createGoogle({
-      clientId: options.googleClientId, clientSecret: options.googleClientSecret, clientAuth: "client_secret_post", issuer: origin,
-      authUrl: `${origin}/o/oauth2/v2/auth`, tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, timeoutMs: 2_000, ...config,
-    }),
+    ports: portsWith(),
+    /** The adapters as another configuration makes them. */
+    portsWith,
     /** Goes through the consent page as `account` and answers what the browser brings back; `untick` leaves out a scope. */
     async consent(consentUrl: string, account: string, choice: { deny?: boolean; untick?: string } = {}) {
       const form = new URLSearchParams(new URL(consentUrl).search);
