@@ -3,6 +3,7 @@ import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarPort } from "@/application/shared/ports";
 import { grantAsServiceAccount } from "./grant-as-service-account";
+import type { LeavingEvent } from "./redirect-bookings";
 import { removeEvent } from "./write-event";
 
 /** What a job needs to end at Google what was erased here. */
@@ -21,7 +22,7 @@ export type GrantToRevoke = z.infer<typeof GrantToRevoke>;
 
 export const grantPlace = (connectionId: string): string => `connection:${connectionId}:revoke`;
 
-/** Stops the channels of a disconnected account, takes away the events that moved to another, and revokes its grant. A grant that is dead already needs nothing more. */
+/** Stops the channels of a disconnected account, takes away the events that moved to another and were not sent back since, and revokes its grant. A grant that is dead already needs nothing more. */
 export async function revokeGrant(app: AppContext, connectionId: string, tokenCiphertext: string): Promise<void> {
   const { calendar, calendarAuth } = app.ports;
   if (calendar === null) return;
@@ -38,12 +39,16 @@ async function isInUseAgain({ db }: AppContext, connectionId: string): Promise<b
   return connection !== null && (await db.calendarConnection.count({ where: { accountSubject: connection.accountSubject, status: { not: "DISCONNECTED" } } })) > 0;
 }
 
+/** Bookings go to that calendar again since the disconnect: the event is to stand there, and our deletion would pass for a person's. */
+const isWantedAgain = async ({ db }: AppContext, { calendarId, eventId }: LeavingEvent): Promise<boolean> =>
+  (await db.calendarEventLink.count({ where: { eventId, state: { not: "REMOVED" }, calendar: { externalId: calendarId } } })) > 0;
+
 /** Stops the channels and takes events away that moved. False when the grant turns out to be dead. */
 async function leaveAccount(app: AppContext, calendar: CalendarPort, { accessToken, refreshToken, renewAs, channels, leaving }: GrantToRevoke): Promise<boolean> {
   if (channels.length + leaving.length === 0) return true;
   const stop = async (token: string) => {
     for (const channel of channels) await calendar.stopChannel(token, channel);
-    for (const { calendarId, eventId } of leaving) await removeEvent({ calendar, accessToken: token, calendarId }, eventId);
+    for (const event of leaving) if (!(await isWantedAgain(app, event))) await removeEvent({ calendar, accessToken: token, calendarId: event.calendarId }, event.eventId);
     return true;
   };
   try {

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { providerActor } from "@tests/support/booking-requests";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
@@ -9,6 +10,7 @@ import { runJobs } from "@tests/support/google/run-jobs";
 import { testContext } from "@tests/support/test-context";
 import { actingAs } from "@/application/shared/context";
 import { clearLeftover } from "./clear-leftover";
+import { encryptTokens } from "./connection-tokens";
 import { disconnectCalendar } from "./disconnect-calendar";
 import { getCalendarStatus } from "./get-calendar-status";
 import { moveEvents } from "./move-events";
@@ -16,6 +18,7 @@ import { pollCalendars } from "./poll-calendars";
 import { pushBookingToCalendar } from "./push-booking-to-calendar";
 import { refreshCalendarList } from "./refresh-calendar-list";
 import { requestCalendarUpdate } from "./request-calendar-update";
+import { revokeGrant } from "./revoke-grant";
 import { setBookingCalendar } from "./set-booking-calendar";
 import { syncCalendar } from "./sync-calendar";
 
@@ -49,6 +52,11 @@ async function written(built: BuiltProvider, hours: number, mode: "ONLINE" | "IN
   const visit = await buildVisit(database.db, built, { startsAt: new Date(Math.floor(now() / HOUR_MS) * HOUR_MS + hours * HOUR_MS), mode });
   await database.db.$transaction((tx) => requestCalendarUpdate(tx, visit));
   return visit;
+}
+/** Takes a waiting job out of the queue, as one that backs off after a failure is out of it for a while. */
+async function takeJob(name: string) {
+  const { rows } = await database.pool.query(`DELETE FROM graphile_worker._private_jobs AS job USING graphile_worker._private_tasks AS task WHERE task.id = job.task_id AND task.identifier = $1 RETURNING job.payload`, [name]);
+  return z.object({ payload: z.object({ tokenCiphertext: z.string() }) }).parse(rows[0]).payload;
 }
 const linkReady = (seriesId: string) => expect.poll(async () => {
   ahead = 5_000;
@@ -159,6 +167,24 @@ test("disconnecting the account that receives bookings asks where they go, and m
   expect(await daniel.standing()).toHaveLength(1);
   expect(await database.db.calendarEventLink.findUniqueOrThrow({ where: { bookingId: visit.id } })).toMatchObject({ state: "SYNCED", calendarId: daniel.calendarId });
   expect(await database.db.meetLink.findUniqueOrThrow({ where: { seriesId: visit.seriesId } })).toMatchObject({ state: "READY" });
+});
+
+test("an end that is late at Google leaves alone what was sent back to the account meanwhile", async () => {
+  const { built, amara, daniel, owner } = await twoAccounts();
+  const visit = await written(built, 30, "IN_PERSON");
+  await runJobs(app);
+  await disconnectCalendar(owner, { connectionId: amara.connectionId, moveBookingsTo: daniel.calendarId });
+  const end = await takeJob("calendar.revoke-grant");
+  await runJobs(app);
+  const tokens = await google.grant(AMARA);
+  await database.db.calendarConnection.update({ where: { id: amara.connectionId }, data: { status: "ACTIVE", ...(await encryptTokens(app.cipher, amara.connectionId, { ...tokens, expiresAt: now() + HOUR_MS })) } });
+  await setBookingCalendar(owner, { calendarId: amara.calendarId });
+  await runJobs(app);
+  await revokeGrant(app, amara.connectionId, end.tokenCiphertext);
+  expect(await amara.standing()).toHaveLength(1);
+  expect(await daniel.standing()).toHaveLength(0);
+  await syncCalendar(app, amara.calendarId);
+  expect(await database.db.calendarEdit.count({ where: { seriesId: visit.seriesId } })).toBe(0);
 });
 
 test("or bookings wait until a calendar is chosen; the end of another account touches none of them", async () => {
