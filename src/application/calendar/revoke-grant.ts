@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import type { CalendarPort } from "@/application/shared/ports";
+import { isFinal } from "./explain-failure";
 import { grantAsServiceAccount } from "./grant-as-service-account";
 import type { LeavingEvent } from "./redirect-bookings";
 import { removeEvent } from "./write-event";
@@ -47,8 +48,8 @@ const isWantedAgain = async ({ db }: AppContext, { calendarId, eventId }: Leavin
 async function leaveAccount(app: AppContext, calendar: CalendarPort, { accessToken, refreshToken, renewAs, channels, leaving }: GrantToRevoke): Promise<boolean> {
   if (channels.length + leaving.length === 0) return true;
   const stop = async (token: string) => {
-    for (const channel of channels) await calendar.stopChannel(token, channel);
-    for (const event of leaving) if (!(await isWantedAgain(app, event))) await removeEvent({ calendar, accessToken: token, calendarId: event.calendarId }, event.eventId);
+    for (const channel of channels) await passRefusal(app, () => calendar.stopChannel(token, channel));
+    for (const event of leaving) if (!(await isWantedAgain(app, event))) await passRefusal(app, () => removeEvent({ calendar, accessToken: token, calendarId: event.calendarId }, event.eventId));
     return true;
   };
   try {
@@ -62,6 +63,16 @@ async function leaveAccount(app: AppContext, calendar: CalendarPort, { accessTok
   } catch (error) {
     if (!isAuth(error)) throw error;
     return false;
+  }
+}
+
+/** What Google refuses for good stays there: the rest, and the grant, are ended all the same. */
+async function passRefusal({ log }: AppContext, end: () => Promise<unknown>): Promise<void> {
+  try {
+    await end();
+  } catch (error) {
+    if (!(error instanceof IntegrationError) || !isFinal(error)) throw error;
+    log.warn({ operation: error.failure.operation, code: error.failure.code }, "Google refused to end something of a disconnected account");
   }
 }
 

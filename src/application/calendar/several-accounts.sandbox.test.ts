@@ -187,6 +187,21 @@ test("an end that is late at Google leaves alone what was sent back to the accou
   expect(await database.db.calendarEdit.count({ where: { seriesId: visit.seriesId } })).toBe(0);
 });
 
+test("events that Google will not let go stay there, and the grant ends all the same", async () => {
+  const { built, amara, daniel, owner } = await twoAccounts();
+  await written(built, 30, "IN_PERSON");
+  await runJobs(app);
+  // The grant is the account's: it stays while anybody else's connection lives on it.
+  await database.db.calendarConnection.updateMany({ where: { id: { notIn: [amara.connectionId, daniel.connectionId] } }, data: { status: "DISCONNECTED" } });
+  await google.clearRequests();
+  await google.fault({ match: "/calendar/v3", method: "DELETE", status: 403, reason: "requiredAccessLevel" });
+  await disconnectCalendar(owner, { connectionId: amara.connectionId, moveBookingsTo: daniel.calendarId });
+  await runJobs(app);
+  expect(await amara.standing()).toHaveLength(1);
+  expect(await daniel.standing()).toHaveLength(1);
+  expect((await google.requests()).filter(({ path }) => path.startsWith("/revoke"))).toMatchObject([{ status: 200 }]);
+});
+
 test("or bookings wait until a calendar is chosen; the end of another account touches none of them", async () => {
   const { built, amara, daniel, owner } = await twoAccounts();
   const visit = await written(built, 30, "IN_PERSON");
