@@ -15,6 +15,7 @@ const AccountInput = z.strictObject({ email: z.email(), name: z.string().min(1),
 const GrantInput = z.strictObject({ account: z.string(), scopes: z.array(z.string()).min(1) });
 const CalendarInput = z.strictObject({ account: z.string(), summary: z.string().min(1), timeZone: z.string().refine(isTimeZone, "an IANA time zone").optional() });
 const ConferencesInput = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), mode: z.enum(["working", "refused", "failing"]) });
+const ListingInput = z.strictObject({ account: z.string(), calendar: z.string(), mode: z.enum(["listed", "hidden", "removed"]) });
 const ShareInput = z.strictObject({ account: z.string(), calendar: z.string().default("primary"), with: z.string(), role: z.enum(["none", "freeBusyReader", "reader", "writer", "owner"]) });
 
 /** Switches for what happens at Google behind the app's back. */
@@ -85,6 +86,16 @@ export function googleInspectorRoutes(sandbox: Sandbox) {
     const calendar = calendarOf(sandbox, asked);
     if (mode === "working") delete calendar.conferences;
     else calendar.conferences = mode;
+    sandbox.changed();
+    return c.json({ calendar: calendar.id, mode });
+  });
+
+  /** A person hides a calendar from their list, takes it off the list, or puts it back. */
+  app.post("/_sandbox/google/listing", async (c) => {
+    const { mode, ...asked } = await readJsonInput(ListingInput, c.req);
+    const calendar = calendarOf(sandbox, asked);
+    const { [asked.account]: _, ...others } = calendar.listing ?? {};
+    calendar.listing = mode === "listed" ? others : { ...others, [asked.account]: mode };
     sandbox.changed();
     return c.json({ calendar: calendar.id, mode });
   });

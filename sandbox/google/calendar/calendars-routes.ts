@@ -26,11 +26,13 @@ const listEntry = (calendar: StoredCalendar, account: string) => ({
   accessRole: roleOf(calendar, account),
   defaultReminders: [{ method: "popup", minutes: 10 }],
   ...(calendar.primary && calendar.account === account ? { primary: true } : {}),
+  ...(calendar.listing?.[account] === "hidden" ? { hidden: true, selected: false } : {}),
 });
 
 const ListParameters = z.object({
   maxResults: z.coerce.number().int().min(1).default(100).transform((size) => Math.min(size, 250)),
   pageToken: z.coerce.number().int().min(0).default(0),
+  showHidden: z.enum(["true", "false"]).default("false"),
   minAccessRole: z.enum(["freeBusyReader", "reader", "writer", "owner"]).default("freeBusyReader"),
 });
 const roles = ["freeBusyReader", "reader", "writer", "owner"];
@@ -60,8 +62,9 @@ export function calendarsRoutes(sandbox: Sandbox) {
     const account = requireScope(sandbox, c, calendarScopes.listCalendars);
     const parsed = ListParameters.safeParse(c.req.query());
     if (!parsed.success) throw invalidValue(`Invalid value for parameter ${String(parsed.error.issues[0]?.path[0])}.`);
-    const { maxResults, pageToken, minAccessRole } = parsed.data;
-    const all = calendarsOf(sandbox, account).filter((calendar) => roles.indexOf(roleOf(calendar, account) ?? "") >= roles.indexOf(minAccessRole));
+    const { maxResults, pageToken, minAccessRole, showHidden } = parsed.data;
+    const isListed = ({ listing }: StoredCalendar) => listing?.[account] === undefined || (listing[account] === "hidden" && showHidden === "true");
+    const all = calendarsOf(sandbox, account).filter(isListed).filter((calendar) => roles.indexOf(roleOf(calendar, account) ?? "") >= roles.indexOf(minAccessRole));
     const end = pageToken + maxResults;
     return answer(c, {
       kind: "calendar#calendarList", etag: `"l${all.length}"`,

@@ -30,6 +30,8 @@ export interface StoredCalendar {
   primary: boolean;
   /** Other accounts it is shared with. */
   sharedWith: Record<string, AccessRole>;
+  /** By account: not in its list unless hidden ones are asked for, or not at all. */
+  listing?: Record<string, "hidden" | "removed">;
   changes: number;
   /** Changes when every sync token is to become stale. */
   syncEpoch: number;

@@ -13,7 +13,7 @@ export interface ListedConnection extends CalendarOwner {
 const GONE = "This calendar is not in the account any more: it was deleted, or is no longer shared with it. The times last read from it still block bookings.";
 
 /**
- * Brings the stored calendars of an account in line with the list Google shows. New ones are known but unused, except a
+ * Brings the stored calendars of an account in line with those that Google shows (listRemoteCalendars). New ones are known but unused, except a
  * provider's primary one and the very calendar that was shared: a manager's private one must not make a whole clinic busy; what was chosen earlier stays. One that is missing is marked, one that is back is read anew.
  */
 export async function mergeCalendars(tx: Tx, connection: ListedConnection, remote: readonly RemoteCalendar[], now: number): Promise<void> {

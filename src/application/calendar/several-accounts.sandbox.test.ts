@@ -231,6 +231,14 @@ test("a calendar that may only be read, is gone, or is another's receives nothin
   await expect(setBookingCalendar(owner, { calendarId: daniel.calendarId })).rejects.toMatchObject({ message: expect.stringContaining("connected first") });
 });
 
+test.each(["hidden", "removed"] as const)("a calendar that is %s in the person's list alone goes on being read", async (mode) => {
+  const { amara } = await twoAccounts();
+  await google.listing(AMARA, amara.externalId, mode);
+  await refreshCalendarList(app, amara.connectionId);
+  await syncCalendar(app, amara.calendarId);
+  expect(await database.db.calendar.findUniqueOrThrow({ where: { id: amara.calendarId } })).toMatchObject({ goneAt: null, lastError: null, canWrite: true, lastReadAt: expect.any(Date) });
+});
+
 test("one calendar that is no longer shared is marked in words, keeps blocking, and the others go on; shared again it is read", async () => {
   const built = await buildProvider(database.db);
   const shared = await google.addCalendar(DANIEL, "Theatre");

@@ -36,7 +36,7 @@ export function googleCalendar(config: Pick<GoogleConfig, "apiRootUrl" | "timeou
     async listCalendars(accessToken) {
       const found: z.infer<typeof CalendarListPage>["items"] = [];
       for (let pageToken: string | undefined; ; ) {
-        const page = await callGoogle("calendar.list-calendars", false, CalendarListPage, () => api.calendarList.list({ maxResults: 250, ...(pageToken !== undefined && { pageToken }) }, bearer(accessToken)));
+        const page = await callGoogle("calendar.list-calendars", false, CalendarListPage, () => api.calendarList.list({ maxResults: 250, showHidden: true, ...(pageToken !== undefined && { pageToken }) }, bearer(accessToken)));
         found.push(...page.items);
         if (page.nextPageToken === undefined) break;
         pageToken = page.nextPageToken;

@@ -59,6 +59,8 @@ export async function startGoogle(overrides: Partial<SandboxOptions> = {}, confi
     addCalendar: async (account: string, summary: string) => z.object({ id: z.string() }).parse(await ask("POST", "/google/calendars", { account, summary })).id,
     /** Shares a calendar with another account, or with "none" ends it. */
     share: (account: string, calendar: string, withAccount: string, role: "none" | "freeBusyReader" | "reader" | "writer") => ask("POST", "/google/share", { account, calendar, with: withAccount, role }),
+    /** How a person has a calendar in their list. */
+    listing: (account: string, calendar: string, mode: "listed" | "hidden" | "removed") => ask("POST", "/google/listing", { account, calendar, mode }),
     /** Whether a calendar allows and makes Meet links. */
     conferences: (account: string, calendar: string, mode: "working" | "refused" | "failing") => ask("POST", "/google/conferences", { account, calendar, mode }),
     fault: (fault: object) => ask("POST", "/faults", { vendor: "google", ...fault }),
