@@ -45,6 +45,17 @@ describe("reading", () => {
   });
 });
 
+test("the patient is written to in the language of the body, else of Accept-Language, else of nobody's choosing", async () => {
+  const languageOf = async (body: object, headers: Record<string, string>) => {
+    const held = await hold(await buildProvider(database.db), startIn(5));
+    await callAnswer(endpoints.createBooking, "/bookings", { method: "POST", body: { ...bookingBody(held), ...body }, headers });
+    return (await database.db.booking.findUniqueOrThrow({ where: { id: held.holdId }, select: { language: true } })).language;
+  };
+  expect(await languageOf({}, { "accept-language": "nl, de-AT;q=0.9, en;q=0.5" })).toBe("de");
+  expect(await languageOf({ language: "fr-CA" }, { "accept-language": "de" })).toBe("fr");
+  expect(await languageOf({}, { "accept-language": "*" })).toBeNull();
+});
+
 test("a booking is held, made, read, moved and cancelled, all through the API", async () => {
   const held = await hold(built, startIn(4));
   expect(held).toMatchObject({ startsAt: startIn(4), endsAt: startIn(4, "12:30") });

@@ -39,7 +39,7 @@ export const endpoints = {
   }),
   createBooking: defineEndpoint({
     operationId: "createBooking", method: "POST", path: "/bookings", audience: "public", status: 201, isIdempotent: true,
-    summary: "Turns a hold into a booking. The only answer that carries the manage token.",
+    summary: "Turns a hold into a booking. The only answer that carries the manage token. Messages are written in the body's language, else in the one that Accept-Language asks for.",
     params: Nothing, query: Nothing, body: ConfirmBookingInput, answer: RestConfirmation,
     errors: ["HOLD_INVALID", "HOLD_EXPIRED", "STATUS_CONFLICT", "SLOT_NOT_OFFERED", "NOTICE_TOO_SHORT", "IDEMPOTENCY_MISMATCH", "IN_PROGRESS"],
   }),

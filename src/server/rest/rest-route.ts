@@ -3,6 +3,8 @@ import { withLiveCheck } from "@/application/booking/with-live-check";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { idempotently } from "@/application/shared/idempotently";
+import { acceptedLanguage } from "@/domain/messages/accepted-language";
+import type { Language } from "@/domain/messages/language";
 import { getContainer } from "@/server/container";
 import { hotOutput } from "@/server/hot-output";
 import { countRequest } from "@/server/rate-limit";
@@ -22,6 +24,8 @@ export interface RestCall<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The language we write that the request asks for first, by its Accept-Language. */
+  readonly language: Language | undefined;
 }
 
 type Handle = (request: Request) => Promise<Response>;
@@ -44,7 +48,8 @@ export function restRoute<Params extends z.ZodObject, Query extends z.ZodObject,
       const query = parsePart(endpoint.query, readQuery(searchParams));
       const key = endpoint.isIdempotent ? readIdempotencyKey(request.headers) : undefined;
       const body = parsePart(endpoint.body, await bodyOf(endpoint, request));
-      const run = async (acting: AppContext) => cutDown(endpoint, await work({ app: acting, params, query, body }));
+      const language = acceptedLanguage(request.headers.get("accept-language"));
+      const run = async (acting: AppContext) => cutDown(endpoint, await work({ app: acting, params, query, body, language }));
       const once = (acting: AppContext) => (key === undefined ? run(acting) : idempotently(acting, { key, request: [endpoint.operationId, params, query, body], ...holderOf(body) }, run));
       const answer = await withLiveCheck(app, once);
       return Response.json(answer, { status: endpoint.status, headers: restHeaders(app.requestId, endpoint.cacheControl) });
