@@ -57,6 +57,7 @@ export const EnvSchema = z.object({
   GOOGLE_CALLS_PER_MINUTE: wholeNumber(20, 6_000),
   GOOGLE_CALLS_PER_MINUTE_PER_ACCOUNT: wholeNumber(5, 300),
   GMAIL_SENDS_PER_DAY: wholeNumber(0, 400),
+  GOOGLE_LOOKS_PER_MINUTE_PER_PROVIDER: wholeNumber(1, 10),
   CALENDAR_POLL_MINUTES: wholeNumber(2, 5).pipe(z.number().max(1_440, { error: "must be at most 1440 (a day)" })),
   CALENDAR_LINK_TRUSTED_ORIGINS: z.string().default("").transform((value) => value.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")).pipe(z.array(origin())),
   CALENDAR_UNDO_SECONDS: wholeNumber(0, 120),

@@ -49,7 +49,7 @@ test("all accounts together stay within the project's calls", async () => {
 test("without a call left Google is not asked, and the work comes back", async () => {
   const { providerId } = await buildProvider(database.db);
   const { connectionId } = await buildCalendarConnection(database.db, providerId);
-  const app = testContext(database, { actor: SYSTEM, now: () => Date.now(), ports: { googleQuota: { take: () => Promise.reject(new IntegrationError({ vendor: "google", operation: "quota", kind: "rate-limited", code: "own-quota", retryAfterSeconds: 9 })) } } });
+  const app = testContext(database, { actor: SYSTEM, now: () => Date.now(), ports: { googleQuota: { mayLook: () => Promise.resolve(true), take: () => Promise.reject(new IntegrationError({ vendor: "google", operation: "quota", kind: "rate-limited", code: "own-quota", retryAfterSeconds: 9 })) } } });
   let asked = false;
   await expect(withAccessToken(app, connectionId, async () => (asked = true))).rejects.toMatchObject({ failure: { retryAfterSeconds: 9 } });
   expect(asked).toBe(false);

@@ -7,7 +7,7 @@ import { leasedPoints } from "./leased-points";
 
 const MINUTE_SECONDS = 60;
 /** Calls a process takes from the shared counters at once, so that counting costs few round trips. */
-const LEASES = { project: 20, account: 5 } as const;
+const LEASES = { project: 20, account: 5, look: 1 } as const;
 /** Work that has to wait comes back spread over this long. */
 const SPREAD_SECONDS = 10;
 
@@ -25,6 +25,8 @@ export function googleQuota({ pool, env, clock }: { readonly pool: Pool; readonl
   };
   const ofAccount = counting("account", env.GOOGLE_CALLS_PER_MINUTE_PER_ACCOUNT);
   const ofProject = counting("project", env.GOOGLE_CALLS_PER_MINUTE);
+  // Anybody may make a provider's calendars be asked, so that is counted apart and leaves most of the account's calls alone.
+  const looks = counting("look", env.GOOGLE_LOOKS_PER_MINUTE_PER_PROVIDER);
   return {
     async take(connectionId) {
       try {
@@ -36,5 +38,13 @@ export function googleQuota({ pool, env, clock }: { readonly pool: Pool; readonl
         throw new IntegrationError({ vendor: "google", operation: "quota", kind: "rate-limited", code: "own-quota", retryAfterSeconds });
       }
     },
+    mayLook: (providerId) =>
+      looks(providerId).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof RateLimiterRes) return false;
+          throw error;
+        },
+      ),
   };
 }

@@ -1,4 +1,4 @@
-import { askCalendars, type AskedCalendar } from "@/application/calendar-outage/ask-calendars";
+import { askCalendars, type AskedCalendar, type CalendarAnswer } from "@/application/calendar-outage/ask-calendars";
 import { noteBusy } from "@/application/calendar-outage/note-busy";
 import type { Readings } from "@/application/calendar-outage/readings";
 import { getOffer } from "@/application/availability/offered-service";
@@ -30,7 +30,7 @@ class LiveCheckWanted extends Error {
 }
 
 /**
- * Runs a confirmation. Where its provider wants that, Google is asked once in between, outside every transaction, and the
+ * Runs a confirmation. Where its provider wants that, Google is asked once in between, outside every transaction and a few times a minute at most, and the
  * confirmation runs again with the answers. Throws SLOT_TAKEN with alternatives when something takes the time.
  */
 export async function withLiveCheck<T>(app: AppContext, confirm: (app: AppContext) => Promise<T>): Promise<T> {
@@ -40,7 +40,9 @@ export async function withLiveCheck<T>(app: AppContext, confirm: (app: AppContex
   } catch (error) {
     if (!(error instanceof LiveCheckWanted)) throw error;
     const { question } = error;
-    const answers = await askCalendars(app, question.calendars, question.span);
+    // Past the provider's share of a minute the policy decides by what was read.
+    const mayLook = (await app.ports.googleQuota?.mayLook(question.providerId)) ?? true;
+    const answers = mayLook ? await askCalendars(app, question.calendars, question.span) : new Map<string, CalendarAnswer>();
     if ([...answers.values()].some(({ live }) => live === "busy")) throw await refuseBusy(app, question, answers);
     return confirm({ ...app, calendarAnswers: new Map([...answers].map(([id, { live }]) => [id, live])) });
   }

@@ -12,7 +12,9 @@ import { buildVisit } from "@tests/support/builders/build-visit";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { startGoogle, type GoogleSandbox } from "@tests/support/google/google-sandbox";
 import { runJobs } from "@tests/support/google/run-jobs";
-import { testContext } from "@tests/support/test-context";
+import { TEST_ENCRYPTION_KEYS, testContext } from "@tests/support/test-context";
+import { readEnv } from "@/platform/env";
+import { googleQuota } from "@/server/google-quota";
 
 const ACCOUNT = "amara.okafor@example.com";
 const GLANCE = "timeMax=.*maxResults=50";
@@ -124,4 +126,22 @@ test("no database connection is held while Google thinks, and a check inside som
   const app = testContext(database, { actor: GUEST, now: () => Date.now(), ports: { ...google.ports, calendar } });
   expect((await confirmBooking(app, confirmRequest(hold))).status).toBe("CONFIRMED");
   expect(inUse).toEqual([0]);
+});
+
+test("strangers make a provider's calendars be asked a few times a minute only; past that the confirmation goes on without a look", async () => {
+  const { built, hold, externalId } = await held("ACCEPT_AS_PENDING");
+  const env = { ...readEnv({ DATABASE_URL: "postgresql://unused", PUBLIC_ORIGIN: "http://localhost:3000", AUTH_SECRET: "x".repeat(32), ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS }), GOOGLE_LOOKS_PER_MINUTE_PER_PROVIDER: 2 };
+  const quota = googleQuota({ pool: database.pool, env, clock: { now: () => Date.now() } });
+  const app = testContext(database, { actor: GUEST, now: () => Date.now(), ports: { ...google.ports, googleQuota: quota }, liveCheckMs: 8_000 });
+  const others = [hold, ...(await Promise.all([1, 2, 3].map((hours) => holdSlot(guest(), holdRequest(built, new Date(Date.parse(START) + hours * 3_600_000).toISOString())))))];
+  // What a look would have found at the third time is not seen, as it would not be without the look.
+  await google.addEvent(ACCOUNT, { start: at(120), end: at(150) }, externalId);
+  await google.clearRequests();
+  const statuses: string[] = [];
+  for (const one of others) statuses.push((await confirmBooking(app, confirmRequest(one))).status);
+  expect(statuses).toEqual(["CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED"]);
+  expect(await glances()).toEqual([200, 200]);
+  const neighbour = await held("ACCEPT_AS_PENDING");
+  await confirmBooking(app, confirmRequest(neighbour.hold));
+  expect(await glances()).toEqual([200]);
 });

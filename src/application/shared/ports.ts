@@ -257,6 +257,8 @@ export interface TextPort {
 export interface QuotaPort {
   /** Takes one call of a connection's account. Throws kind `rate-limited` with the seconds to wait when there is none left. */
   take(connectionId: string): Promise<void>;
+  /** Whether Google may be asked about a provider's time while a person waits: a few times a minute, whoever those people are. */
+  mayLook(providerId: string): Promise<boolean>;
 }
 
 /** Each is null when the integration is switched off or has no credentials. */
