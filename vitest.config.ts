@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const alias = { "server-only": new URL("./tests/support/empty-module.ts", import.meta.url).pathname };
@@ -6,6 +7,8 @@ const alias = { "server-only": new URL("./tests/support/empty-module.ts", import
 export default defineConfig({
   resolve: { alias, tsconfigPaths: true },
   test: {
+    // Much of a test against a server is waiting for it: on two cores one file at a time leaves half of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
