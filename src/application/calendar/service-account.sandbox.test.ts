@@ -156,7 +156,7 @@ test("what is missing is said in words, and nothing is stored", async () => {
   const elsewhere = signedInAs(built, "amara@elsewhere.example");
   expect(await connect("DELEGATED", "amara@elsewhere.example", elsewhere)).toMatchObject({ isConnected: false, sentence: expect.stringContaining("Domain-wide delegation") });
   const foreignKey = signedInAs(built, AMARA, withKey(keyPair().privateKey));
-  expect(await connect("SHARED", private_, foreignKey)).toMatchObject({ isConnected: false, sentence: expect.stringContaining("invalid_grant") });
+  expect(await connect("SHARED", private_, foreignKey)).toMatchObject({ isConnected: false, sentence: expect.stringContaining("key may have been withdrawn") });
   await google.fault({ match: "/token", times: 1, status: 503 });
   expect(await connect("SHARED", private_)).toMatchObject({ isConnected: false, sentence: expect.stringContaining("could not be reached") });
   await expect(connect("SHARED", private_, actingAs(app, { kind: "guest", id: "g" }))).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
