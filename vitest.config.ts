@@ -32,6 +32,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "sandbox",
+          // Faults are tried one at a time: a worker that is killed, stalled or cut off is judged by how long it takes.
+          fileParallelism: false,
           include: ["src/**/*.sandbox.test.ts", "sandbox/**/*.sandbox.test.ts", "tests/**/*.sandbox.test.ts"],
           globalSetup: ["tests/support/database/global-setup.ts"],
           testTimeout: 60_000,
