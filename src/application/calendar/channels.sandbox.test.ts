@@ -3,6 +3,7 @@ import { buildCalendarConnection } from "@tests/support/builders/build-calendar-
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import { openGoogle } from "@tests/support/google/open-google";
+import { comparedLately } from "@tests/support/google/compared-lately";
 import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { getCalendarStatus } from "./get-calendar-status";
@@ -28,6 +29,7 @@ async function connected() {
   const built = await buildProvider(database.db);
   const externalId = await google.addCalendar(ACCOUNT, "Practice");
   const ids = await buildCalendarConnection(database.db, built.providerId, { ...(await google.grant(ACCOUNT)), calendar: { externalId } });
+  await comparedLately(database, now);
   return { built, externalId, ...ids, channels: async () => (await google.channels()).filter((channel) => channel.calendarId === externalId) };
 }
 

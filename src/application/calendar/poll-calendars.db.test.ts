@@ -4,6 +4,7 @@ import { buildCalendarConnection } from "@tests/support/builders/build-calendar-
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { offlineGoogle } from "@tests/support/google/offline-google";
+import { comparedLately } from "@tests/support/google/compared-lately";
 import { testContext } from "@tests/support/test-context";
 import { pollCalendars } from "./poll-calendars";
 
@@ -21,6 +22,7 @@ test("calendars that were all read at the same moment are read again spread over
   const read = Date.now();
   const { id: _id, externalId: _externalId, ...calendar } = await database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(read), receivesBookings: false, channelExpiresAt: new Date(read + 3 * 86_400_000) } });
   await database.db.calendar.createMany({ data: Array.from({ length: CALENDARS - 1 }, (_, i) => ({ ...calendar, id: crypto.randomUUID(), connectionId, externalId: `calendar-${i}` })) });
+  await comparedLately(database, read);
   let now = read;
   const app = testContext(database, { actor: SYSTEM, now: () => now, ports: { calendar: offlineGoogle().calendar } });
   const dueAfter: number[] = [];
