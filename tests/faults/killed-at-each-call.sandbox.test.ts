@@ -27,8 +27,9 @@ let workerEnv: Record<string, string>;
 beforeAll(async () => {
   stack = await startTestStack({ accounts: [ACCOUNT], mostPerPage: 2 });
   proxy = await startKillingProxy(stack.sandbox.origin, callOf);
-  // One job at a time: when it dies in a call to Google, nothing else is under way. No pushes, so that the test says when a calendar is read.
-  workerEnv = { GOOGLE_OAUTH_TOKEN_URL: `${proxy.origin}/token`, GOOGLE_API_ROOT_URL: proxy.origin, WORKER_CONCURRENCY: "1", PUBLIC_ORIGIN: "http://clinic.example" };
+  // One job at a time: when it dies in a call to Google, nothing else is under way. No pushes, so that the test says when a calendar is read:
+  // Google sends none to a plain address that is not loopback's. This one refuses at once; a name would be looked up for every message's receipt.
+  workerEnv = { GOOGLE_OAUTH_TOKEN_URL: `${proxy.origin}/token`, GOOGLE_API_ROOT_URL: proxy.origin, WORKER_CONCURRENCY: "1", PUBLIC_ORIGIN: "http://0.0.0.0:9" };
   provider = await buildProvider(stack.database.db);
   await stack.connectCalendar(provider.providerId, ACCOUNT.email);
   [worker, next] = [stack.startWorker(workerEnv), stack.standByWorker(workerEnv)];
