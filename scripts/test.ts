@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runBrowserTests } from "./lib/run-browser-tests";
 
 /** Everything the project checks, fast things first. `npm test -- unit database` runs only the named steps. */
@@ -8,6 +8,22 @@ import { runBrowserTests } from "./lib/run-browser-tests";
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** What failed and why, to be read at the end of a long run. */
+  readonly reasons?: readonly string[];
+}
+
+/** The part of Vitest's JSON report that is read here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numTotalTests: number;
+  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
+  }[];
 }
 
 const REPORTS = ".data/reports";
@@ -26,12 +42,20 @@ function vitest(label: string, project: string): Counts {
   say(label);
   const report = join(REPORTS, `${project}.json`);
   const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { stdio: "inherit" });
-  const { numPassedTests, numFailedTests, numTotalTests, success } = JSON.parse(readFileSync(report, "utf8")) as { numPassedTests: number; numFailedTests: number; numTotalTests: number; success: boolean };
+  const { numPassedTests, numFailedTests, numTotalTests, success, testResults } = JSON.parse(readFileSync(report, "utf8")) as VitestReport;
   if (numTotalTests === 0) throw new Error(`${project}: no test was found`);
   // A file that could not be loaded fails the run without a failed test.
   const failed = numFailedTests > 0 ? numFailedTests : success && status === 0 ? 0 : 1;
-  return { passed: numPassedTests, failed };
+  const reasons = testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const broken = assertionResults.filter(({ status }) => status === "failed").map((test) => `${test.fullName}\n    ${firstLines(test.failureMessages.join("\n"))}`);
+      return (broken.length > 0 ? broken : [firstLines(message)]).map((reason) => `${relative(".", name)}: ${reason}`);
+    });
+  return { passed: numPassedTests, failed, reasons };
 }
+
+const firstLines = (text: string): string => text.split("\n").filter((line) => !line.includes("node_modules")).slice(0, 8).join("\n    ");
 
 const STEPS: Record<string, () => Counts | Promise<Counts>> = {
   lint: () => check("Lint", ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0", "--cache", "--cache-location", ".data/eslint-cache"]),
@@ -55,13 +79,16 @@ if (unknown.length > 0) {
 let passed = 0;
 let failed = 0;
 const failures: string[] = [];
+const reasons: string[] = [];
 for (const [name, run] of Object.entries(STEPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const counts = await run();
   passed += counts.passed;
   failed += counts.failed;
   if (counts.failed > 0) failures.push(name);
+  reasons.push(...(counts.reasons ?? []));
 }
+for (const reason of reasons) console.log(`\n✗ ${reason}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
