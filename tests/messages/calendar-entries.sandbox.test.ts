@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultOptions } from "@sandbox/sandbox-options";
-import { startTestSandbox, type TestSandbox } from "@sandbox/testing/sandbox-clients";
+import { expect, test } from "vitest";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import { holdSlot } from "@/application/booking/hold-slot";
@@ -10,21 +8,13 @@ import { bookingInvite } from "@/application/messages/booking-invite";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
 import type { JobPayloads } from "@/application/shared/enqueue";
-import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { confirmRequest, GUEST, holdRequest, providerActor, SYSTEM } from "@tests/support/booking-requests";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { openVendors, sandboxEmail } from "@tests/support/open-vendors";
 import { testContext } from "@tests/support/test-context";
 import { calendarFaults, readCalendar } from "./calendar-rules";
 
-let database: TestDatabase;
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  [database, sandbox] = await Promise.all([createTestDatabase(), startTestSandbox()]);
-});
-afterAll(async () => {
-  await Promise.all([database.destroy(), sandbox.close()]);
-});
+const { database, sandbox } = await openVendors();
 
 /** Around the Sunday on which Berlin's clocks change. */
 const TIMES = ["2030-03-29T09:00:00.000Z", "2030-04-01T08:00:00.000Z", "2030-04-02T12:00:00.000Z"] as const;
@@ -40,7 +30,7 @@ type Entry = ReturnType<typeof readCalendar>;
 async function clinicWithMail() {
   let now = Date.parse("2030-03-01T09:00:00Z");
   const built = await buildProvider(database.db, { provider: { name: "Dr Amara Okafor" } });
-  const email = createSendgridEmail({ apiKey: defaultOptions.sendgridApiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" });
+  const email = sandboxEmail(sandbox.origin);
   const guest = testContext(database, { actor: GUEST, now: () => now, ports: { email }, publicOrigin: "https://clinic.example" });
   const system = actingAs(guest, SYSTEM);
 

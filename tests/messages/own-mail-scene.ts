@@ -5,10 +5,10 @@ import type { Ports } from "@/application/shared/ports";
 import { MAIL_SCOPE } from "@/application/own-mail/mail-scope";
 import { createGoogle } from "@/integrations/google/create-google";
 import type { GoogleConfig } from "@/integrations/google/google-config";
-import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { buildCalendarConnection } from "@tests/support/builders/build-calendar-connection";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
 import { CALENDAR_SCOPES } from "@tests/support/google/google-sandbox";
+import { sandboxEmail } from "@tests/support/open-vendors";
 import { buildMessageScene } from "./message-scene";
 
 export const OWN_ADDRESS = amara;
@@ -24,7 +24,7 @@ export function mailPorts({ origin }: TestSandbox, config: Partial<GoogleConfig>
     clientId: defaultOptions.googleClientId, clientSecret: defaultOptions.googleClientSecret, clientAuth: "client_secret_post", issuer: origin, authUrl: `${origin}/o/oauth2/v2/auth`,
     tokenUrl: `${origin}/token`, revokeUrl: `${origin}/revoke`, redirectUri: "http://localhost:3000/api/google-calendar/callback", apiRootUrl: origin, ...config,
   });
-  return { ...google, email: createSendgridEmail({ apiKey: defaultOptions.sendgridApiKey, baseUrl: `${origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" }) };
+  return { ...google, email: sandboxEmail(origin) };
 }
 
 /** A booking whose provider's e-mails come from their own address, at a sandbox of the test file's own. */

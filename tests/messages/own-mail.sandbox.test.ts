@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestSandbox, type TestSandbox } from "@sandbox/testing/sandbox-clients";
+import { beforeEach, describe, expect, test } from "vitest";
 import { sendMessage } from "@/application/messages/send-message";
 import { IntegrationError } from "@/application/shared/errors";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { openVendors } from "@tests/support/open-vendors";
 import { buildOwnMailScene, mailPorts, OWN_ADDRESS } from "./own-mail-scene";
 
-let database: TestDatabase;
-let sandbox: TestSandbox;
+const { database, sandbox } = await openVendors();
 /** Moves the application's clock ahead of the machine's. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
 
-beforeAll(async () => {
-  [database, sandbox] = await Promise.all([createTestDatabase(), startTestSandbox()]);
-});
-afterAll(async () => {
-  await Promise.all([database.destroy(), sandbox.close()]);
-});
 beforeEach(async () => {
   ahead = 0;
   for (const path of ["faults", "requests", "messages"]) await sandbox.call("DELETE", `/_sandbox/${path}`);

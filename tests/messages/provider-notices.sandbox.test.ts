@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultOptions } from "@sandbox/sandbox-options";
-import { startTestSandbox, type TestSandbox } from "@sandbox/testing/sandbox-clients";
+import { expect, test } from "vitest";
 import { noteProviderNotices } from "@/application/messages/note-provider-notices";
-import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { JOBS } from "@/jobs/registry";
 import { buildBooking } from "@tests/support/builders/build-booking";
 import { buildProvider } from "@tests/support/builders/build-provider";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { openVendors, sandboxEmail } from "@tests/support/open-vendors";
 import { testContext } from "@tests/support/test-context";
 
-let database: TestDatabase;
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  [database, sandbox] = await Promise.all([createTestDatabase(), startTestSandbox()]);
-});
-afterAll(async () => {
-  await Promise.all([database.destroy(), sandbox.close()]);
-});
+const { database, sandbox } = await openVendors();
 
 /** 07:00 UTC two days ahead. */
 const dateAhead = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
@@ -26,7 +16,7 @@ test("the day's visits arrive in the provider's inbox once, though the vendor's 
   const provider = await database.db.provider.findUniqueOrThrow({ where: { id: built.providerId } });
   await buildBooking(database.db, built, { startsAt: `${dateAhead}T09:00:00Z` });
   let now = Date.parse(`${dateAhead}T07:00:00Z`);
-  const email = createSendgridEmail({ apiKey: defaultOptions.sendgridApiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings", timeoutMs: 400 });
+  const email = sandboxEmail(sandbox.origin, 400);
   const app = testContext(database, { actor: { kind: "system", job: "test" }, now: () => now, ports: { email } });
   const run = (name: string, payload: object) => JOBS.find((job) => job.name === name)?.run(app, payload);
 

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { defaultOptions } from "@sandbox/sandbox-options";
-import { startTestSandbox, type TestSandbox } from "@sandbox/testing/sandbox-clients";
 import { recordDelivery } from "@/application/messages/record-delivery";
 import { sendMessage } from "@/application/messages/send-message";
 import { IntegrationError } from "@/application/shared/errors";
 import type { Ports } from "@/application/shared/ports";
 import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { createTwilioText } from "@/integrations/twilio/twilio-text";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { openVendors, sandboxEmail } from "@tests/support/open-vendors";
 import { buildMessageScene } from "./message-scene";
 
-let database: TestDatabase;
-let sandbox: TestSandbox;
+const { database, sandbox } = await openVendors();
 let ports: Partial<Ports>;
 /** The same ways out, with little patience. */
 let hasty: Partial<Ports>;
@@ -21,15 +19,10 @@ const now = () => Date.now() + ahead;
 const inTwoDays = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 2 * 86_400_000);
 
 beforeAll(async () => {
-  [database, sandbox] = await Promise.all([createTestDatabase(), startTestSandbox()]);
   const twilio = { accountSid: defaultOptions.twilioAccountSid, authToken: defaultOptions.twilioAuthToken, from: "+15005550006", baseUrl: `${sandbox.origin}/twilio`, statusCallbackUrl: "http://localhost:9/api/webhooks/twilio" };
-  const sendgrid = { apiKey: defaultOptions.sendgridApiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" };
-  const portsWith = (patience: { timeoutMs?: number }) => ({ email: createSendgridEmail({ ...sendgrid, ...patience }), sms: createTwilioText({ ...twilio, ...patience }), whatsapp: createTwilioText({ ...twilio, ...patience }) });
+  const portsWith = (patience: { timeoutMs?: number }) => ({ email: sandboxEmail(sandbox.origin, patience.timeoutMs), sms: createTwilioText({ ...twilio, ...patience }), whatsapp: createTwilioText({ ...twilio, ...patience }) });
   ports = portsWith({});
   hasty = portsWith({ timeoutMs: 150 });
-});
-afterAll(async () => {
-  await Promise.all([database.destroy(), sandbox.close()]);
 });
 beforeEach(async () => {
   ahead = 0;

@@ -4,14 +4,14 @@ import { startTestSandbox } from "@sandbox/testing/sandbox-clients";
 import { readContactCard } from "@/application/contact-cards/read-contact-card";
 import type { AppContext } from "@/application/shared/context";
 import type { Ports } from "@/application/shared/ports";
-import { createSendgridEmail } from "@/integrations/sendgrid/sendgrid-email";
 import { createTwilioText } from "@/integrations/twilio/twilio-text";
 import { handleSendgridWebhook } from "@/server/webhooks/sendgrid-webhook";
 import { handleTwilioWebhook } from "@/server/webhooks/twilio-webhook";
 import { createTestDatabase } from "@tests/support/database/create-test-database";
+import { sandboxEmail } from "@tests/support/open-vendors";
 import { testContext } from "@tests/support/test-context";
 
-const { twilioAuthToken: authToken, twilioAccountSid: accountSid, sendgridApiKey: apiKey } = defaultOptions;
+const { twilioAuthToken: authToken, twilioAccountSid: accountSid } = defaultOptions;
 
 /** The number of ours in the sandbox. */
 export const OUR_NUMBER = "+15005550006";
@@ -62,7 +62,7 @@ export async function startVendorWebhooks({ keepsBack = false, ...options }: Par
   const sandbox = await startTestSandbox({ sendgridEventsUrl: `${origin}/api/webhooks/sendgrid`, twilioInboundUrl: `${origin}/api/webhooks/twilio#rc=5&rp=5xx,ct,rt`, ...options });
   const publicKey: string = (await sandbox.call("GET", "/_sandbox/config")).body.sendgrid.publicKey;
   const text = createTwilioText({ accountSid, authToken, from: OUR_NUMBER, baseUrl: `${sandbox.origin}/twilio`, statusCallbackUrl: `${origin}/api/webhooks/twilio` });
-  const ports: Pick<Ports, "sms" | "whatsapp" | "email"> = { sms: text, whatsapp: text, email: createSendgridEmail({ apiKey, baseUrl: `${sandbox.origin}/sendgrid`, fromEmail: "visits@clinic.example", fromName: "MedBookings" }) };
+  const ports: Pick<Ports, "sms" | "whatsapp" | "email"> = { sms: text, whatsapp: text, email: sandboxEmail(sandbox.origin) };
 
   return {
     database, sandbox, app, origin, ports, received, deliver, handle,
