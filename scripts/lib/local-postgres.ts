@@ -37,11 +37,8 @@ export async function startLocalPostgres(directory: string, options: { durable?:
     must("initdb", run("initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]));
   }
   const running = await runningPort(data);
-  const port = running ?? (await freePort(54_329));
-  if (running === undefined) {
-    const settings = ["-p", String(port), "-h", "127.0.0.1", "-k", "''", "-c", "max_connections=300", "-c", "timezone=UTC", ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [])];
-    must("pg_ctl start", run("pg_ctl", ["-D", data, "-l", join(data, "server.log"), "-w", "-t", "60", "-o", settings.join(" "), "start"]));
-  }
+  const settings = ["-h", "127.0.0.1", "-k", "''", "-c", "max_connections=300", "-c", "timezone=UTC", ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [])];
+  const port = running ?? (await startOnFreePort((on) => run("pg_ctl", ["-D", data, "-l", join(data, "server.log"), "-w", "-t", "60", "-o", ["-p", String(on), ...settings].join(" "), "start"])));
   const guard = running === undefined && options.outlivesUs === false ? startGuard(join(native, "bin", "pg_ctl"), data, identity) : undefined;
   return {
     port,
@@ -52,6 +49,15 @@ export async function startLocalPostgres(directory: string, options: { durable?:
       must("pg_ctl stop", run("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]));
     },
   };
+}
+
+/** Starts a server on a port that was free a moment ago; on a later one, when somebody else was faster. Returns the port. */
+async function startOnFreePort(start: (port: number) => SpawnSyncReturns<string>, preferred = 54_329, triesLeft = 5): Promise<number> {
+  const port = await freePort(preferred);
+  const result = start(port);
+  if (result.status !== 0 && triesLeft > 1) return startOnFreePort(start, port + 1, triesLeft - 1);
+  must("pg_ctl start", result);
+  return port;
 }
 
 function must(what: string, result: SpawnSyncReturns<string>): void {
