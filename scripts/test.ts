@@ -57,6 +57,15 @@ function vitest(label: string, project: string): Counts {
 
 const firstLines = (text: string): string => text.split("\n").filter((line) => !line.includes("node_modules")).slice(0, 8).join("\n    ");
 
+/** A step that cannot even run has failed, and the others are still worth knowing. */
+async function attempt(run: () => Counts | Promise<Counts>): Promise<Counts> {
+  try {
+    return await run();
+  } catch (error) {
+    return { passed: 0, failed: 1, reasons: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
+  }
+}
+
 const STEPS: Record<string, () => Counts | Promise<Counts>> = {
   lint: () => check("Lint", ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0", "--cache", "--cache-location", ".data/eslint-cache"]),
   boundaries: () => check("Boundaries", ["--import", "tsx", "scripts/checks/boundaries.ts"]),
@@ -82,7 +91,7 @@ const failures: string[] = [];
 const reasons: string[] = [];
 for (const [name, run] of Object.entries(STEPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const counts = await run();
+  const counts = await attempt(run);
   passed += counts.passed;
   failed += counts.failed;
   if (counts.failed > 0) failures.push(name);
