@@ -22,6 +22,18 @@ const STILL_OPEN = `
   UNION ALL SELECT 'message ' || state, count(*)::int, max(failure), NULL, NULL FROM message WHERE state IN ('QUEUED', 'SENDING') GROUP BY 1
   UNION ALL SELECT 'event ' || state, count(*)::int, max(last_error), NULL, NULL FROM calendar_event_link WHERE state = 'PENDING' GROUP BY 1`;
 
+/** What a worker sees of the queue: the jobs that are due or held, the queues that are held, who works. */
+const QUEUE_STATE = `
+  SELECT json_build_object(
+    'now', now(),
+    'jobs', (SELECT json_agg(job) FROM (
+      SELECT job.id, identifier AS task, job.key, attempts, max_attempts, run_at, locked_at, locked_by, is_available, job_queue_id AS queue, flags, created_at, updated_at, left(last_error, 200) AS last_error
+      FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = task_id WHERE run_at <= now() OR locked_at IS NOT NULL ORDER BY run_at LIMIT 20) AS job),
+    'queues', (SELECT json_agg(queue) FROM graphile_worker._private_job_queues AS queue WHERE locked_at IS NOT NULL),
+    'workers', (SELECT json_agg(worker) FROM worker_process AS worker),
+    'statements', (SELECT json_agg(session) FROM (SELECT pid, state, wait_event_type, wait_event, query_start, left(query, 120) AS query FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle') AS session)
+  ) AS state`;
+
 /** Waits until no work that is due is left, or there is no use in waiting. Jobs of the future (reminders, polls) do not count. */
 export async function untilQuiet(stack: TestStack, seconds: number, isInVain = () => false): Promise<void> {
   let open: unknown[] = [];
@@ -32,8 +44,9 @@ export async function untilQuiet(stack: TestStack, seconds: number, isInVain = (
       return open.length === 0 || isInVain();
     },
     seconds,
-  ).catch((error: unknown) => {
-    throw new Error(`still open: ${JSON.stringify(open)}`, { cause: error });
+  ).catch(async (error: unknown) => {
+    const { rows } = await stack.database.pool.query<{ state: unknown }>(QUEUE_STATE);
+    throw new Error(`still open: ${JSON.stringify(open)}\n${JSON.stringify(rows[0]?.state, null, 1)}`, { cause: error });
   });
 }
 

@@ -39,7 +39,7 @@ test("what only mattered for a while goes when its time is over and not before",
 
   for (const [name, age] of pairs(59 * DAY_MS, 61 * DAY_MS)) await db.notice.create({ data: { kind: "provider-agenda", subjectId: built.providerId, occasion: name, notedAt: ago(age) } });
 
-  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, calendar_proof: 0, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, notice: 1, sign_in_link: 0, contact_card: 0, calendar_comparison: 0, busy_interval: 1 });
+  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, calendar_proof: 0, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, notice: 1, sign_in_link: 0, contact_card: 0, calendar_comparison: 0, busy_interval: 1, "graphile_worker._private_jobs": 0 });
   expect(await db.idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: "young" }]);
   expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([{ sessionToken: "young" }]);
   expect(await db.oAuthState.findMany({ select: { stateHash: true } })).toEqual([{ stateHash: "young" }]);
@@ -47,6 +47,26 @@ test("what only mattered for a while goes when its time is over and not before",
   expect(await db.notice.findMany({ select: { occasion: true } })).toEqual([{ occasion: "young" }]);
   expect(await db.webhookEvent.findMany({ select: { vendorId: true } })).toEqual([{ vendorId: "young" }]);
   expect(await db.busyInterval.findMany({ select: { externalEventId: true } })).toEqual([{ externalEventId: "young" }]);
+});
+
+test("work that failed while its successor waited is no work given up, nor is a sweep that failed before a later one", async () => {
+  const { pool } = database;
+  const add = async (task: string, key: string | null) => (await pool.query<{ id: string }>("SELECT id FROM graphile_worker.add_job($1, '{}'::json, job_key => $2, max_attempts => 3)", [task, key])).rows[0]?.id;
+  const failing = "attempts = max_attempts, last_error = 'refused', locked_at = NULL";
+  const replaced = await add("calendar.sync", "sync:one");
+  await pool.query("UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'alive' WHERE id = $1", [replaced]);
+  const [successor, withdrawn, givenUp, sweep, lastSweep] = [await add("calendar.sync", "sync:one"), await add("messages.remind", "remind:one"), await add("calendar.sync", "sync:two"), await add("sweep", null), await add("sweep", null)];
+  await pool.query("UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'alive' WHERE id = $1", [withdrawn]);
+  await pool.query("SELECT graphile_worker.remove_job('remind:one')");
+  await pool.query("UPDATE graphile_worker._private_jobs SET created_at = $2 WHERE id = ANY ($1)", [[sweep, givenUp], ago(3 * 60_000)]);
+  await pool.query("UPDATE graphile_worker._private_jobs SET created_at = $2 WHERE id = $1", [lastSweep, ago(60_000)]);
+
+  const left = async () => (await pool.query<{ id: string }>("SELECT id FROM graphile_worker._private_jobs ORDER BY id")).rows.map(({ id }) => id);
+  await forgetStaleRows(system());
+  expect(await left()).toEqual([replaced, successor, withdrawn, givenUp, sweep, lastSweep]);
+  await pool.query(`UPDATE graphile_worker._private_jobs SET ${failing} WHERE id <> $1`, [successor]);
+  await forgetStaleRows(system());
+  expect(await left()).toEqual([successor, givenUp, lastSweep]);
 });
 
 test("a hold that nobody confirmed is forgotten after a month; a request that ran out and a booking never are", async () => {

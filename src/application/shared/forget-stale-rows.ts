@@ -1,5 +1,6 @@
 import { authorize } from "./authorize";
 import type { AppContext } from "./context";
+import { SUPERSEDED_JOB } from "./superseded-job";
 
 interface StaleRows {
   readonly table: string;
@@ -23,6 +24,8 @@ const STALE: readonly StaleRows[] = [
   { table: "notice", when: "noted_at < $1::timestamptz - interval '60 days'" },
   { table: "calendar_comparison", when: "compared_at < $1::timestamptz - interval '30 days'" },
   { table: "busy_interval", when: "ends_at < $1::timestamptz - interval '31 days'" },
+  // Work that failed while its successor waited, and sweeps that failed before the last one.
+  { table: "graphile_worker._private_jobs", when: `${SUPERSEDED_JOB} OR locked_at IS NULL AND attempts >= max_attempts AND created_at < $1::timestamptz - interval '2 minutes' AND task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = 'sweep')` },
 ];
 
 /** So that no sweep holds locks for long; what is left is next minute's. */

@@ -3,6 +3,7 @@ import { run, Logger } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "@tests/support/eventually";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
+import { enqueue } from "@/application/shared/enqueue";
 import { createLogger } from "@/platform/logger";
 import { keepHeartbeat } from "./heartbeat";
 
@@ -41,6 +42,30 @@ test("work of live workers stays theirs, however long it takes, and so does work
   const jobs = [await takenJob("busy", 3_000), await takenJob("just-started", 1)];
   await beatOnce();
   expect(await Promise.all(jobs.map(holderOf))).toEqual(["busy", "just-started"]);
+});
+
+test("a worker that dies after it asked for its job again leaves one job, which is the new one", async () => {
+  const old = await takenJob("asked-again", 60);
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET key = 'send:again' WHERE id = $1", [old]);
+  await database.db.$transaction((tx) => enqueue(tx, "messages.send", { messageId: "again" }, { key: "send:again" }));
+  await beatOnce();
+  const { rows } = await database.pool.query("SELECT attempts, locked_by, key FROM graphile_worker.jobs WHERE id = $1 OR key = 'send:again'", [old]);
+  expect(rows).toEqual([{ attempts: 0, locked_by: null, key: "send:again" }]);
+});
+
+test("work given up after its last try stays to be seen, also when its worker died in it", async () => {
+  const last = await takenJob("in-its-last-try", 60);
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE id = $1", [last]);
+  await beatOnce();
+  expect(await holderOf(last)).toBeNull();
+});
+
+test("a queue that a dead worker holds without a job in it is released", async () => {
+  await database.pool.query("SELECT graphile_worker.add_job('messages.send', '{}'::json, queue_name => 'left-behind')");
+  await database.pool.query("UPDATE graphile_worker._private_job_queues SET locked_by = 'gone', locked_at = now() - interval '1 minute' WHERE queue_name = 'left-behind'");
+  await beatOnce();
+  const { rows } = await database.pool.query("SELECT is_available FROM graphile_worker._private_job_queues WHERE queue_name = 'left-behind'");
+  expect(rows).toEqual([{ is_available: true }]);
 });
 
 test("a process reports the very name under which the queue locks its jobs", async () => {

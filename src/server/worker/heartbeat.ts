@@ -1,5 +1,6 @@
 import type { WorkerEvents } from "graphile-worker";
 import { uuidv7 } from "uuidv7";
+import { SUPERSEDED_JOB } from "@/application/shared/superseded-job";
 import type { Container } from "@/server/container";
 
 const BEAT_MS = 2_000;
@@ -13,7 +14,9 @@ const DEAD_AFTER_SECONDS = 12;
 const RELEASE_SQL = `
   WITH gone AS (DELETE FROM worker_process WHERE seen_at < now() - make_interval(secs => $1) RETURNING id),
   lost AS (
-    SELECT DISTINCT locked_by FROM graphile_worker.jobs
+    SELECT DISTINCT locked_by FROM (
+      SELECT locked_by, locked_at FROM graphile_worker._private_jobs UNION ALL SELECT locked_by, locked_at FROM graphile_worker._private_job_queues
+    ) AS held
     WHERE locked_at < now() - make_interval(secs => $1)
       AND NOT EXISTS (SELECT FROM worker_process AS alive WHERE alive.seen_at >= now() - make_interval(secs => $1) AND locked_by = ANY (alive.worker_ids))
   ), released AS (
@@ -37,7 +40,9 @@ export async function keepHeartbeat(container: Pick<Container, "pool" | "log">, 
     );
     const { rows } = await container.pool.query<{ workers: number }>(RELEASE_SQL, [DEAD_AFTER_SECONDS]);
     const workers = rows[0]?.workers ?? 0;
-    if (workers > 0) container.log.warn({ workers }, "released the work of workers that died");
+    if (workers === 0) return;
+    container.log.warn({ workers }, "released the work of workers that died");
+    await container.pool.query(`DELETE FROM graphile_worker._private_jobs WHERE ${SUPERSEDED_JOB}`);
   };
   let isBeating = false;
   const tick = () => {
