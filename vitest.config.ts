@@ -3,7 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "server-only": new URL("./tests/support/empty-module.ts", import.meta.url).pathname };
 
-/** Fast tests first: pure units, then real PostgreSQL, then the real SDKs against the sandbox. */
+/** Long tests of what goes wrong: workers killed, vendors away, both sides changed at once. */
+const FAULTS = ["tests/faults/*.sandbox.test.ts", "tests/google/{convergence,first-read}.sandbox.test.ts"];
+
+/** Fast tests first: pure units, then real PostgreSQL, then the real SDKs against the sandbox, then faults. */
 export default defineConfig({
   resolve: { alias, tsconfigPaths: true },
   test: {
@@ -32,9 +35,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: "sandbox",
-          // Faults are tried one at a time: a worker that is killed, stalled or cut off is judged by how long it takes.
-          fileParallelism: false,
           include: ["src/**/*.sandbox.test.ts", "sandbox/**/*.sandbox.test.ts", "tests/**/*.sandbox.test.ts"],
+          exclude: FAULTS,
+          globalSetup: ["tests/support/database/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          // One at a time: a worker that is killed, stalled or cut off is judged by how long it takes.
+          fileParallelism: false,
+          include: FAULTS,
           globalSetup: ["tests/support/database/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -75,6 +75,7 @@ const STEPS: Record<string, () => Counts | Promise<Counts>> = {
   unit: () => vitest("Unit tests", "unit"),
   database: () => vitest("Database tests", "database"),
   sandbox: () => vitest("Sandbox tests", "sandbox"),
+  faults: () => vitest("Faults", "faults"),
   browser: () => runBrowserTests(REPORTS, say),
 };
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildProvider } from "@tests/support/builders/build-provider";
+import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { eventually } from "@tests/support/eventually";
 import { startTestStack, type TestStack } from "@tests/support/test-stack";
 import { bookMany, type MadeBooking } from "./book-many";
@@ -17,20 +17,25 @@ beforeAll(async () => {
 afterAll(() => stack.destroy());
 
 test("a worker killed at random moments during 200 bookings leaves one event and one of each message per booking", { timeout: 480_000 }, async () => {
-  const bookings: MadeBooking[] = [];
-  for (const [index, account] of ACCOUNTS.entries()) {
+  const providers: BuiltProvider[] = [];
+  for (const account of ACCOUNTS) {
     const provider = await buildProvider(stack.database.db);
     await stack.connectCalendar(provider.providerId, account.email);
-    const worker = stack.startWorker();
-    await eventually("the calendar to be read", async () => (await stack.database.db.calendar.count({ where: { providerId: provider.providerId, lastReadAt: { not: null } } })) === 1, 30);
-    worker.kill("SIGTERM");
-    await once(worker, "exit");
-    bookings.push(...(await bookMany(stack.container, provider, BOOKINGS_EACH, index * BOOKINGS_EACH)));
+    providers.push(provider);
   }
+  const reader = stack.startWorker();
+  await eventually("the calendars to be read", async () => (await stack.database.db.calendar.count({ where: { lastReadAt: { not: null } } })) === ACCOUNTS.length, 60);
+  reader.kill("SIGTERM");
+  await once(reader, "exit");
+  const bookings: MadeBooking[] = [];
+  for (const [index, provider] of providers.entries()) bookings.push(...(await bookMany(stack.container, provider, BOOKINGS_EACH, index * BOOKINGS_EACH)));
 
   let killedAtWork = 0;
+  let next = stack.standByWorker();
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const worker = stack.startWorker();
+    const worker = next;
+    worker.stdin.end();
+    next = stack.standByWorker();
     const before = await doneSoFar();
     // Somewhere inside the work, a different place each time.
     const target = before + 5 + Math.floor(Math.random() * 60);
@@ -42,7 +47,7 @@ test("a worker killed at random moments during 200 bookings leaves one event and
   }
   expect(killedAtWork).toBeGreaterThan(0);
 
-  stack.startWorker();
+  next.stdin.end();
   await untilQuiet(stack, 240);
   await expectExactlyOnce(stack, ACCOUNTS.map((account) => account.email), bookings);
 });
