@@ -78,6 +78,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
 
   "calendarEdits.list": scoped(),
   "calendarEdits.answer": { inputs: ({ editId }) => (["accept", "put-back", "read"] as const).map((answer) => ({ editId, answer })) },
+  "calendarEdits.answerMany": { inputs: ({ editId }) => (["accept", "put-back"] as const).map((answer) => ({ editIds: [editId], answer })) },
   "calendarEdits.policy": scoped(),
   "calendarEdits.setPolicy": scoped({ answer: "ASK_ME", impossible: "PUSH_BACK", followsLength: false }),
   "calendarOutage.policy": scoped(),

@@ -68,7 +68,9 @@ async function noticeScene() {
   await database.db.calendarBatch.create({ data: { id: aboutId, providerId, calendarId, startedAt: new Date(NOW), finishedAt: new Date(NOW) } });
   await database.db.calendarEventLink.create({ data: { id: uuidv7(), seriesId: scene.visit.seriesId, bookingId: scene.visit.id, calendarId, eventId: "e1", state: "FAILED", batchId: aboutId, lastError: SECRET } });
   const { seriesId, id: bookingId, version: bookingVersion, startsAt: fromStartsAt, endsAt: fromEndsAt } = scene.visit;
-  await database.db.calendarEdit.create({ data: { id: uuidv7(), providerId, seriesId, bookingId, bookingVersion, fromStartsAt, fromEndsAt, kind: "CANCEL", state: "ASKED", refusal: SECRET, seenAt: new Date(NOW), applyAt: new Date(NOW) } });
+  for (const [series, refusal] of [[seriesId, SECRET], [uuidv7(), "MANY_DELETED"]] as const) {
+    await database.db.calendarEdit.create({ data: { id: uuidv7(), providerId, seriesId: series, bookingId, bookingVersion, fromStartsAt, fromEndsAt, kind: "CANCEL", state: "ASKED", refusal, seenAt: new Date(NOW), applyAt: new Date(NOW) } });
+  }
   await database.db.provider.update({ where: { id: providerId }, data: { agendaByEmail: true, weekPromptByEmail: true } });
   await database.db.availabilityRule.deleteMany({ where: { providerId } });
   return { ...scene, aboutId };

@@ -36,7 +36,11 @@ export const CalendarEditView = z.object({
   /** Booked, and where the event went, on the provider's clock ("YYYY-MM-DDTHH:mm"). */
   from: z.string(),
   to: z.object({ start: z.string(), end: z.string() }).nullable(),
-  /** When it takes effect, by itself; null when it does not. */
+  /** Asked about because many visits were deleted at once, so that one answer may serve for all. */
+  isOneOfMany: z.boolean(),
+  /** Waits, and then the provider is asked before it counts. */
+  asksFirst: z.boolean(),
+  /** When its undo window ends; null when none runs. */
   appliesAt: z.string().nullable(),
   /** What happened in Google, as a sentence. */
   sentence: z.string(),
@@ -51,3 +55,16 @@ export const AnswerEditInput = z.strictObject({
   answer: z.enum(["accept", "put-back", "read"], { error: "must be accept, put-back or read" }),
 });
 export type AnswerEditInput = z.infer<typeof AnswerEditInput>;
+
+/** So many changes are answered in one call; whoever has more calls again. */
+export const MOST_ANSWERED_AT_ONCE = 25;
+
+export const AnswerEditsInput = z.strictObject({
+  editIds: z.array(z.uuid({ error: "must be the change's id" })).min(1, { error: "must name a change" }).max(MOST_ANSWERED_AT_ONCE, { error: `must be at most ${MOST_ANSWERED_AT_ONCE}` }),
+  answer: z.enum(["accept", "put-back"], { error: "must be accept or put-back" }),
+});
+export type AnswerEditsInput = z.infer<typeof AnswerEditsInput>;
+
+/** How many were answered so; the others had been settled or changed meanwhile. */
+export const AnsweredEdits = z.object({ answered: z.int() });
+export type AnsweredEdits = z.infer<typeof AnsweredEdits>;

@@ -46,7 +46,7 @@ export async function carryOutEdit(app: AppContext, tx: Tx, { edit, booking }: B
       return;
     case "ask":
       await record({ state: "ASKED", refusal: settlement.refusal });
-      await askAboutEdit(app, tx, edit);
+      await askAboutEdit(app, tx, edit, settlement);
   }
 }
 

@@ -12,6 +12,7 @@ const BECAUSE: Readonly<Record<EditRefusal, string>> = {
   BEYOND_HORIZON: "That is further ahead than visits are booked.",
   DAILY_CAP: "That day is full.",
   OFF_GRID: "Visits do not begin at that time.",
+  MANY_DELETED: "Many visits were deleted within a few minutes, so none is cancelled unasked.",
   NO_TIME: "A visit needs a time of day.",
   LENGTH_KEPT: "The length of a visit stays what was booked.",
   OTHER_CALENDAR: "It was moved to another of your calendars. Choose under Integrations which one receives bookings.",

@@ -1,16 +1,21 @@
 import { getStaffedProvider } from "@/application/providers/get-staffed-provider";
 import type { AppContext } from "@/application/shared/context";
-import { wantedBy } from "@/domain/calendar-sync/settle-edit";
+import { isOneOfMany } from "@/domain/calendar-sync/brake-deletions";
+import { MANY_DELETED, wantedBy } from "@/domain/calendar-sync/settle-edit";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { toLocal } from "@/domain/time/local-time";
 import type { Prisma } from "@/generated/prisma/client";
 import type { CalendarEditView } from "./calendar-edit-schemas";
 import { becauseInWords, editInWords } from "./edit-in-words";
-import { loadEditPolicy } from "./edit-policy";
+import { loadEditPolicy, undoMsOf } from "./edit-policy";
 import { readEdit } from "./edit-rows";
+import { loadDeletions } from "./load-deletions";
 
 /** How long a notice that an event was put back is shown to those who have not read it. */
 const NOTICE_MS = 3 * DAY_MS;
+
+/** A calendar that was cleared may have held this many visits. */
+const MOST_SHOWN = 500;
 
 const KINDS = { MOVE: "move", CANCEL: "cancel", RESTORE: "restore", UNUSABLE: "unusable" } as const;
 const STATES = { WAITING: "waiting", ASKED: "asked", PUT_BACK: "put-back" } as const;
@@ -27,10 +32,12 @@ export async function loadEditViews(app: AppContext, { id: providerId, timeZone 
     where: { ...where, providerId, OR: [{ state: { in: ["WAITING", "ASKED"] } }, { state: "PUT_BACK", dismissedAt: null, decidedAt: { gt: new Date(app.clock.now() - NOTICE_MS) } }] },
     include: { booking: { select: { reference: true, patient: { select: { name: true } } } } },
     orderBy: { seenAt: "desc" },
-    take: 100,
+    take: MOST_SHOWN,
   });
   if (rows.length === 0) return [];
   const policy = await loadEditPolicy(app.db, providerId);
+  const undoMs = undoMsOf(app, policy);
+  const deletions = await loadDeletions(app.db, providerId, rows.filter(({ state }) => state === "WAITING"), { undoMs, now: app.clock.now() });
   return rows.flatMap((row) => {
     const edit = readEdit(row);
     const booked = { startsAt: row.fromStartsAt.getTime(), endsAt: row.fromEndsAt.getTime() };
@@ -41,6 +48,8 @@ export async function loadEditViews(app: AppContext, { id: providerId, timeZone 
     return [{
       id: row.id, reference: row.booking.reference, patientName: row.booking.patient?.name ?? "A patient", kind, state: STATES[row.state],
       from: toLocal(booked.startsAt, timeZone), to,
+      isOneOfMany: row.state === "ASKED" && row.refusal === MANY_DELETED,
+      asksFirst: row.state === "WAITING" && (policy.answer === "ASK_ME" || (row.kind === "CANCEL" && isOneOfMany(row.seenAt.getTime(), deletions, undoMs))),
       appliesAt: row.state === "WAITING" ? row.applyAt.toISOString() : null,
       sentence: editInWords({ kind, to }), because: becauseInWords(row.refusal),
     }];

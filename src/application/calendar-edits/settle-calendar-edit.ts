@@ -5,16 +5,18 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
+import { isOneOfMany } from "@/domain/calendar-sync/brake-deletions";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { settleEdit } from "@/domain/calendar-sync/settle-edit";
 import type { Tx } from "@/platform/db";
 import { assessWanted } from "./assess-wanted";
 import { beginEdit, wantedOf, type BegunEdit } from "./begin-edit";
 import { carryOutEdit } from "./carry-out-edit";
-import { loadEditPolicy } from "./edit-policy";
+import { loadEditPolicy, undoMsOf } from "./edit-policy";
 import { readEdit, settleKey } from "./edit-rows";
 import { findInOtherCalendar } from "./find-in-other-calendar";
 import { giveWay } from "./give-way";
+import { loadDeletions } from "./load-deletions";
 
 /**
  * Does what the provider's policy says with an edit made in Google, once its undo window has passed. An event that was not
@@ -34,7 +36,10 @@ export async function settleCalendarEdit(app: AppContext, editId: string): Promi
     if (wentTo !== null) return carryOutEdit(app, tx, begun, { do: "push-back", refusal: "OTHER_CALENDAR" }, app.actor);
     const policy = await loadEditPolicy(tx, edit.providerId);
     const wanted = wantedOf(begun, policy);
-    const settlement = settleEdit(readEdit(edit), booking, policy, wanted && (await assessWanted(tx, booking, wanted, now)), booking.startsAt <= now);
+    const refusal = wanted && (await assessWanted(tx, booking, wanted, now));
+    const undoMs = undoMsOf(app, policy);
+    const oneOfMany = isOneOfMany(edit.seenAt.getTime(), await loadDeletions(tx, edit.providerId, [edit], { undoMs, now }), undoMs);
+    const settlement = settleEdit(readEdit(edit), booking, policy, refusal, { hasBegun: booking.startsAt <= now, oneOfMany });
     await carryOutEdit(app, tx, begun, settlement, await calendarActor(tx, begun));
   });
 }

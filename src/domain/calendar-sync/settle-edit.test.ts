@@ -43,13 +43,21 @@ test("a changed length counts only where the provider wants it", () => {
   expect(wantedSpan(local, { startsAt: 0, endsAt: 48 * 60 * MINUTE }, true)).toEqual(local);
 });
 
+test("one deletion of many is asked about, unless what is booked is kept anyway or the visit has begun", () => {
+  const oneOfMany = (edit: RemoteEdit, change: Partial<EditPolicy>, hasBegun = false) => settleEdit(edit, local, policy(change), null, { oneOfMany: true, hasBegun });
+  for (const answer of ["FOLLOW_GOOGLE", "ASK_ME"] as const) expect(oneOfMany(cancelled, { answer })).toEqual({ do: "ask", refusal: "MANY_DELETED" });
+  expect(oneOfMany(cancelled, { answer: "KEEP_OURS" })).toEqual({ do: "push-back", refusal: "KEEPS_OURS" });
+  expect(oneOfMany(cancelled, {}, true)).toEqual({ do: "let-go" });
+  expect(oneOfMany(moved, {})).toEqual({ do: "move", to, refusal: null });
+});
+
 test("an event brought back revives its visit while the time is free", () => {
   expect(settle({ kind: "restore", to }, {})).toEqual({ do: "revive", to });
   expect(settle({ kind: "restore", to }, {}, "BUSY")).toEqual({ do: "push-back", refusal: "BUSY" });
 });
 
 test("a visit that has begun while its edit waited keeps its time, and its deleted event may go", () => {
-  const begun = (edit: RemoteEdit, change: Partial<EditPolicy>) => settleEdit(edit, local, policy(change), null, true);
+  const begun = (edit: RemoteEdit, change: Partial<EditPolicy>) => settleEdit(edit, local, policy(change), null, { hasBegun: true });
   for (const answer of ["FOLLOW_GOOGLE", "ASK_ME"] as const) {
     expect(begun(cancelled, { answer })).toEqual({ do: "let-go" });
     expect(begun(moved, { answer, impossible: "MOVE_ANYWAY" })).toEqual({ do: "push-back", refusal: "HISTORY" });

@@ -13,8 +13,11 @@ export interface EditPolicy {
 
 export const DEFAULT_EDIT_POLICY: EditPolicy = { answer: "FOLLOW_GOOGLE", impossible: "PUSH_BACK", followsLength: false };
 
-/** Why the event goes back; the rules of booking, an event without a time, a length that is not followed, or a calendar that receives no bookings. */
-export type EditRefusal = SlotRefusal | "NO_TIME" | "LENGTH_KEPT" | "OTHER_CALENDAR" | "KEEPS_OURS" | "LATER_CHANGE" | "HISTORY";
+/** A deletion among more than the brake lets through. */
+export const MANY_DELETED = "MANY_DELETED";
+
+/** Why an edit is not simply followed: the rules of booking, an event without a time, a length that is not followed, a calendar that receives no bookings, or many deletions at once. */
+export type EditRefusal = SlotRefusal | typeof MANY_DELETED | "NO_TIME" | "LENGTH_KEPT" | "OTHER_CALENDAR" | "KEEPS_OURS" | "LATER_CHANGE" | "HISTORY";
 
 export type EditSettlement =
   | { readonly do: "move"; readonly to: EventSpan; readonly refusal: SlotRefusal | null }
@@ -22,8 +25,13 @@ export type EditSettlement =
   /** The event of a visit that has begun may go; the booking stays as it is. */
   | { readonly do: "let-go" }
   | { readonly do: "revive"; readonly to: EventSpan }
-  | { readonly do: "ask"; readonly refusal: SlotRefusal | null }
+  | { readonly do: "ask"; readonly refusal: SlotRefusal | typeof MANY_DELETED | null }
   | { readonly do: "push-back"; readonly refusal: EditRefusal };
+
+interface EditCircumstances {
+  readonly hasBegun?: boolean;
+  readonly oneOfMany?: boolean;
+}
 
 const LONGEST_VISIT_MS = 24 * 3_600_000;
 
@@ -47,13 +55,15 @@ export const refusalForProvider = (refusal: SlotRefusal | null): SlotRefusal | n
 
 /**
  * What becomes of an edit by the provider's policy. `local` is the booked time and `refusal` the rule that refuses the
- * wanted one. Nothing ever moves into the past, and a visit that `hasBegun` while the edit waited keeps its time.
+ * wanted one. Nothing ever moves into the past, and a visit that `hasBegun` while the edit waited keeps its time. A deletion
+ * that is `oneOfMany` is asked about even where Google is followed: somebody may have lost a calendar.
  */
-export function settleEdit(edit: RemoteEdit, local: EventSpan, policy: EditPolicy, refusal: SlotRefusal | null, hasBegun = false): EditSettlement {
+export function settleEdit(edit: RemoteEdit, local: EventSpan, policy: EditPolicy, refusal: SlotRefusal | null, { hasBegun = false, oneOfMany = false }: EditCircumstances = {}): EditSettlement {
   if (edit.kind === "unusable") return { do: "push-back", refusal: "NO_TIME" };
   if (policy.answer === "KEEP_OURS") return { do: "push-back", refusal: "KEEPS_OURS" };
   if (hasBegun && edit.kind === "cancel") return { do: "let-go" };
   if (hasBegun && edit.kind === "move") return { do: "push-back", refusal: "HISTORY" };
+  if (edit.kind === "cancel" && oneOfMany) return { do: "ask", refusal: MANY_DELETED };
   if (edit.kind === "cancel") return policy.answer === "ASK_ME" ? { do: "ask", refusal: null } : { do: "cancel" };
   if (edit.kind === "restore") return refusal === null ? { do: "revive", to: edit.to } : { do: "push-back", refusal };
   const to = wantedSpan(local, edit.to, policy.followsLength);

@@ -31,6 +31,8 @@ export interface NoticeFacts {
   readonly "calendar-batch-report": { readonly calendarName: string; readonly total: number; readonly done: number; readonly failedStarts: readonly number[] };
   /** What a change made in Google shall mean. `wantedAt` is null when the event was deleted; `isInTheWay`: the new time is taken or outside the hours. */
   readonly "calendar-edit-question": { readonly patientName: string; readonly startsAt: number; readonly wantedAt: number | null; readonly isInTheWay: boolean };
+  /** What many visits deleted at once in Google shall mean. */
+  readonly "calendar-deletions-question": { readonly visits: number };
   /** A provider's day, earliest visit first. */
   readonly "provider-agenda": { readonly onDate: CivilDate; readonly visits: readonly AgendaVisit[] };
   /** What is worth a word about the week after a Friday. */
@@ -46,6 +48,7 @@ const NOTICE_TITLES: Readonly<Record<NoticeTemplate, string>> = {
   "calendar-import-report": "Report of an import",
   "calendar-batch-report": "Coming visits went to a calendar",
   "calendar-edit-question": "Question about a change in the calendar",
+  "calendar-deletions-question": "Question about many deletions in the calendar",
   "provider-agenda": "Visits of the day",
   "provider-week": "Word about next week",
 };

@@ -9,6 +9,7 @@ const SAMPLES: { readonly [Template in NoticeTemplate]: NoticeFacts[Template] } 
   "calendar-import-report": { calendarName: "Sprechstunde", imported: 12, leftOut: { ours: 1, "whole-day": 2, past: 1, "too-long": 1, "no-rule": 3, "nobody-invited": 1, "not-offered": 1, known: 4, taken: 1 }, isBrokenOff: false },
   "calendar-batch-report": { calendarName: "Sprechstunde", total: 60, done: 57, failedStarts: [START, START + 86_400_000] },
   "calendar-edit-question": { patientName: "Sam Patient", startsAt: START, wantedAt: START + 3_600_000, isInTheWay: true },
+  "calendar-deletions-question": { visits: 12 },
   "provider-agenda": {
     onDate: "2026-11-24",
     visits: [

@@ -43,8 +43,8 @@ export function EditNotice({ edit, onAnswered }: EditNoticeProps) {
     <Alert tone="pending" announce="polite" title={title}>
       {edit.appliesAt !== null ? (
         <p>
-          <Countdown endsAt={Date.parse(edit.appliesAt)} label="Takes effect in" className="mr-1" />
-          <span>and the patient is told then. Taken back in Google before that, nothing happens.</span>
+          <Countdown endsAt={Date.parse(edit.appliesAt)} label={edit.asksFirst ? "You are asked in" : "Takes effect in"} className="mr-1" />
+          <span>{edit.asksFirst ? "and nothing happens until you answer. You can answer now." : "and the patient is told then. Taken back in Google before that, nothing happens."}</span>
         </p>
       ) : (
         <p>

@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { CalendarEditView } from "@/application/calendar-edits/calendar-edit-schemas";
 import { useTRPC } from "@/features/api/trpc-client";
-import { formatLocal } from "@/domain/time/format-time";
 import { Alert } from "@/ui/alert";
+import { EditList } from "./edit-list";
+import { ManyDeletions } from "./many-deletions";
 
 type OpenEditsProps = { providerId: string; onOpen: (reference: string) => void };
 
@@ -15,20 +17,22 @@ export function OpenEdits({ providerId, onOpen }: OpenEditsProps) {
   const trpc = useTRPC();
   const { data = [] } = useQuery({ ...trpc.calendarEdits.list.queryOptions({ providerId }), refetchInterval: REFRESH_MS });
   const open = data.filter(({ state }) => state !== "put-back");
-  if (open.length === 0) return null;
-  const asked = open.filter(({ state }) => state === "asked").length;
+  const many = open.filter(({ isOneOfMany }) => isOneOfMany);
+  const single = many.length > 1 ? open.filter(({ isOneOfMany }) => !isOneOfMany) : open;
   return (
-    <Alert tone="pending" announce="polite" className="mb-4" title={asked > 0 ? (asked === 1 ? "A change made in Google needs your answer" : `${asked} changes made in Google need your answer`) : "Changed in Google, taking effect soon"}>
-      <ul className="grid gap-1">
-        {open.map((edit) => (
-          <li key={edit.id}>
-            <button type="button" className="text-link inline-block min-h-6 text-left pointer-coarse:min-h-11" onClick={() => onOpen(edit.reference)}>
-              {edit.patientName}, {formatLocal(edit.from).dateTime}
-            </button>
-            : {edit.sentence.charAt(0).toLowerCase() + edit.sentence.slice(1)}
-          </li>
-        ))}
-      </ul>
-    </Alert>
+    <>
+      {many.length > 1 && <ManyDeletions edits={many} onOpen={onOpen} />}
+      {single.length > 0 && (
+        <Alert tone="pending" announce="polite" className="mb-4" title={titleOf(single)}>
+          <EditList edits={single} onOpen={onOpen} />
+        </Alert>
+      )}
+    </>
   );
+}
+
+function titleOf(edits: readonly CalendarEditView[]): string {
+  const asked = edits.filter(({ state }) => state === "asked").length;
+  if (asked > 0) return asked === 1 ? "A change made in Google needs your answer" : `${asked} changes made in Google need your answer`;
+  return edits.some(({ asksFirst }) => !asksFirst) ? "Changed in Google, taking effect soon" : "Changed in Google. You are asked before it counts";
 }

@@ -5,6 +5,7 @@ import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { loadAgenda } from "./load-agenda";
 import { loadBatchReport } from "./load-batch-report";
+import { loadDeletionsQuestion } from "./load-deletions-question";
 import { loadEditQuestion } from "./load-edit-question";
 import { loadImportReport } from "./load-import-report";
 import { loadReconnect } from "./load-reconnect";
@@ -26,6 +27,7 @@ const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) 
   "calendar-import-report": loadImportReport,
   "calendar-batch-report": loadBatchReport,
   "calendar-edit-question": loadEditQuestion,
+  "calendar-deletions-question": loadDeletionsQuestion,
   "provider-agenda": loadAgenda,
   "provider-week": loadWeekPrompt,
 };

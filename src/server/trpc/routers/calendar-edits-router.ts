@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerCalendarEdit } from "@/application/calendar-edits/answer-calendar-edit";
-import { AnswerEditInput, CalendarEditView, EditPolicyView, SetEditPolicyInput } from "@/application/calendar-edits/calendar-edit-schemas";
+import { answerCalendarEdits } from "@/application/calendar-edits/answer-calendar-edits";
+import { AnswerEditInput, AnsweredEdits, AnswerEditsInput, CalendarEditView, EditPolicyView, SetEditPolicyInput } from "@/application/calendar-edits/calendar-edit-schemas";
 import { getEditPolicy } from "@/application/calendar-edits/get-edit-policy";
 import { listCalendarEdits } from "@/application/calendar-edits/list-calendar-edits";
 import { setEditPolicy } from "@/application/calendar-edits/set-edit-policy";
@@ -11,6 +12,7 @@ import { router, staffProcedure } from "@/server/trpc/init";
 export const calendarEditsRouter = router({
   list: staffProcedure.input(CalendarScope).output(z.array(CalendarEditView)).query(({ ctx, input }) => listCalendarEdits(ctx.app, input.providerId)),
   answer: staffProcedure.input(AnswerEditInput).mutation(({ ctx, input }) => answerCalendarEdit(ctx.app, input)),
+  answerMany: staffProcedure.input(AnswerEditsInput).output(AnsweredEdits).mutation(({ ctx, input }) => answerCalendarEdits(ctx.app, input)),
   policy: staffProcedure.input(CalendarScope).output(EditPolicyView).query(({ ctx, input }) => getEditPolicy(ctx.app, input.providerId)),
   setPolicy: staffProcedure.input(SetEditPolicyInput).mutation(({ ctx, input }) => setEditPolicy(ctx.app, input)),
 });

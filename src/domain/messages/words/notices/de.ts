@@ -1,4 +1,5 @@
 import { batchReport } from "./batch-report";
+import { deletionsQuestion } from "./deletions-question";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { de as deClock } from "./clock-words";
@@ -47,5 +48,6 @@ export const de: NoticeWords = {
     button: "Antworten",
     how: [],
   }),
+  "calendar-deletions-question": deletionsQuestion("de"),
   ...clockNotices(deClock),
 };

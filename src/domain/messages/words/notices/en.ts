@@ -1,4 +1,5 @@
 import { batchReport } from "./batch-report";
+import { deletionsQuestion } from "./deletions-question";
 import { leftOutWords } from "@/domain/calendar-import/left-out-words";
 import { clockNotices } from "./clock-notices";
 import { en as enClock } from "./clock-words";
@@ -45,5 +46,6 @@ export const en: NoticeWords = {
     button: "Answer",
     how: [],
   }),
+  "calendar-deletions-question": deletionsQuestion("en"),
   ...clockNotices(enClock),
 };

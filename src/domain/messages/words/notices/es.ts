@@ -1,4 +1,5 @@
 import { batchReport } from "./batch-report";
+import { deletionsQuestion } from "./deletions-question";
 import { leftOutList } from "./left-out-list";
 import { clockNotices } from "./clock-notices";
 import { es as esClock } from "./clock-words";
@@ -47,5 +48,6 @@ export const es: NoticeWords = {
     button: "Responder",
     how: [],
   }),
+  "calendar-deletions-question": deletionsQuestion("es"),
   ...clockNotices(esClock),
 };
