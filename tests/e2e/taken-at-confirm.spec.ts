@@ -61,3 +61,16 @@ test("a hold whose answer got lost is found again: by asking once more, and afte
   await page.getByRole("button", { name: "Choose another time" }).click();
   await expect(page.getByRole("heading", { name: "When suits you?" })).toBeVisible();
 });
+
+test("a booking whose answer got lost twice is not called unsaved, and pressing again shows the one booking", async ({ page }) => {
+  const guest = newGuest();
+  await chooseFirstTime(page, { provider: "jonas-weber", service: "consultation" });
+  await fillDetails(page, guest);
+  await page.route("**/api/trpc/bookings.confirm", async (route) => void (await route.fetch(), await route.abort()), { times: 2 });
+  await page.getByRole("button", { name: /^Confirm/ }).filter({ visible: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "we do not know whether your appointment is booked" })).toBeVisible();
+  await expect(page.getByText("Nothing was saved")).toHaveCount(0);
+  const { manageHref } = await confirmDetails(page);
+  await page.goto(manageHref);
+  await expect(page.getByRole("heading", { name: "Your appointment" })).toBeVisible();
+});

@@ -17,6 +17,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { equalsInConstantTime, hashToken } from "@/platform/crypto";
 import { lockBookingToConfirm, subjectOf, type BookingRecord } from "./booking-record";
 import type { BookingConfirmation, ConfirmBookingInput } from "./booking-schemas";
+import { findSameBooking } from "./find-same-booking";
 import { followConfirmed } from "./follow-up";
 import { keepPatient } from "./keep-patient";
 import { limitBookings } from "./limit-bookings";
@@ -29,7 +30,8 @@ import { takenSince, wantLiveCheck, withLiveCheck } from "./with-live-check";
 /**
  * Turns a hold into a booking; into a request where the provider approves each one, and while a calendar does not answer
  * and the provider's policy takes that for no ground to confirm on.
- * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT,
+ * Who confirms the same hold with the same details again, because the answer got lost, is given the booking it became.
+ * Throws HOLD_INVALID, HOLD_EXPIRED, STATUS_CONFLICT (confirmed before with other details, or ended since), SLOT_NOT_OFFERED, NOTICE_TOO_SHORT,
  * TOO_MANY_BOOKINGS, VALIDATION_FAILED, and SLOT_TAKEN when something in a calendar has taken the time since.
  */
 export async function confirmBooking(app: AppContext, input: ConfirmBookingInput): Promise<BookingConfirmation> {
@@ -43,6 +45,8 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
     const hold = await lockBookingToConfirm(sql, { id: input.holdId }, () => new AppError("HOLD_INVALID"));
     const now = app.clock.now();
     const isTokenRight = equalsInConstantTime(hold.holdTokenHash ?? "", hashToken(input.holdToken));
+    const same = isTokenRight ? await findSameBooking(app, sql, hold, input, now) : null;
+    if (same !== null) return same;
     const verdict = decideBooking(
       {
         status: hold.status, isTokenRight, holdExpiresAt: hold.holdExpiresAt ?? 0, startsAt: hold.startsAt, isProviderActive: hold.provider.status === "ACTIVE", requiresApproval: hold.service.requiresApproval,
@@ -50,7 +54,7 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
       },
       now,
     );
-    if (!verdict.ok) throw new AppError(verdict.reason);
+    if (!verdict.ok) throw verdict.reason === "STATUS_CONFLICT" ? bookedOtherwise() : new AppError(verdict.reason);
     if (hold.isTaken) throw await takenSince(sql, { ...hold, service: hold.service.slug }, now);
     const booking = writeBooking(app, changes, hold, { ...input, reasonCiphertext, ...verdict, now });
     wantLiveCheck(app, hold.readings, { providerId: hold.providerId, service: hold.service.slug, startsAt: hold.startsAt, span: [hold.blockedFrom, hold.blockedTo], seriesId: hold.seriesId, holdId: hold.id });
@@ -62,6 +66,8 @@ export async function confirmBooking(app: AppContext, input: ConfirmBookingInput
   };
   return withLiveCheck(app, (asked) => decideAndWrite(asked, (sql, changes) => confirm(asked, sql, changes), lockProviderStatement({ holdId: input.holdId })));
 }
+
+const bookedOtherwise = () => new AppError("STATUS_CONFLICT", { message: "This time was booked before with other details, or has changed since. The message about it has the link that shows it." });
 
 interface BookingDetails extends Pick<ConfirmBookingInput, "patient" | "channels" | "timeZone" | "language"> {
   readonly status: "PENDING" | "CONFIRMED";

@@ -142,6 +142,32 @@ test("what is not offered cannot be held: suspended providers, inactive services
   await expect(holdSlot(guest(), holdRequest(built, TUESDAY_10, "PHONE"))).rejects.toMatchObject({ code: "VALIDATION_FAILED", details: { fields: [{ field: "mode" }] } });
 });
 
+test("a confirmation whose answer got lost is answered again: the same booking and link, nothing written and nobody told twice", async () => {
+  const built = await buildProvider(database.db);
+  const app = guest();
+  const hold = await holdSlot(app, holdRequest(built, TUESDAY_10));
+  const request = { ...confirmRequest(hold), reason: "A rash" };
+  const [first, atOnce] = await Promise.all([confirmBooking(app, request), confirmBooking(app, request)]);
+  expect(atOnce).toEqual(first);
+  const traces = async () => [
+    await database.db.booking.findMany({ where: { providerId: built.providerId } }),
+    await database.db.bookingLink.count({ where: { seriesId: hold.holdId } }),
+    await database.db.patient.count({ where: { providerId: built.providerId } }),
+    await database.db.auditEntry.count({ where: { providerId: built.providerId } }),
+    await waitingJobs(database.pool, hold.holdId),
+  ];
+  const before = await traces();
+  const later = testContext(database, { actor: GUEST, now: () => NOW + 3_600_000 });
+  expect(await confirmBooking(later, request)).toMatchObject({ reference: first.reference, status: "CONFIRMED", manageToken: first.manageToken });
+  expect(await traces()).toEqual(before);
+
+  const others = [{ patient: { ...request.patient, email: "other@example.test" } }, { reason: "Another" }, { reason: undefined }, { channels: ["EMAIL" as const] }];
+  for (const other of others) await expect(confirmBooking(app, { ...request, ...other })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  await expect(confirmBooking(app, { ...request, holdToken: "x".repeat(43) })).rejects.toMatchObject({ code: "HOLD_INVALID" });
+  await database.db.booking.update({ where: { id: hold.holdId }, data: { status: "CANCELLED" } });
+  await expect(confirmBooking(app, request)).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+});
+
 test("a hold is confirmed only by its bearer, in time and once", async () => {
   const built = await buildProvider(database.db);
   const app = guest();
@@ -152,7 +178,7 @@ test("a hold is confirmed only by its bearer, in time and once", async () => {
   await expect(confirmBooking(app, confirmRequest(hold))).rejects.toMatchObject({ code: "HOLD_EXPIRED" });
   clock = NOW;
   await confirmBooking(app, confirmRequest(hold));
-  await expect(confirmBooking(app, confirmRequest(hold))).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
+  await expect(confirmBooking(app, { ...confirmRequest(hold), patient: { name: "Somebody Else", email: "ada@example.test" } })).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
   await expect(releaseHold(app, hold)).rejects.toMatchObject({ code: "STATUS_CONFLICT" });
 });
 

@@ -4,16 +4,17 @@ import { useState } from "react";
 import type { BookingConfirmation, HoldView } from "@/application/booking/booking-schemas";
 import { callProcedure } from "@/features/api/call-procedure";
 import { refusalOf, type Refusal } from "@/features/api/refusal";
+import { confirmUntilHeard, Unheard } from "./confirm-until-heard";
 import type { Details } from "./details-schema";
 import type { useHold, WantedSlot } from "./use-hold";
 
-/** Turns the hold into a booking; a hold that ran out meanwhile is asked for once more first. */
+/** Turns the hold into a booking, asking again where the answer got lost; a hold that ran out meanwhile is asked for once more first. */
 export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot, onConfirmed: (confirmation: BookingConfirmation) => void) {
   const [isWorking, setIsWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const confirmWith = (held: HoldView, { patient, reason, channels }: Details) =>
-    callProcedure("bookings.confirm", { holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone, language: navigator.language });
+    confirmUntilHeard(() => callProcedure("bookings.confirm", { holdId: held.holdId, holdToken: held.holdToken, patient, reason: reason || undefined, channels, timeZone: wanted.timeZone, language: navigator.language }));
 
   async function submit(details: Details) {
     setIsWorking(true);
@@ -32,7 +33,7 @@ export function useConfirm(hold: ReturnType<typeof useHold>, wanted: WantedSlot,
       hold.settle();
       onConfirmed(confirmation);
     } catch (error) {
-      const told = refusalOf(error);
+      const told = error instanceof Unheard ? error.refusal : refusalOf(error);
       // The calendar knew better: the step before this one offers the nearest other times.
       if (told.code === "SLOT_TAKEN") hold.refuse(wanted, told);
       else setRefusal(told);
