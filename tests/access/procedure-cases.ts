@@ -62,6 +62,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.moveSlotsByLink": { inputs: ({ manageToken }) => [{ manageToken, ...days }, { manageToken: GUESSED_TOKEN, ...days }] },
   "bookings.wishesByLink": linked(),
   "bookings.setWishesByLink": { inputs: ({ manageToken }) => [{ manageToken, reminders: "NONE" }, { manageToken: GUESSED_TOKEN, reminders: "NONE" }] },
+  "bookings.ownWishes": aboutSelf,
+  "bookings.setOwnWishes": { ...aboutSelf, inputs: () => [{ reminders: "NONE" }] },
   "bookings.moveSlots": named(days),
   "bookings.mine": aboutSelf,
   "bookings.claimMine": aboutSelf,

@@ -57,7 +57,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
     await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });
     const booking: BookingRecord = {
       ...row, ...visit, service: { slug: service.slug, requiresApproval: service.requiresApproval }, patient: { ...contact, userId: null }, patientId: null,
-      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null, language: null, meet: null, event: null,
+      cancelledBy: null, cancellationNote: null, holdTokenHash: null, holdExpiresAt: null, attendanceConfirmedAt: null, reminderChoice: null, language: null, meet: null, event: null,
       createdAt: now,
     };
     if (booking.status === "CONFIRMED") return toStaffBookingView(await followConfirmed(app, changes, booking, "confirmed", now), now);

@@ -32,6 +32,8 @@ export interface BookingRecord {
   readonly rescheduleWindowMinutes: number;
   readonly reminderMinutes: number[];
   readonly reminderChannels: string[];
+  /** Chosen by its manage link. */
+  readonly reminderChoice: string | null;
   readonly reasonCiphertext: string | null;
   readonly channels: Channel[];
   readonly isOverbook: boolean;
@@ -75,7 +77,7 @@ const recordSql = (more: string) => `
   SELECT b.id, b.series_id AS "seriesId", b.reference, b.provider_id AS "providerId", b.service_id AS "serviceId", b.location_id AS "locationId", b.patient_id AS "patientId",
     b.status::text AS status, b.source::text AS source, b.mode::text AS mode, ${ms("b.starts_at")} AS "startsAt", ${ms("b.ends_at")} AS "endsAt",
     b.time_zone AS "timeZone", b.patient_time_zone AS "patientTimeZone", b.service_name AS "serviceName", b.price_amount AS "priceAmount", b.currency,
-    b.cancellation_window_minutes AS "cancellationWindowMinutes", b.reschedule_window_minutes AS "rescheduleWindowMinutes", b.reminder_minutes AS "reminderMinutes", b.reminder_channels AS "reminderChannels",
+    b.cancellation_window_minutes AS "cancellationWindowMinutes", b.reschedule_window_minutes AS "rescheduleWindowMinutes", b.reminder_minutes AS "reminderMinutes", b.reminder_channels AS "reminderChannels", b.reminder_choice AS "reminderChoice",
     b.reason_ciphertext AS "reasonCiphertext", b.channels::text[] AS channels, b.is_overbook AS "isOverbook", b.override_reason AS "overrideReason", b.cancelled_by AS "cancelledBy", b.cancellation_note AS "cancellationNote",
     b.hold_token_hash AS "holdTokenHash", ${ms("b.hold_expires_at")} AS "holdExpiresAt", ${ms("b.pending_expires_at")} AS "pendingExpiresAt",
     b.calendar_wait::text AS "calendarWait", ${ms("b.calendar_wait_since")} AS "calendarWaitSince",

@@ -28,6 +28,7 @@ export interface NewBooking extends BlockedSpan {
   readonly rescheduleWindowMinutes: number;
   readonly reminderMinutes: readonly number[];
   readonly reminderChannels?: readonly string[];
+  readonly reminderChoice?: string | null;
   /** An id, or an expression over other parts of the same change. */
   readonly patientId?: string | Prisma.Sql | null;
   readonly channels?: readonly Channel[];
@@ -47,7 +48,7 @@ export interface NewBooking extends BlockedSpan {
 }
 
 const COLUMNS = Prisma.raw(`id, series_id, reference, provider_id, service_id, location_id, status, source, mode, starts_at, ends_at, blocked_from, blocked_to,
-  time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes, reminder_channels,
+  time_zone, patient_time_zone, service_name, price_amount, currency, cancellation_window_minutes, reschedule_window_minutes, reminder_minutes, reminder_channels, reminder_choice,
   reason_ciphertext, channels, is_overbook, override_reason, hold_token_hash, held_by, hold_expires_at, pending_expires_at, calendar_wait, calendar_wait_since, rescheduled_from_id, sequence, version, language, created_at, updated_at`);
 
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
@@ -76,7 +77,7 @@ const rowOf = (booking: NewBooking, now: number) => ({
   status: booking.status, source: booking.source, mode: booking.mode,
   starts_at: iso(booking.startsAt), ends_at: iso(booking.endsAt), blocked_from: iso(booking.blockedFrom), blocked_to: iso(booking.blockedTo),
   time_zone: booking.timeZone, patient_time_zone: booking.patientTimeZone, service_name: booking.serviceName, price_amount: booking.priceAmount, currency: booking.currency,
-  cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes, reminder_channels: booking.reminderChannels ?? [],
+  cancellation_window_minutes: booking.cancellationWindowMinutes, reschedule_window_minutes: booking.rescheduleWindowMinutes, reminder_minutes: booking.reminderMinutes, reminder_channels: booking.reminderChannels ?? [], reminder_choice: booking.reminderChoice ?? null,
   reason_ciphertext: booking.reasonCiphertext ?? null, channels: booking.channels ?? [], is_overbook: booking.isOverbook ?? false, override_reason: booking.overrideReason ?? null,
   hold_token_hash: booking.holdTokenHash ?? null, held_by: booking.heldBy ?? null, hold_expires_at: iso(booking.holdExpiresAt), pending_expires_at: iso(booking.pendingExpiresAt),
   calendar_wait: booking.calendarWait ?? null, calendar_wait_since: iso(booking.calendarWaitSince),

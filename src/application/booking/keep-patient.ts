@@ -10,16 +10,15 @@ const is = (column: string, value: string | null, type: string) =>
 
 /**
  * Keeps the provider's record of a patient: the one with the very same details, else a new one. Returns its id as an
- * expression for other parts of the same change. Records of signed-in users are reused by nobody else, so that typing
- * somebody's details never shows or changes what is theirs.
+ * expression for other parts of the same change. Records of signed-in users are reused by nobody else, and a guest's is
+ * left as it is: typing somebody's details never shows or changes what is theirs.
  */
 export function keepPatient(changes: Changes, providerId: string, userId: string | null, contact: Contact, timeZone: string, language: Language | null): Prisma.Sql {
   const { name, email, phone, channels } = contact;
-  changes.write("known_patient", Prisma.sql`
-    UPDATE patient SET time_zone = ${timeZone}, language = coalesce(${language}, language), channels = ${channels}::text[]::message_channel[]
-    WHERE id = (SELECT id FROM patient WHERE provider_id = ${providerId}::uuid AND name = ${name}
-      AND ${is("user_id", userId, "uuid")} AND ${is("email", email, "text")} AND ${is("phone", phone, "text")} ORDER BY id LIMIT 1)
-    RETURNING id`);
+  const known = Prisma.sql`SELECT id FROM patient WHERE provider_id = ${providerId}::uuid AND name = ${name}
+      AND ${is("user_id", userId, "uuid")} AND ${is("email", email, "text")} AND ${is("phone", phone, "text")} ORDER BY id LIMIT 1`;
+  const renewed = Prisma.sql`UPDATE patient SET time_zone = ${timeZone}, language = coalesce(${language}, language), channels = ${channels}::text[]::message_channel[] WHERE id = (${known}) RETURNING id`;
+  changes.write("known_patient", userId === null ? known : renewed);
   changes.write("new_patient", Prisma.sql`
     INSERT INTO patient (id, provider_id, user_id, name, email, phone, time_zone, language, channels)
     SELECT ${uuidv7()}::uuid, ${providerId}::uuid, ${userId}::uuid, ${name}, ${email}, ${phone}, ${timeZone}, ${language}, ${channels}::text[]::message_channel[]

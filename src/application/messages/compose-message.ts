@@ -22,6 +22,7 @@ import { smsText, textParts, textSentence } from "@/domain/messages/sms-text";
 import { whatsappContent } from "@/domain/messages/whatsapp-variables";
 import type { Message } from "@/generated/prisma/client";
 import { renderEmail } from "./email/render-email";
+import { unsubscribeUrlFor } from "./end-reminders";
 import type { LoadedAppointment } from "./load-appointment";
 import type { MessageSubject } from "./message-subject";
 import { textPlace } from "./write-text";
@@ -49,7 +50,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     fromName: isPatient ? facts.clinic.name : null,
     // An answer to somebody's own address is for them, unless the clinic said where answers go.
     replyTo: isPatient ? (replyTo ?? (message.sender === "GMAIL" ? null : facts.clinic.email)) : null,
-    unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? `${links.manageUrl}/unsubscribe` : null,
+    unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? await unsubscribeUrlFor(app, links.manageUrl, facts.seriesId, message.address) : null,
     contactCard: appointmentKind(template).carriesCard ? await patientCard(app.db, appointment.bookingId) : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
   });

@@ -1,19 +1,21 @@
 import { phoneView } from "@/application/shared/phone-view";
 import type { AppointmentFacts } from "@/domain/messages/appointment-facts";
 import { readLanguage } from "@/domain/messages/language";
-import { readReminderChoice, type MessageAudience } from "@/domain/messages/plan-messages";
+import type { MessageAudience } from "@/domain/messages/plan-messages";
+import { reminderChoice } from "@/domain/messages/reminder-choice";
 import { readReminders } from "@/domain/messages/reminder-step";
 import { oneLine, personName } from "@/domain/messages/safe-text";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { knownTime, type KnownTime } from "./known-time";
+import { isReminderStopped } from "./reminder-stop";
 
 const MINUTE_MS = 60_000;
 
 /** Named one by one: what is not loaded cannot leak. Neither service nor reason nor notes are here. */
 const BOOKING = {
   id: true, seriesId: true, reference: true, providerId: true, patientId: true, serviceId: true, locationId: true, status: true, mode: true, version: true, sequence: true,
-  startsAt: true, endsAt: true, createdAt: true, updatedAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true,
+  startsAt: true, endsAt: true, createdAt: true, updatedAt: true, patientTimeZone: true, channels: true, reminderMinutes: true, reminderChannels: true, reminderChoice: true,
   cancellationWindowMinutes: true, rescheduleWindowMinutes: true, rescheduledFromId: true, language: true, attendanceConfirmedAt: true, calendarWait: true,
 } satisfies Prisma.BookingSelect;
 const PATIENT = { name: true, email: true, phone: true, userId: true, reminderChoice: true, language: true } satisfies Prisma.PatientSelect;
@@ -52,6 +54,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
   const location = locationId === null ? null : await tx.location.findUnique({ where: { id: locationId }, select: LOCATION });
   const time = booking.rescheduledFromId === null ? null : await knownTime(tx, booking, patient.userId);
   const meet = booking.mode === "ONLINE" ? await tx.meetLink.findUnique({ where: { seriesId: booking.seriesId }, select: { state: true, url: true } }) : null;
+  const isStopped = patient.email !== null && (await isReminderStopped(tx, { providerId: booking.providerId, address: patient.email }));
   const addressLines = location === null ? [] : [oneLine(location.addressLine), oneLine(`${location.postalCode} ${location.city}`)];
   const startsAt = booking.startsAt.getTime();
   return {
@@ -63,7 +66,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
     organizationId: provider.organizationId,
     providerUserId: provider.userId,
     patientUserId: patient.userId,
-    patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: readReminderChoice(patient.reminderChoice) },
+    patient: { channels: booking.channels, email: patient.email, phone: patient.phone, reminderChoice: reminderChoice({ isStopped, ofVisit: booking.reminderChoice, ofPatient: patient.reminderChoice }) },
     provider: { email: provider.email, phone: provider.phone, notifyByEmail: provider.notifyByEmail, notifyBySms: provider.notifyBySms, notifyByCard: provider.notifyByCard },
     time,
     facts: {

@@ -6,22 +6,24 @@ import { inTransaction } from "@/application/shared/transaction";
 import { readLanguage } from "@/domain/messages/language";
 import { readReminderChoice } from "@/domain/messages/plan-messages";
 import type { Tx } from "@/platform/db";
-import type { MessageWishes, MessageWishesView } from "./wish-schemas";
+import type { ChangedWishes, MessageWishesView } from "./wish-schemas";
 
-/** How the patient of a manage link wants to be written to. Throws NOT_ALLOWED, NOT_FOUND. */
+/**
+ * How the bearer of a manage link wants to be written to about its visit. What holds for the patient stays untold: whoever
+ * types somebody's details gets such a link. Throws NOT_ALLOWED, NOT_FOUND.
+ */
 export async function getMessageWishes(app: AppContext): Promise<MessageWishesView> {
   const { booking, patient } = await loadReader(app, app.db);
-  return { reminders: readReminderChoice(patient.reminderChoice), language: readLanguage(booking.language ?? patient.language), hasEmail: patient.email !== null, hasPhone: patient.phone !== null };
+  return { reminders: readReminderChoice(booking.reminderChoice), language: readLanguage(booking.language ?? patient.language), hasEmail: patient.email !== null, hasPhone: patient.phone !== null };
 }
 
-/** Keeps what the patient of a manage link wants, from now on and for what is already planned. Throws NOT_ALLOWED, NOT_FOUND. */
-export async function setMessageWishes(app: AppContext, wishes: Partial<MessageWishes>): Promise<MessageWishesView> {
+/** Keeps what the bearer of a manage link wants of its visit, from now on and for what is already planned. Throws NOT_ALLOWED, NOT_FOUND. */
+export async function setMessageWishes(app: AppContext, { reminders: reminderChoice, language }: ChangedWishes): Promise<MessageWishesView> {
   await inTransaction(app, async (tx) => {
-    const { booking, patient } = await loadReader(app, tx);
-    const { reminders: reminderChoice, language } = wishes;
-    await tx.patient.update({ where: { id: patient.id }, data: { ...(reminderChoice !== undefined && { reminderChoice }), ...(language !== undefined && { language }) } });
-    if (language !== undefined) await tx.booking.update({ where: { id: booking.id }, data: { language } });
-    await audit(tx, app.actor, { action: "patient.choose-messages", subjectKind: "patient", subjectId: patient.id, providerId: booking.providerId, after: { ...wishes } });
+    const { booking } = await loadReader(app, tx);
+    const said = { ...(reminderChoice !== undefined && { reminderChoice }), ...(language !== undefined && { language }) };
+    await tx.booking.update({ where: { id: booking.id }, data: said });
+    await audit(tx, app.actor, { action: "booking.choose-messages", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: said });
   });
   return getMessageWishes(app);
 }
@@ -29,8 +31,8 @@ export async function setMessageWishes(app: AppContext, wishes: Partial<MessageW
 async function loadReader(app: AppContext, db: Pick<Tx, "booking" | "patient">) {
   const seriesId = app.actor.kind === "link" ? app.actor.seriesId : null;
   authorize(app.actor, "message.choose", { seriesId });
-  const booking = await db.booking.findFirst({ where: { seriesId: seriesId ?? "", status: { not: "RESCHEDULED" } }, select: { id: true, providerId: true, patientId: true, language: true } });
-  const patient = booking?.patientId ? await db.patient.findUnique({ where: { id: booking.patientId }, select: { id: true, email: true, phone: true, language: true, reminderChoice: true } }) : null;
+  const booking = await db.booking.findFirst({ where: { seriesId: seriesId ?? "", status: { not: "RESCHEDULED" } }, select: { id: true, providerId: true, patientId: true, language: true, reminderChoice: true } });
+  const patient = booking?.patientId ? await db.patient.findUnique({ where: { id: booking.patientId }, select: { email: true, phone: true, language: true } }) : null;
   if (booking === null || patient === null) throw new AppError("NOT_FOUND");
   return { booking, patient };
 }

@@ -78,6 +78,7 @@ const RULES = {
   "sign-in.request": anyone,
   "sign-in.send": system,
   "message.choose": linkBearer,
+  "message.choose-own": signedIn,
   "message.send": system,
   "message.read": staffSide,
   "message.style": clinicManager,

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { MessageWishes as Wishes, MessageWishesView } from "@/application/messages/wish-schemas";
+import Link from "next/link";
+import type { ChangedWishes, MessageWishesView } from "@/application/messages/wish-schemas";
 import { useCommand } from "@/features/api/use-command";
 import { MESSAGE_LANGUAGES } from "@/features/messages/message-languages";
 import { Alert } from "@/ui/alert";
@@ -11,24 +12,26 @@ import { showToast } from "@/ui/toast";
 
 const WAYS = [["EMAIL", "By e-mail", "hasEmail"], ["SMS", "By SMS", "hasPhone"], ["WHATSAPP", "By WhatsApp", "hasPhone"]] as const;
 
-/** Where reminders go and in which language messages are written; kept at once. */
-export function MessageWishes({ initial, manageToken }: { initial: MessageWishesView; manageToken: string }) {
+/** Where reminders go and in which language messages are written, kept at once: of the visit of a manage link, or without one of all visits of who is signed in. */
+export function MessageWishes({ initial, manageToken = null }: { initial: MessageWishesView; manageToken?: string | null }) {
   const [wishes, setWishes] = useState(initial);
-  const save = useCommand("bookings.setWishesByLink", {
-    onDone(kept) {
-      setWishes(kept);
-      showToast({ title: "Saved" });
-    },
-  });
-  const change = (next: Partial<Wishes>) => save.run({ manageToken, ...next });
+  function onDone(kept: MessageWishesView) {
+    setWishes(kept);
+    showToast({ title: "Saved" });
+  }
+  const isForAll = manageToken === null;
+  const saveOfVisit = useCommand("bookings.setWishesByLink", { onDone });
+  const saveOfAll = useCommand("bookings.setOwnWishes", { onDone });
+  const save = isForAll ? saveOfAll : saveOfVisit;
+  const change = (next: ChangedWishes) => (manageToken === null ? saveOfAll.run(next) : saveOfVisit.run({ manageToken, ...next }));
   return (
     <section id="messages" aria-labelledby="messages-heading" className="mt-8 scroll-mt-6">
-      <h2 id="messages-heading">How we write to you</h2>
+      <h2 id="messages-heading">{isForAll ? "How we write to you" : "How we write about this visit"}</h2>
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <Field id="wish-reminders" label="Reminders">
           {(props) => (
             <NativeSelect {...props} value={wishes.reminders ?? ""} disabled={save.isWorking} onChange={({ target: { value } }) => change({ reminders: WAYS.find(([way]) => way === value)?.[0] ?? (value === "NONE" ? "NONE" : null) })}>
-              <option value="">As chosen when booking</option>
+              <option value="">{isForAll ? "As chosen when booking" : "As usual"}</option>
               {WAYS.filter(([, , has]) => wishes[has]).map(([way, words]) => (
                 <option key={way} value={way}>{words}</option>
               ))}
@@ -46,7 +49,12 @@ export function MessageWishes({ initial, manageToken }: { initial: MessageWishes
           )}
         </Field>
       </div>
-      {wishes.reminders === "NONE" && <p className="mt-3 text-muted">You get no reminders. Confirmations and changes of your visits still reach you.</p>}
+      {wishes.reminders === "NONE" && <p className="mt-3 text-muted">You get no reminders{isForAll ? "" : " of it"}. Confirmations and changes still reach you.</p>}
+      {!isForAll && (
+        <p className="mt-3 text-sm text-muted">
+          As usual is what you chose when booking. To choose for all your visits, or to get reminders again after ending them from an e-mail, <Link href="/my/bookings#messages">sign in with your e-mail address</Link>.
+        </p>
+      )}
       {save.refusal && (
         <Alert tone="danger" announce="assertive" title="Nothing was saved" className="mt-4">
           {save.refusal.message}

@@ -24,7 +24,8 @@ import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
 import { keepBehindDoor } from "@/application/visits/keep-behind-door";
 import { getMessageWishes, setMessageWishes } from "@/application/messages/message-wishes";
-import { MessageWishes, MessageWishesView } from "@/application/messages/wish-schemas";
+import { getOwnWishes, setOwnWishes } from "@/application/messages/own-wishes";
+import { ChangedWishes, MessageWishesView } from "@/application/messages/wish-schemas";
 import { hotOutput } from "@/server/hot-output";
 import type { AppContext } from "@/application/shared/context";
 import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
@@ -63,9 +64,11 @@ export const bookingsRouter = router({
   }),
   wishesByLink: linkProcedure.output(MessageWishesView).query(({ ctx }) => getMessageWishes(ctx.app)),
   setWishesByLink: linkProcedure
-    .input(MessageWishes.partial().extend({ manageToken }))
+    .input(ChangedWishes.extend({ manageToken }))
     .output(MessageWishesView)
-    .mutation(({ ctx, input: { reminders, language } }) => setMessageWishes(ctx.app, { ...(reminders !== undefined && { reminders }), ...(language !== undefined && { language }) })),
+    .mutation(({ ctx, input }) => setMessageWishes(ctx.app, { reminders: input.reminders, language: input.language })),
+  ownWishes: signedInProcedure.output(MessageWishesView).query(({ ctx }) => getOwnWishes(ctx.app)),
+  setOwnWishes: signedInProcedure.input(ChangedWishes).output(MessageWishesView).mutation(({ ctx, input }) => setOwnWishes(ctx.app, input)),
 
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 

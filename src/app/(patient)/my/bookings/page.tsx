@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CalendarHeart } from "lucide-react";
 import { OwnFeed } from "@/features/feeds/own-feed";
+import { MessageWishes } from "@/features/my-bookings/message-wishes";
 import { VisitList } from "@/features/my-bookings/visit-list";
 import { SignOutButton } from "@/features/site/sign-out-button";
 import { pageCaller } from "@/server/page-context";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "My appointments", robots: { index: f
 export default async function MyBookingsPage() {
   const visitor = await signedInVisitor();
   const caller = await pageCaller();
-  const [{ upcoming, past }, { now }] = await Promise.all([caller.bookings.mine(), visitorTime()]);
+  const [{ upcoming, past }, wishes, { now }] = await Promise.all([caller.bookings.mine(), caller.bookings.ownWishes(), visitorTime()]);
   const findTime = (
     <Link href="/" className={buttonClasses({ variant: "primary" })}>
       Find a time
@@ -51,6 +52,7 @@ export default async function MyBookingsPage() {
               <VisitList bookings={past} now={now} />
             </section>
           )}
+          <MessageWishes initial={wishes} />
           <section aria-labelledby="feed-heading" className="mt-10 rounded-xl border border-line bg-raised p-5">
             <h2 id="feed-heading">In your own calendar</h2>
             <p className="mt-1 mb-4 text-muted">A secret address that your calendar program reads now and then, so that your appointments and their changes appear there by themselves.</p>
