@@ -40,6 +40,13 @@ test("without a worker for a minute the installation is down, whether it ever ra
   expect(await checkHealth(as(SYSTEM))).toMatchObject({ status: "down", checks: { database: { status: "ok" }, worker: { status: "down" } } });
 });
 
+test("a worker that reports and takes no work is no living worker", async () => {
+  await database.db.workerProcess.create({ data: { id: uuidv7(), workerIds: [], seenAt: minutesAgo(0), idleSince: minutesAgo(1) } });
+  expect(await checkHealth(as(SYSTEM))).toMatchObject({ status: "down", checks: { worker: { status: "down", sentence: expect.stringContaining("takes no work") } } });
+  await workerSeen(minutesAgo(0));
+  expect(await checkHealth(as(SYSTEM))).toMatchObject({ status: "degraded", checks: { worker: { status: "degraded" } } });
+});
+
 test("an unreachable database is down, in words without its address", async () => {
   const gone = await createTestDatabase();
   await gone.destroy();

@@ -2,6 +2,7 @@ import type { AppContext } from "@/application/shared/context";
 import { isFailingDay } from "@/domain/messages/is-failing-day";
 import { toLocal } from "@/domain/time/local-time";
 import { zoneDataVersion } from "@/domain/time/time-zone";
+import { withinTime } from "@/platform/within-time";
 import type { CheckStatus, HealthCheck, HealthView } from "./health-schemas";
 import { readChannelActivity, type ChannelActivity } from "./read-channel-activity";
 import { readHealthFigures, type HealthFigures } from "./read-health-figures";
@@ -11,6 +12,7 @@ const MINUTE = 60 * SECOND;
 /** Longest silence of a worker that still counts as alive. */
 const WORKER_SILENCE_MS = 60 * SECOND;
 
+/** A monitor wants its answer before its own patience ends. */
 const PATIENCE_MS = 4 * SECOND;
 
 const check = (status: CheckStatus, sentence: string, figures: HealthCheck["figures"] = {}): HealthCheck => ({ status, sentence, figures });
@@ -26,7 +28,7 @@ export async function checkHealth(app: AppContext): Promise<HealthView> {
   const checkedAt = new Date(now).toISOString();
   try {
     const startedAt = performance.now();
-    const [figures, channels] = await withinTime(Promise.all([readHealthFigures(app), readChannelActivity(app)]));
+    const [figures, channels] = await withinTime(PATIENCE_MS, Promise.all([readHealthFigures(app), readChannelActivity(app)]));
     const milliseconds = Math.round(performance.now() - startedAt);
     const checks = { database: check("ok", "Answers.", { milliseconds }), ...stateChecks(app, figures, channels, now) };
     return { status: overall(checks), checkedAt, checks };
@@ -36,15 +38,6 @@ export async function checkHealth(app: AppContext): Promise<HealthView> {
     const checks = { database: check("down", "Cannot be reached."), worker: unknown, queue: unknown, messages: unknown, calendarSync: unknown, googleCalendar: unknown, email: unknown, sms: unknown, whatsapp: unknown, search: unknown, zoneData: unknown };
     return { status: "down", checkedAt, checks };
   }
-}
-
-/** A monitor wants its answer before its own patience ends. */
-async function withinTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 type StateChecks = Omit<HealthView["checks"], "database">;
@@ -67,7 +60,10 @@ function stateChecks(app: AppContext, figures: HealthFigures, channels: ChannelA
 
 const off = (name: string) => check("off", `${name} is switched off on this installation. Bookings work without it.`);
 
-function workerCheck({ workerSeenAt }: HealthFigures, now: number): HealthCheck {
+function workerCheck({ workerSeenAt, idleWorkers }: HealthFigures, now: number): HealthCheck {
+  const isAnyAtWork = workerSeenAt !== null && now - workerSeenAt.getTime() <= WORKER_SILENCE_MS;
+  if (idleWorkers > 0 && !isAnyAtWork) return check("down", "The background worker runs but takes no work. It is beginning anew; messages and calendar changes wait.", { seenAt: iso(workerSeenAt) });
+  if (idleWorkers > 0) return check("degraded", `${counted(idleWorkers, "background worker")} of several take${idleWorkers === 1 ? "s" : ""} no work and begin${idleWorkers === 1 ? "s" : ""} anew. The others work.`, { seenAt: iso(workerSeenAt) });
   if (workerSeenAt === null) return check("down", "No background worker has ever reported. Start one, or run it inside the web process.", { seenAt: null });
   const silentFor = now - workerSeenAt.getTime();
   if (silentFor > WORKER_SILENCE_MS) return check("down", "No background worker has reported for a minute. Messages and calendar changes wait.", { seenAt: iso(workerSeenAt) });

@@ -3,6 +3,8 @@ import type { AppContext } from "@/application/shared/context";
 
 export interface HealthFigures {
   readonly workerSeenAt: Date | null;
+  /** Processes that report and take no work. */
+  readonly idleWorkers: number;
   readonly waitingJobs: number;
   readonly oldestDueAt: Date | null;
   readonly failingJobs: number;
@@ -29,7 +31,8 @@ export async function readHealthFigures(app: AppContext): Promise<HealthFigures>
   const now = new Date(app.clock.now());
   const { rows } = await app.pool.query<HealthFigures>(
     `SELECT
-      (SELECT max(seen_at) FROM worker_process) AS "workerSeenAt",
+      (SELECT max(seen_at) FROM worker_process WHERE idle_since IS NULL) AS "workerSeenAt",
+      (SELECT count(*)::int FROM worker_process WHERE idle_since IS NOT NULL AND seen_at > $1::timestamptz - interval '1 minute') AS "idleWorkers",
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE run_at <= $1 AND attempts < max_attempts AND locked_at IS NULL) AS "waitingJobs",
       (SELECT min(run_at) FROM graphile_worker.jobs WHERE run_at <= $1 AND attempts = 0 AND locked_at IS NULL) AS "oldestDueAt",
       (SELECT count(*)::int FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND attempts < max_attempts) AS "failingJobs",

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from "@tests/support/database/c
 import { enqueue } from "@/application/shared/enqueue";
 import { createLogger } from "@/platform/logger";
 import { keepHeartbeat } from "./heartbeat";
+import { giveBackWork } from "./release-work";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -66,6 +67,19 @@ test("a queue that a dead worker holds without a job in it is released", async (
   await beatOnce();
   const { rows } = await database.pool.query("SELECT is_available FROM graphile_worker._private_job_queues WHERE queue_name = 'left-behind'");
   expect(rows).toEqual([{ is_available: true }]);
+});
+
+test("a live process gives back, with its queue, what it holds and does not do, and keeps what it does or took a moment ago", async () => {
+  const jobs = [await takenJob("forgetful", 60), await takenJob("forgetful", 60), await takenJob("forgetful", 1)];
+  const [lost, doing, fresh] = jobs;
+  await database.pool.query("UPDATE graphile_worker._private_job_queues SET locked_by = 'forgetful', locked_at = now() - interval '1 minute' WHERE queue_name = 'queue-of-forgetful'");
+  const other = (await database.pool.query<{ id: string }>("SELECT id FROM graphile_worker.add_job('messages.send', '{}'::json, queue_name => 'stands-still')")).rows[0]?.id ?? "";
+  await database.pool.query("UPDATE graphile_worker._private_job_queues SET locked_by = 'forgetful', locked_at = now() - interval '1 minute' WHERE queue_name = 'stands-still'");
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET locked_by = 'forgetful', locked_at = now() - interval '1 minute' WHERE id = $1", [other]);
+  expect(await giveBackWork(database.pool, { names: ["forgetful"], inHand: [doing ?? ""], forSeconds: 12 })).toBe(3);
+  expect(await Promise.all([lost, doing, fresh, other].map((id) => holderOf(id ?? "")))).toEqual([null, "forgetful", "forgetful", null]);
+  const { rows } = await database.pool.query("SELECT queue_name, is_available FROM graphile_worker._private_job_queues WHERE queue_name IN ('queue-of-forgetful', 'stands-still') ORDER BY 1");
+  expect(rows).toEqual([{ queue_name: "queue-of-forgetful", is_available: false }, { queue_name: "stands-still", is_available: true }]);
 });
 
 test("a process reports the very name under which the queue locks its jobs", async () => {

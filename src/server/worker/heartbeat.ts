@@ -1,68 +1,81 @@
 import type { WorkerEvents } from "graphile-worker";
 import { uuidv7 } from "uuidv7";
-import { SUPERSEDED_JOB } from "@/application/shared/superseded-job";
 import type { Container } from "@/server/container";
+import { countHeld, giveBackWork, releaseWorkOfTheDead } from "./release-work";
+import { watchQueue } from "./watch-queue";
 
 const BEAT_MS = 2_000;
 /** A process silent for this long is taken for dead, and what it had locked is released. */
 const DEAD_AFTER_SECONDS = 12;
+const BEATS_BETWEEN_LOOKS = 5;
+/** How long the last statements of ended jobs may take when the process stops. */
+const LAST_STATEMENTS = { tries: 20, pauseMs: 100 } as const;
+
+export interface Heartbeat {
+  /** Settles, once, when the queue has asked for no work for so long that it must have stopped. */
+  readonly silence: Promise<void>;
+  /** Gives back what is still locked and done by nobody, and takes the process off the list. */
+  stop(): Promise<void>;
+}
 
 /**
- * A process may die before it ever reported the worker that took a job, so what counts is that no live process has it.
- * Work taken a moment ago is left alone: its process may be about to report.
+ * Reports this process as alive, and whether it takes work; releases the jobs of processes that are dead, and those that
+ * this one holds without doing them.
  */
-const RELEASE_SQL = `
-  WITH gone AS (DELETE FROM worker_process WHERE seen_at < now() - make_interval(secs => $1) RETURNING id),
-  lost AS (
-    SELECT DISTINCT locked_by FROM (
-      SELECT locked_by, locked_at FROM graphile_worker._private_jobs UNION ALL SELECT locked_by, locked_at FROM graphile_worker._private_job_queues
-    ) AS held
-    WHERE locked_at < now() - make_interval(secs => $1)
-      AND NOT EXISTS (SELECT FROM worker_process AS alive WHERE alive.seen_at >= now() - make_interval(secs => $1) AND locked_by = ANY (alive.worker_ids))
-  ), released AS (
-    SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) AS nothing, count(*)::int AS workers FROM lost HAVING count(*) > 0
-  )
-  SELECT workers, (SELECT count(*)::int FROM gone) AS gone FROM released`;
-
-/** Reports this process as alive and releases the jobs of processes that no longer are. */
-export async function keepHeartbeat(container: Pick<Container, "pool" | "log">, events: WorkerEvents): Promise<{ stop(): Promise<void> }> {
+export async function keepHeartbeat({ pool, log }: Pick<Container, "pool" | "log">, events: WorkerEvents): Promise<Heartbeat> {
   const id = uuidv7();
-  // The queue locks jobs in the name of the pool, not of the single worker.
-  const poolIds = new Set<string>();
-  events.on("pool:create", ({ workerPool }) => poolIds.add(workerPool.id));
+  const watch = watchQueue(events);
+  let beats = 0;
   let beating: Promise<void> = Promise.resolve();
+  let isBeating = false;
+  let fallSilent = () => {};
+  const silence = new Promise<void>((settle) => (fallSilent = settle));
 
   const beat = async () => {
-    await container.pool.query(
-      `INSERT INTO worker_process (id, worker_ids, seen_at) VALUES ($1, $2, now())
-       ON CONFLICT (id) DO UPDATE SET worker_ids = EXCLUDED.worker_ids, seen_at = EXCLUDED.seen_at`,
-      [id, [...poolIds]],
+    await pool.query(
+      `INSERT INTO worker_process (id, worker_ids, seen_at, idle_since) VALUES ($1, $2, now(), CASE WHEN $3 THEN now() END)
+       ON CONFLICT (id) DO UPDATE SET worker_ids = EXCLUDED.worker_ids, seen_at = EXCLUDED.seen_at,
+         idle_since = CASE WHEN $3 THEN coalesce(worker_process.idle_since, EXCLUDED.idle_since) END`,
+      [id, watch.names(), watch.isSilent()],
     );
-    const { rows } = await container.pool.query<{ workers: number }>(RELEASE_SQL, [DEAD_AFTER_SECONDS]);
-    const workers = rows[0]?.workers ?? 0;
-    if (workers === 0) return;
-    container.log.warn({ workers }, "released the work of workers that died");
-    await container.pool.query(`DELETE FROM graphile_worker._private_jobs WHERE ${SUPERSEDED_JOB}`);
+    const workers = await releaseWorkOfTheDead(pool, DEAD_AFTER_SECONDS);
+    if (workers > 0) log.warn({ workers }, "released the work of workers that died");
+    beats += 1;
+    if (beats % BEATS_BETWEEN_LOOKS !== 0) return;
+    const given = await giveBackWork(pool, { names: watch.names(), inHand: watch.inHand({ ending: true }), forSeconds: DEAD_AFTER_SECONDS });
+    if (given > 0) log.warn({ given }, "gave back work that was held here and done by nobody");
   };
-  let isBeating = false;
   const tick = () => {
+    watch.tick();
+    if (watch.isSilent()) fallSilent();
     // A slow database must not gather a queue of beats in front of everybody else's statements.
     if (isBeating) return;
     isBeating = true;
     beating = beat()
-      .catch((error: unknown) => container.log.error({ err: error }, "heartbeat failed"))
+      .catch((error: unknown) => log.error({ err: error }, "heartbeat failed"))
       .finally(() => {
         isBeating = false;
       });
   };
 
+  /** The queue does not wait for the statements that end its jobs. */
+  async function lastStatements(): Promise<void> {
+    for (let tries = 0; tries < LAST_STATEMENTS.tries; tries += 1) {
+      if ((await countHeld(pool, watch.names())) <= watch.inHand({ ending: false }).length) return;
+      await new Promise((next) => setTimeout(next, LAST_STATEMENTS.pauseMs));
+    }
+  }
+
   await beat();
   const timer = setInterval(tick, BEAT_MS);
   return {
+    silence,
     async stop() {
       clearInterval(timer);
       await beating;
-      await container.pool.query("DELETE FROM worker_process WHERE id = $1", [id]);
+      await lastStatements();
+      await giveBackWork(pool, { names: watch.names(), inHand: watch.inHand({ ending: false }), forSeconds: 0 });
+      await pool.query("DELETE FROM worker_process WHERE id = $1", [id]);
     },
   };
 }

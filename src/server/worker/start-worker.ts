@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type WorkerEvents } from "graphile-worker";
+import { withinTime } from "@/platform/within-time";
 import type { Container } from "@/server/container";
 import { keepHeartbeat } from "./heartbeat";
 import { queueLogger, taskList } from "./task-list";
@@ -7,16 +8,20 @@ import { queueLogger, taskList } from "./task-list";
 export interface RunningWorker {
   /** Resolves when the worker has been stopped. */
   readonly ended: Promise<void>;
-  /** Takes no new work, lets running jobs finish (up to 25 s), then resolves. */
+  /** Takes no new work, lets running jobs finish (up to 25 s), gives back what nobody does, then resolves. */
   stop(): Promise<void>;
 }
 
 const RESTART_MS = 1_000;
+/** Longest wait for running jobs at an orderly stop. */
+const GRACE_MS = 25_000;
+/** For what should take no time: the end of a queue that broke, the heartbeat's last statements. */
+const LAST_WORDS_MS = 5_000;
 
 /**
  * Starts taking work from the queue in this process. Any number of processes may do so. When the queue breaks, for
- * instance because the process stood still until PostgreSQL hung up, it begins anew under another name: what it had locked
- * is released like the work of the dead. Throws when it cannot even begin.
+ * instance because the process stood still until PostgreSQL hung up, or asks for no work any more, it begins anew under
+ * another name: what it had locked is released like the work of the dead. Throws when it cannot even begin.
  */
 export async function startWorker(container: Container): Promise<RunningWorker> {
   const stopping = new AbortController();
@@ -25,15 +30,18 @@ export async function startWorker(container: Container): Promise<RunningWorker> 
   async function keepWorking(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await current.runner.promise;
-        if (stopping.signal.aborted) return;
+        await current.over;
+        if (stopping.signal.aborted) break;
         container.log.error("the queue ended by itself; beginning anew");
       } catch (error) {
+        if (stopping.signal.aborted) break;
         container.log.error({ err: error }, "the queue broke; beginning anew");
       }
-      await current.end();
+      await current.end(LAST_WORDS_MS);
       current = await beginAgain();
     }
+    // Whoever waits for the end may close the connections then.
+    await current.end(GRACE_MS + LAST_WORDS_MS);
   }
 
   async function beginAgain(): ReturnType<typeof begin> {
@@ -55,7 +63,7 @@ export async function startWorker(container: Container): Promise<RunningWorker> 
     ended,
     async stop() {
       stopping.abort();
-      await current.end();
+      await current.end(GRACE_MS + LAST_WORDS_MS);
     },
   };
 }
@@ -63,12 +71,15 @@ export async function startWorker(container: Container): Promise<RunningWorker> 
 async function begin(container: Container) {
   const events: WorkerEvents = new EventEmitter();
   const heartbeat = await keepHeartbeat(container, events);
-  const runner = await run({
+  const stopHeartbeat = () => withinTime(LAST_WORDS_MS, heartbeat.stop(), "the heartbeat did not stop");
+  const silence = heartbeat.silence.then(() => Promise.reject(new Error("the queue asks for no work")));
+  silence.catch(() => undefined);
+  const starting = run({
     pgPool: container.pool,
     concurrency: container.env.WORKER_CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 25_000,
+    gracefulShutdownAbortTimeout: GRACE_MS,
     taskList: taskList(container),
     parsedCronItems: parseCronItems([
       { task: "sweep", match: "* * * * *", identifier: "sweep", options: { maxAttempts: 1, backfillPeriod: 0 } },
@@ -76,16 +87,22 @@ async function begin(container: Container) {
     ]),
     logger: queueLogger(container),
     events,
-  }).catch(async (error: unknown) => {
-    await heartbeat.stop();
+  });
+  const runner = await Promise.race([starting, silence]).catch(async (error: unknown) => {
+    // What comes of it later is wanted no more.
+    starting.then((late) => late.stop()).catch(() => undefined);
+    await stopHeartbeat();
     throw error;
   });
+  let ending: Promise<void> | null = null;
+  async function endOnce(patienceMs: number): Promise<void> {
+    const results = await Promise.allSettled([withinTime(patienceMs, runner.stop(), "the queue did not end")]);
+    results.push(...(await Promise.allSettled([stopHeartbeat()])));
+    for (const result of results) if (result.status === "rejected") container.log.warn({ err: result.reason }, "the queue did not end cleanly");
+  }
   return {
-    runner,
-    async end(): Promise<void> {
-      const results = await Promise.allSettled([runner.stop()]);
-      results.push(...(await Promise.allSettled([heartbeat.stop()])));
-      for (const result of results) if (result.status === "rejected") container.log.warn({ err: result.reason }, "the queue did not end cleanly");
-    },
+    /** Settles when the queue has ended; fails when it broke or fell silent. */
+    over: Promise.race([runner.promise, silence]),
+    end: (patienceMs: number): Promise<void> => (ending ??= endOnce(patienceMs)),
   };
 }
