@@ -2,6 +2,7 @@ import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { announceChange } from "@/application/messages/announce-change";
 import { bookingInvite } from "@/application/messages/booking-invite";
+import { sendMessage } from "@/application/messages/send-message";
 import { scheduleReminders } from "@/application/messages/reminders";
 import { actingAs, type AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
@@ -61,6 +62,26 @@ test("a failing send stays in the queue with its error, and other messages are n
   expect(waiting).toMatchObject([{ state: "QUEUED", failure: "SendGrid could not be reached." }, { state: "QUEUED" }]);
   const { rows } = await database.pool.query("SELECT attempts, last_error FROM graphile_worker.jobs WHERE key = ANY($1)", [waiting.map(({ id }) => `send:${id}`)]);
   expect(rows).toMatchObject([{ attempts: 1, last_error: expect.stringContaining("sendgrid mail.send: transient") }, { attempts: 1 }]);
+});
+
+test("a message counts as sent when the vendor took it, however long that took; one found there afterwards, from the attempt that brought it there", async () => {
+  const { ports } = recordingPorts();
+  const startedAt = Date.now();
+  let now = startedAt;
+  const takes = (seconds: number) => {
+    now += seconds * 1_000;
+  };
+  const slow = { ...ports.sms, sender: "+15005550006", send: async () => (takes(7), { vendorId: "slow" }), findSent: async () => (takes(2), { vendorId: "found" }) };
+  const scene = await buildMessageScene(database, { now: () => now, ports: { ...ports, sms: slow }, visit: { startsAt: inTwoHours() } });
+  const [slowly, lost] = [await scene.planOne("SMS"), await scene.planOne("SMS")];
+  await sendMessage(scene.app, { messageId: slowly.id });
+  const begunAt = new Date(now);
+  await database.db.message.update({ where: { id: lost.id }, data: { state: "SENDING", attemptedAt: begunAt, failure: "The answer got lost; it is being looked up.", textDigests: ["x"] } });
+  takes(60);
+  await sendMessage(scene.app, { messageId: lost.id });
+  const times = async (id: string) => database.db.message.findUniqueOrThrow({ where: { id }, select: { state: true, vendorId: true, sentAt: true } });
+  expect(await times(slowly.id)).toEqual({ state: "SENT", vendorId: "slow", sentAt: new Date(startedAt + 7_000) });
+  expect(await times(lost.id)).toEqual({ state: "SENT", vendorId: "found", sentAt: begunAt });
 });
 
 test("the calendar file of a booking is for its own people only", async () => {

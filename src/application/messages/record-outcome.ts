@@ -12,7 +12,7 @@ export async function recordComposed(app: AppContext, claim: MessageClaim, textD
   await app.db.message.updateMany({ where: mine(claim), data: { textDigests } });
 }
 
-/** Records that the vendor took it. A delivery report may have come first: then only what it lacked is filled in. */
+/** Records that the vendor took it, at `sentAt` as far as is known. A delivery report may have come first: then only what it lacked is filled in. */
 export async function recordSent(app: AppContext, claim: MessageClaim, vendorId: string, sentAt: Date): Promise<void> {
   const { count } = await app.db.message.updateMany({ where: mine(claim), data: { state: "SENT", vendorId, sentAt, failure: null, uploadCiphertext: null } });
   if (count > 0) return;

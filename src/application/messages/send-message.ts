@@ -46,7 +46,7 @@ export async function sendMessage(app: AppContext, { messageId }: JobPayloads["m
   if (app.clock.now() - claim.claimedAt.getTime() > CLAIM_FRESH_MS) return sendLater(app, messageId, app.clock.now() + CLAIM_FRESH_MS);
   try {
     const { vendorId } = await send();
-    await recordSent(app, claim, vendorId, claim.claimedAt);
+    await recordSent(app, claim, vendorId, new Date(app.clock.now()));
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
     if (claim.message.sender === "GMAIL" && error.failure.isAmbiguous !== true) return passOn(app, claim, error);
