@@ -15,7 +15,7 @@ export async function listSyncHealth(app: AppContext): Promise<SyncOverviewView>
 }
 
 function toItem(app: AppContext, sync: OwnerSync): SyncOverviewItem {
-  const { owner, connections, queue, comparisons } = sync;
+  const { owner, connections, queue, requests, comparisons } = sync;
   const calendars = connections.flatMap((connection) => connection.calendars);
   return {
     ownerId: owner.id,
@@ -27,6 +27,7 @@ function toItem(app: AppContext, sync: OwnerSync): SyncOverviewItem {
     waiting: queue.waiting,
     failing: queue.failing,
     refused: queue.refused,
+    requests: requests.waiting + requests.clashing,
     differences: calendars.reduce((sum, { id }) => sum + countDifferences(comparisons.get(id)).differences, 0),
     findings: diagnoseProvider(app, sync),
   };

@@ -15,6 +15,15 @@ export interface QueueRow {
   readonly lastError: string | null;
 }
 
+interface RequestRow {
+  readonly providerId: string;
+  readonly waiting: number;
+  readonly clashing: number;
+  readonly oldestWaitingAt: Date | null;
+}
+
+const NO_REQUESTS: OwnerSync["requests"] = { waiting: 0, clashing: 0, oldestWaitingAt: null };
+
 export type ConnectionWithCalendars = CalendarConnection & { calendars: Calendar[] };
 type Comparisons = ReadonlyMap<string, Comparison>;
 
@@ -23,6 +32,7 @@ export interface OwnerSync {
   readonly owner: { readonly id: string; readonly name: string; readonly isProvider: boolean };
   readonly connections: readonly ConnectionWithCalendars[];
   readonly queue: Omit<QueueRow, "providerId">;
+  readonly requests: Omit<RequestRow, "providerId">;
   /** The latest of each calendar, by its id. */
   readonly comparisons: Comparisons;
   /** The same, as the diagnosis reads it. */
@@ -39,13 +49,23 @@ export async function loadSyncFacts(app: AppContext, providerIds: readonly strin
     orderBy: { connectedAt: "asc" },
   });
   const owners = new Map(connections.map((connection) => [ownerIdOf(connection), { name: (connection.provider ?? connection.organization)?.name ?? "", isProvider: connection.providerId !== null }]));
-  const queues = await loadQueues(app, [...owners.keys()]);
-  const comparisons = await findComparisons(app.db, connections.flatMap(({ calendars }) => calendars.map(({ id }) => id)));
+  const [queues, requests, comparisons] = await Promise.all([
+    loadQueues(app, [...owners.keys()]),
+    loadRequests(app, [...owners.keys()]),
+    findComparisons(app.db, connections.flatMap(({ calendars }) => calendars.map(({ id }) => id))),
+  ]);
   return [...owners]
     .map(([id, owner]) => {
       const own = connections.filter((connection) => ownerIdOf(connection) === id);
       const queue = queues.get(id) ?? QUIET;
-      return { owner: { id, ...owner }, connections: own, queue, comparisons, facts: { receivesBookings: owner.isProvider, connections: own.map((connection) => toFacts(connection, comparisons)), queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null } } };
+      const awaited = requests.get(id) ?? NO_REQUESTS;
+      return {
+        owner: { id, ...owner }, connections: own, queue, requests: awaited, comparisons,
+        facts: {
+          receivesBookings: owner.isProvider, connections: own.map((connection) => toFacts(connection, comparisons)),
+          queue: { ...queue, oldestWaitingAt: queue.oldestWaitingAt?.getTime() ?? null }, requests: { ...awaited, oldestWaitingAt: awaited.oldestWaitingAt?.getTime() ?? null },
+        },
+      };
     })
     .toSorted((a, b) => a.owner.name.localeCompare(b.owner.name));
 }
@@ -63,6 +83,20 @@ async function loadQueues(app: AppContext, providerIds: readonly string[]): Prom
      WHERE b.provider_id = ANY($1::uuid[]) AND b.ends_at > $2::timestamptz
      GROUP BY b.provider_id`,
     [providerIds, new Date(app.clock.now()).toISOString()],
+  );
+  return new Map(rows.map((row) => [row.providerId, row]));
+}
+
+/** Coming requests that were taken while a calendar did not answer. */
+async function loadRequests(app: AppContext, providerIds: readonly string[]): Promise<ReadonlyMap<string, RequestRow>> {
+  const rows = await readSql(app)<RequestRow>(
+    `SELECT provider_id AS "providerId",
+       count(*) FILTER (WHERE calendar_wait = 'WAITING')::int AS waiting,
+       count(*) FILTER (WHERE calendar_wait = 'CLASH')::int AS clashing,
+       min(calendar_wait_since) FILTER (WHERE calendar_wait = 'WAITING') AS "oldestWaitingAt"
+     FROM booking WHERE provider_id = ANY($1::uuid[]) AND status = 'PENDING' AND calendar_wait IS NOT NULL
+     GROUP BY provider_id`,
+    [providerIds],
   );
   return new Map(rows.map((row) => [row.providerId, row]));
 }

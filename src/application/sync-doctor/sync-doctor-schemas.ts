@@ -12,7 +12,7 @@ export const SyncFindingView = z.object({
   tone: z.enum(["danger", "pending", "info"]),
   title: z.string(),
   sentence: z.string(),
-  fix: z.enum(["reconnect", "reread", "replay", "mend", "choose-calendar", "wait"]),
+  fix: z.enum(["reconnect", "reread", "replay", "mend", "choose-calendar", "answer", "wait"]),
 });
 export type SyncFindingView = z.infer<typeof SyncFindingView>;
 
@@ -86,6 +86,8 @@ export const SyncOverviewItem = z.object({
   waiting: z.int(),
   failing: z.int(),
   refused: z.int(),
+  /** Taken while a calendar did not answer, and not settled yet. */
+  requests: z.int(),
   /** What the last comparisons found and nobody has mended. */
   differences: z.int(),
   findings: z.array(SyncFindingView),

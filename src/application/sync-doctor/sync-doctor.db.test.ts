@@ -91,3 +91,15 @@ test("says why a time is not offered: the rule, the booking by its reference, th
   expect(await explain("2026-11-25T14:30")).toMatchObject({ rule: "BUSY", block: { what: "An event in the Google calendar “Private”", localFrom: "2026-11-25T14:00", reference: null } });
   expect(await explain("2026-11-25T20:00")).toMatchObject({ rule: "OUTSIDE_HOURS", block: null });
 });
+
+test("requests that wait for a calendar are counted, for the provider and for administrators", async () => {
+  const built = await buildProvider(database.db);
+  await buildCalendarConnection(database.db, built.providerId, { calendar: { lastReadAt: minutesAgo(1), syncToken: "t" } });
+  const request = { status: "PENDING" as const, pendingExpiresAt: new Date(NOW + 3_600_000), calendarWaitSince: minutesAgo(12) };
+  await buildBooking(database.db, built, { startsAt: "2026-11-25T09:00:00Z", booking: { ...request, calendarWait: "WAITING" } });
+  await buildBooking(database.db, built, { startsAt: "2026-11-25T10:00:00Z", booking: { ...request, calendarWait: "CLASH" } });
+  await buildBooking(database.db, built, { startsAt: "2026-11-25T11:00:00Z", booking: { ...request, calendarWaitSince: null } });
+  expect((await getSyncHealth(ownerOf(built), undefined)).findings).toMatchObject([{ tone: "danger", title: "1 request clashes with a calendar" }, { tone: "pending", fix: "answer", sentence: expect.stringContaining("It waits for 12 minutes now.") }]);
+  const overview = await listSyncHealth(as(user({ isAdministrator: true })));
+  expect(overview.items.find(({ ownerId }) => ownerId === built.providerId)).toMatchObject({ requests: 2 });
+});

@@ -37,11 +37,22 @@ export interface PushQueueFacts {
   readonly oldestWaitingAt: number | null;
 }
 
+/** Visits that were taken as requests while a calendar did not answer. */
+export interface RequestFacts {
+  /** Confirmed by themselves once the calendar answers. */
+  readonly waiting: number;
+  /** The calendar answered that the time is taken: a person decides. */
+  readonly clashing: number;
+  /** Since when the longest waiting one waits. */
+  readonly oldestWaitingAt: number | null;
+}
+
 export interface SyncFacts {
   /** Whether bookings are to be written somewhere: a provider's, not a clinic's. */
   readonly receivesBookings: boolean;
   readonly connections: readonly ConnectionFacts[];
   readonly queue: PushQueueFacts;
+  readonly requests: RequestFacts;
 }
 
 export interface SyncRules {
@@ -52,8 +63,8 @@ export interface SyncRules {
   readonly canBePushed: boolean;
 }
 
-/** What a person can press: connect again, read everything, try the writes again, bring both sides together, choose a calendar; or nothing but wait. */
-export type SyncFix = "reconnect" | "reread" | "replay" | "mend" | "choose-calendar" | "wait";
+/** What a person can press: connect again, read everything, try the writes again, bring both sides together, choose a calendar, answer requests; or nothing but wait. */
+export type SyncFix = "reconnect" | "reread" | "replay" | "mend" | "choose-calendar" | "answer" | "wait";
 
 export interface SyncFinding {
   readonly tone: "danger" | "pending" | "info";
@@ -66,8 +77,8 @@ const PATIENCE_MS = 2 * 60_000;
 const ORDER = { danger: 0, pending: 1, info: 2 } as const;
 
 /** Everything that is not as it should be between a provider's calendars and MedBookings, the worst first. */
-export function diagnoseSync({ receivesBookings, connections, queue }: SyncFacts, rules: SyncRules): SyncFinding[] {
-  const findings = [...connections.flatMap((connection) => connectionFindings(connection, rules)), ...(connections.length > 0 ? queueFindings(queue, rules) : [])];
+export function diagnoseSync({ receivesBookings, connections, queue, requests }: SyncFacts, rules: SyncRules): SyncFinding[] {
+  const findings = [...connections.flatMap((connection) => connectionFindings(connection, rules)), ...(connections.length > 0 ? queueFindings(queue, rules) : []), ...requestFindings(requests, rules)];
   const live = connections.filter((connection) => connection.isActive && connection.calendars.length > 0);
   if (receivesBookings && live.length > 0 && !live.some(({ calendars }) => calendars.some((calendar) => calendar.receivesBookings))) {
     findings.push({ tone: "pending", title: "No calendar receives bookings", sentence: "Bookings are kept here, but none of your calendars shows them. Choose one.", fix: "choose-calendar" });
@@ -119,6 +130,18 @@ function queueFindings({ waiting, failing, refused, oldestWaitingAt }: PushQueue
   }
   return findings;
 }
+
+function requestFindings({ waiting, clashing, oldestWaitingAt }: RequestFacts, { now }: SyncRules): SyncFinding[] {
+  const findings: SyncFinding[] = [];
+  if (clashing > 0) findings.push({ tone: "danger", title: `${requestsInWords(clashing)} ${clashing === 1 ? "clashes" : "clash"} with a calendar`, sentence: "The calendar did not answer when it came in, and now shows that time as taken. Confirm it all the same, or decline it.", fix: "answer" });
+  if (waiting > 0) {
+    const since = oldestWaitingAt === null ? "" : `${waiting === 1 ? "It waits" : "The first waits"} for ${minutesInWords(now - oldestWaitingAt)} now. `;
+    findings.push({ tone: "pending", title: `${requestsInWords(waiting)} ${waiting === 1 ? "waits" : "wait"} for a calendar that does not answer`, sentence: `${since}${waiting === 1 ? "It is" : "They are"} confirmed by ${waiting === 1 ? "itself" : "themselves"} once the calendar answers and the time is free. You can confirm before that.`, fix: "answer" });
+  }
+  return findings;
+}
+
+const requestsInWords = (count: number): string => (count === 1 ? "1 request" : `${count} requests`);
 
 const visits = (count: number): string => (count === 1 ? "1 visit" : `${count} visits`);
 

@@ -39,6 +39,7 @@ export function Findings({ findings, mend, isOwn }: FindingsProps) {
 function actionOf({ fix }: SyncFindingView, mend: FindingsProps["mend"], isOwn: boolean) {
   if (fix === "reconnect") return isOwn ? <a href={CONNECT_ADDRESS} className={buttonClasses({ variant: "primary", size: "sm" })}>Connect again</a> : null;
   if (fix === "choose-calendar") return isOwn ? <Link href="/provider/integrations" className={buttonClasses({ size: "sm" })}>Choose a calendar</Link> : null;
+  if (fix === "answer") return <Link href="/provider/bookings" className={buttonClasses({ size: "sm" })}>See the requests</Link>;
   if (mend === null || fix === "wait") return null;
   if (fix === "mend") return <Button size="sm" loading={mend.working === "mend" && "Mending…"} onClick={mend.mend}>Mend</Button>;
   return fix === "reread" ? (

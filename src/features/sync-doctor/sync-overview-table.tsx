@@ -15,6 +15,7 @@ export function SyncOverviewTable({ items, onReread, onReplay, onCompare, onMend
         <HeaderCell>State</HeaderCell>
         <HeaderCell numeric>Behind by</HeaderCell>
         <HeaderCell numeric>To write</HeaderCell>
+        <HeaderCell numeric>Requests waiting</HeaderCell>
         <HeaderCell numeric>Differ</HeaderCell>
         <HeaderCell>In the way</HeaderCell>
         <HeaderCell>Mend</HeaderCell>
@@ -28,6 +29,7 @@ export function SyncOverviewTable({ items, onReread, onReplay, onCompare, onMend
             </TableCell>
             <TableCell label="Behind by" numeric>{lagInWords(item.lagSeconds)}</TableCell>
             <TableCell label="To write" numeric>{item.waiting + item.failing + item.refused}</TableCell>
+            <TableCell label="Requests waiting" numeric>{item.requests}</TableCell>
             <TableCell label="Differ" numeric>{item.differences}</TableCell>
             <TableCell label="In the way">{item.findings.length === 0 ? "Nothing" : item.findings.map(({ title }) => title).join(". ")}</TableCell>
             <TableCell label="Mend">
