@@ -87,6 +87,7 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "calendarOutage.setPolicy": scoped({ answer: "ACCEPT_AS_PENDING", staleMinutes: 60, asksLive: true }),
   "calendarOutage.waiting": scoped(),
   "calendarImport.list": scoped(),
+  "calendarImport.stop": scoped(),
   "calendarImport.start": { inputs: ({ calendarId, serviceSlug }) => [{ calendarId, rules: [{ title: "", attendee: "", service: serviceSlug, mode: "ONLINE" }] }] },
 
   "calendarLinks.list": aboutSelf,

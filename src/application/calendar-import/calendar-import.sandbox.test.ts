@@ -12,6 +12,7 @@ import { endBrokenImports } from "./finish-import";
 import { listImports } from "./list-imports";
 import { runImport } from "./run-import";
 import { startImport } from "./start-import";
+import { stopImport } from "./stop-import";
 
 const ACCOUNT = "amara.okafor@example.com";
 const scene = providerWithGoogle();
@@ -139,4 +140,26 @@ test("an import whose job is gone or has given up is ended and told, and another
   expect((await listImports(owner(), undefined))[0]).toMatchObject({ state: "FAILED", problem: expect.stringContaining("Begin it again") });
   expect(await scene.database.db.message.count({ where: { providerId: scene.built.providerId, template: "calendar-import-report" } })).toBe(1);
   await begin();
+});
+
+test("while Google does not answer it says why and since when, goes on by itself, and can be stopped by whoever began it", async () => {
+  await add("Visit: Nora", 3, 9, nora);
+  const { importId } = await startImport(owner(), { calendarId, rules: rules() });
+  const latest = async () => (await listImports(owner(), undefined))[0];
+  await scene.google.fault({ match: "/events", status: 503 });
+  await expect(runImport(system(), importId)).rejects.toMatchObject({ kind: "transient" });
+  const stalled = await latest();
+  expect(stalled).toMatchObject({ state: "RUNNING", problem: "Google has a problem of its own. We try again by ourselves.", stalledSince: expect.any(String) });
+  await expect(runImport(system(), importId)).rejects.toMatchObject({ kind: "transient" });
+  expect((await latest())?.stalledSince).toBe(stalled?.stalledSince);
+  const stranger = providerActor(await buildProvider(scene.database.db));
+  await expect(stopImport(as(stranger), scene.built.providerId)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+
+  await stopImport(owner(), undefined);
+  await scene.google.clearFaults();
+  await runImport(system(), importId);
+  expect(await latest()).toMatchObject({ state: "FAILED", problem: expect.stringContaining("It was stopped."), imported: 0 });
+  expect(await bookings()).toEqual([]);
+  expect((await scene.database.pool.query("SELECT FROM graphile_worker.jobs WHERE key = $1", [`import:${importId}`])).rowCount).toBe(0);
+  expect(await run()).toMatchObject({ state: "FINISHED", imported: 1, stalledSince: null, problem: null });
 });

@@ -41,7 +41,10 @@ export const ImportView = z.object({
   leftOut: z.array(z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int(), sentence: z.string() })),
   /** By time, for whoever may connect the calendar and for a day: all of a preview, else what was left out. */
   entries: z.array(ImportEntryView),
+  /** Why it failed; of one that runs, why Google does not answer it just now. */
   problem: z.string().nullable(),
+  /** Since when Google does not answer one that runs. */
+  stalledSince: z.string().nullable(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
 });

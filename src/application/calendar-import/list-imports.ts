@@ -20,7 +20,7 @@ export async function listImports(app: AppContext, asked: string | undefined): P
     include: { calendar: { select: { name: true } }, provider: { select: { timeZone: true, services: { select: { slug: true, name: true } } } } },
   });
   return Promise.all(
-    runs.map(async ({ id, calendarId, calendar, provider, rules, state, isPreview, total, imported, leftOut, entriesCiphertext, problem, startedAt, finishedAt }) => ({
+    runs.map(async ({ id, calendarId, calendar, provider, rules, state, isPreview, total, imported, leftOut, entriesCiphertext, problem, stalledSince, startedAt, finishedAt }) => ({
       id,
       calendarId,
       calendarName: calendar.name,
@@ -32,6 +32,7 @@ export async function listImports(app: AppContext, asked: string | undefined): P
       leftOut: leftOutWords(readCounts(leftOut)),
       entries: seesEntries && entriesCiphertext !== null ? (await openEntries(app, id, entriesCiphertext)).map((entry) => toEntryView(entry, provider)) : [],
       problem,
+      stalledSince: stalledSince?.toISOString() ?? null,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt?.toISOString() ?? null,
     })),

@@ -42,12 +42,23 @@ export async function runImport(app: AppContext, importId: string): Promise<void
   const now = app.clock.now();
   try {
     const found = await readVisits(app, port, { providerId, ...calendar }, now);
+    await app.db.calendarImport.updateMany({ where: { id: importId, state: "RUNNING" }, data: { problem: null, stalledSince: null } });
     await (isPreview ? previewVisits(app, run, found, now) : takeOver(app, run, found, now));
     await finishImport(app, importId, null);
   } catch (error) {
-    if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
+    if (!(error instanceof IntegrationError)) throw error;
+    if (isWorthRetrying(error)) {
+      await noteStall(app, importId, explainFailure(error));
+      throw error;
+    }
     await finishImport(app, importId, explainFailure(error));
   }
+}
+
+/** Says why it does not go on just now, and since when. */
+async function noteStall(app: AppContext, id: string, problem: string): Promise<void> {
+  await app.db.calendarImport.updateMany({ where: { id, state: "RUNNING", stalledSince: null }, data: { stalledSince: new Date(app.clock.now()) } });
+  await app.db.calendarImport.updateMany({ where: { id, state: "RUNNING" }, data: { problem } });
 }
 
 async function previewVisits(app: AppContext, run: Run, found: readonly RemoteVisit[], now: number): Promise<void> {
@@ -60,6 +71,7 @@ async function takeOver(app: AppContext, run: Run, found: readonly RemoteVisit[]
   const outcomes: Outcome[] = [];
   await note(app, run, found.length, outcomes);
   for (const [index, visit] of found.entries()) {
+    if (await isStopped(app, importId)) return;
     const match = matchVisit(visit, run.rules, now);
     const outcome = match.ok ? await importVisit(app, { importId, providerId, calendarId, eventId: visit.eventId, ...match }) : match.reason;
     outcomes.push({ visit, match: outcome === "imported" ? match : { ok: false, reason: outcome } });
@@ -67,6 +79,8 @@ async function takeOver(app: AppContext, run: Run, found: readonly RemoteVisit[]
   }
   await note(app, run, found.length, outcomes);
 }
+
+const isStopped = async (app: AppContext, id: string): Promise<boolean> => (await app.db.calendarImport.count({ where: { id, state: "RUNNING" } })) === 0;
 
 /** Writes down how far it is. Of a real import single entries are kept only of what was left out: the others are bookings. */
 async function note(app: AppContext, { id, isPreview }: Run, total: number, outcomes: readonly Outcome[]): Promise<void> {

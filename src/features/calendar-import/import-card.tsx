@@ -47,7 +47,7 @@ export function ImportCard({ providerId }: { providerId: string }) {
           </Alert>
         )}
         {latest?.state === "RUNNING" ? (
-          <ImportProgress run={latest} />
+          <ImportProgress run={latest} providerId={providerId} />
         ) : latest?.isPreview && latest.state === "FINISHED" ? (
           <ImportPreview key={latest.id} run={latest} isBeginning={start.isPending && !start.variables.isPreview} onTakeOver={() => start.mutate({ calendarId: latest.calendarId, rules: latest.rules })}>
             <ImportForm calendars={calendars} services={offered} initial={latest} isBeginning={start.isPending && start.variables.isPreview === true} onPreview={(choice) => start.mutate({ ...choice, isPreview: true })} />
