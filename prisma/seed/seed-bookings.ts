@@ -67,6 +67,7 @@ function statusFor(startsAt: number, now: number, requiresApproval: boolean, dra
 interface SeededPatient {
   readonly id: string;
   readonly email: string;
+  readonly phone: string | null;
   readonly timeZone: string;
 }
 
@@ -80,7 +81,7 @@ async function seedPatients(app: AppContext, provider: SeededProvider, index: nu
   const users = await app.db.user.findMany({ where: { email: { in: known.map((person) => person.email) } }, select: { id: true, email: true } });
   const userOf = new Map(users.map((user) => [user.email, user.id]));
   await app.db.patient.createMany({ data: rows.map((row) => ({ ...row, userId: userOf.get(row.email) ?? null })) });
-  return rows.map(({ id, email, timeZone }) => ({ id, email, timeZone }));
+  return rows.map(({ id, email, timeZone, ...row }) => ({ id, email, timeZone, phone: "phone" in row ? row.phone : null }));
 }
 
 const slugOf = (name: string): string => name.normalize("NFD").replace(/[^A-Za-z ]/g, "").trim().toLowerCase().replaceAll(" ", ".");
@@ -107,6 +108,8 @@ async function seedBooking(
         cancelledBy: visit.status === "CANCELLED" ? "patient" : null, createdAt: new Date(createdAt),
       },
     });
+    // They typed the code they were sent when they booked.
+    if (visit.patient.phone !== null) await tx.phoneProof.create({ data: { seriesId: id, phone: visit.patient.phone, source: "code", provenAt: new Date(createdAt) } });
     await seedBookingStory(tx, { id, providerId: provider.id, staffUserId: provider.userId, patientId: visit.patient.id, address: visit.patient.email, status: visit.status, createdAt, startsAt: visit.startsAt, endsAt, now, reminderMinutes: service.reminderMinutes });
     const changes = new Changes();
     issueManageLink(changes, await newManageLink(app), id, endsAt + 30 * DAY_MS);

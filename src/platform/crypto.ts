@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { CompactEncrypt, compactDecrypt } from "jose";
 
 export interface Cipher {
@@ -6,6 +6,8 @@ export interface Cipher {
   encrypt(plaintext: string, context: string): Promise<string>;
   /** Throws when the key is unknown, the text was altered, or it was written for another place. */
   decrypt(ciphertext: string, context: string): Promise<string>;
+  /** What is stored in place of something short enough to be guessed, for one place: without the key nobody can try all of them. */
+  digest(plaintext: string, context: string): string;
 }
 
 /**
@@ -23,6 +25,7 @@ export function createCipher(keys: string): Cipher {
   const [current] = ring;
   if (!current) throw new Error("ENCRYPTION_KEYS must hold at least one key");
   const [currentId, currentKey] = current;
+  const digestKey = Buffer.from(hkdfSync("sha256", currentKey, "", "digest", 32));
   return {
     encrypt: (plaintext, context) =>
       new CompactEncrypt(new TextEncoder().encode(plaintext)).setProtectedHeader({ alg: "A256GCMKW", enc: "A256GCM", kid: currentId, ctx: context }).encrypt(currentKey),
@@ -35,11 +38,15 @@ export function createCipher(keys: string): Cipher {
       if (protectedHeader.ctx !== context) throw new Error("ciphertext belongs to another place");
       return new TextDecoder().decode(plaintext);
     },
+    digest: (plaintext, context) => createHmac("sha256", digestKey).update(`${context}\n${plaintext}`).digest("hex"),
   };
 }
 
 /** A 256-bit random token, URL-safe. */
 export const randomToken = (): string => randomBytes(32).toString("base64url");
+
+/** Six random digits. */
+export const randomCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
 
 /** What is stored in place of a token: hexadecimal SHA-256. Enough for 256-bit random input; not for passwords. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");

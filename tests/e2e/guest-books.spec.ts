@@ -1,6 +1,6 @@
 import type { Route } from "@playwright/test";
 import { z } from "zod";
-import { bookAsGuest, newGuest } from "./support/book-as-guest";
+import { bookAsGuest, newGuest, typeTextedCode } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 
 const AMARA = "amara.okafor@lindenhof.example";
@@ -8,6 +8,7 @@ const AMARA = "amara.okafor@lindenhof.example";
 test("a guest books online; calendar, inbox and manage page follow, through a move and a cancellation", async ({ page, sandbox, expectAccessible }) => {
   const guest = newGuest();
   const { manageHref } = await bookAsGuest(page, { provider: "amara-okafor", service: "video-consult" }, guest);
+  await typeTextedCode(page, sandbox, guest);
   await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
   await expectAccessible(page);
   await expect(page.getByRole("link", { name: /join/i })).toHaveAttribute("href", /\/visit$/);
@@ -18,7 +19,7 @@ test("a guest books online; calendar, inbox and manage page follow, through a mo
   expect(JSON.stringify(booked)).not.toContain("secret");
 
   const inbox = async () => [...(await sandbox.messagesTo(guest.email)), ...(await sandbox.messagesTo(guest.phone))];
-  await expect.poll(async () => (await inbox()).map((message) => message.channel).sort()).toEqual(["email", "sms", "whatsapp"]);
+  await expect.poll(async () => (await inbox()).map((message) => message.channel).sort()).toEqual(["email", "sms", "sms", "whatsapp"]);
   const [email] = await sandbox.messagesTo(guest.email);
   expect(email?.text).toContain("meet.google.com");
   expect(email?.attachments?.[0]?.content).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:0/);

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { bookAsGuest, newGuest } from "./support/book-as-guest";
+import { bookAsGuest, newGuest, typeTextedCode } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 import { inOwnBrowser } from "./support/visits";
@@ -39,13 +39,16 @@ test("a manager gives the clinic a colour, a picture and words; the next confirm
   await expect(page.getByText("Words saved")).toBeVisible();
 
   const guest = newGuest();
-  await inOwnBrowser(browser, (visitor) => bookAsGuest(visitor, { provider: "imogen-clarke", service: "consultation" }, guest));
+  await inOwnBrowser(browser, async (visitor) => {
+    await bookAsGuest(visitor, { provider: "imogen-clarke", service: "consultation" }, guest);
+    await typeTextedCode(visitor, sandbox, guest);
+  });
   await expect.poll(async () => (await sandbox.messagesTo(guest.email)).length, { timeout: 30_000 }).toBe(1);
   const [email] = await sandbox.messagesTo(guest.email);
   expect(email?.text).toMatch(/^Dear Nora\n/);
   expect(email?.html).toContain(src);
   expect(email?.html).toContain("#ffd400");
-  await expect.poll(async () => (await sandbox.messagesTo(guest.phone)).find(({ channel }) => channel === "sms")?.text).toMatch(/^Dr Imogen Clarke at Lindenhof Health: \w/);
+  await expect.poll(async () => (await sandbox.messagesTo(guest.phone)).map(({ channel, text }) => (channel === "sms" ? text : "")).join("\n")).toMatch(/^Dr Imogen Clarke at Lindenhof Health: \w/m);
 
   await page.getByRole("button", { name: "Back to our words" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove my sentences" }).click();

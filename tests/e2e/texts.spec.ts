@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bookAsGuest, newGuest } from "./support/book-as-guest";
+import { bookAsGuest, newGuest, typeTextedCode } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
@@ -7,8 +7,9 @@ test("a patient answers the text they got, a person of the clinic writes back, a
   const guest = newGuest();
   const phone = await (await browser.newContext()).newPage();
   await bookAsGuest(phone, { provider: "charlotte-hughes", service: "assessment" }, guest);
+  await typeTextedCode(phone, sandbox, guest);
   const texts = async () => (await sandbox.messagesTo(guest.phone)).filter(({ channel }) => channel === "sms").map(({ text }) => text ?? "");
-  await expect.poll(async () => (await texts())[0]).toContain("Charlotte Hughes");
+  await expect.poll(async () => (await texts())[0]).toMatch(/Charlotte Hughes.*http/s);
   const inbox = `${sandbox.origin}/inbox?to=${encodeURIComponent(guest.phone)}&channel=sms`;
 
   await write(phone, inbox, "Is there parking near you?");

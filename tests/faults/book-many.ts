@@ -2,6 +2,7 @@ import { findSlots } from "@/application/availability/find-slots";
 import { confirmBooking } from "@/application/booking/confirm-booking";
 import { holdSlot } from "@/application/booking/hold-slot";
 import type { Container } from "@/server/container";
+import { proveNumber } from "@tests/support/builders/prove-number";
 import type { BuiltProvider } from "@tests/support/builders/build-provider";
 
 const DAY_MS = 86_400_000;
@@ -25,6 +26,7 @@ export async function bookMany(container: Container, provider: BuiltProvider, co
     const email = `guest-${guest}@mail.example`;
     const phone = `+4915155${String(500_000 + guest)}`;
     const hold = await holdSlot(app, { provider: provider.providerSlug, service: provider.serviceSlug, startsAt: slot.startsAt, mode: "ONLINE" });
+    await proveNumber(container.db, { seriesId: hold.holdId, phone });
     const { reference } = await confirmBooking(app, { holdId: hold.holdId, holdToken: hold.holdToken, patient: { name: `Guest ${guest}`, email, phone }, timeZone: "Europe/Berlin", channels: ["EMAIL", "SMS", "WHATSAPP"] });
     made.push({ reference, email, phone });
   }

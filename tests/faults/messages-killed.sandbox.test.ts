@@ -6,6 +6,7 @@ import { newManageLink } from "@/application/booking/manage-link";
 import { hashToken } from "@/platform/crypto";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { buildVisit } from "@tests/support/builders/build-visit";
+import { proveNumber } from "@tests/support/builders/prove-number";
 import { chanceFrom } from "@tests/support/chance-from";
 import { eventually } from "@tests/support/eventually";
 import { startTestStack, type TestStack } from "@tests/support/test-stack";
@@ -95,6 +96,7 @@ async function planMessages(): Promise<string[]> {
   }));
   await db.patient.createMany({ data: visits.map(({ patient }) => patient) });
   await db.booking.createMany({ data: visits.map(({ booking, patient }) => ({ ...booking, patientId: patient.id })) });
+  await Promise.all(visits.map(({ booking, patient }) => proveNumber(db, { seriesId: booking.seriesId, phone: patient.phone })));
   await db.bookingLink.createMany({ data: visits.map(({ link }) => link) });
   const messages = visits
     .flatMap(({ booking, patient }) => CHANNELS.map((channel) => ({ id: uuidv7(), bookingId: booking.id, providerId: built.providerId, recipient: "PATIENT" as const, channel, address: channel === "EMAIL" ? patient.email : patient.phone, template: "booking-confirmed" })))

@@ -8,6 +8,7 @@ import type { BookingChange } from "@/application/shared/enqueue";
 import type { Ports } from "@/application/shared/ports";
 import type { Prisma } from "@/generated/prisma/client";
 import { buildProvider } from "@tests/support/builders/build-provider";
+import { proveNumber } from "@tests/support/builders/prove-number";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import type { TestDatabase } from "@tests/support/database/create-test-database";
 import { testContext } from "@tests/support/test-context";
@@ -23,6 +24,7 @@ export async function buildMessageScene(
   const visit = await buildVisit(database.db, built, { locationId: built.locationId, mode: "IN_PERSON", channels: ["EMAIL", "SMS"], ...options.visit });
   const phone = options.phone === undefined ? `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}` : options.phone;
   const patient = await database.db.patient.update({ where: { id: visit.patientId ?? "" }, data: { phone } });
+  await proveNumber(database.db, { seriesId: visit.seriesId, phone });
   const app: AppContext = testContext(database, { actor: { kind: "system", job: "test" }, now: options.now, ports: options.ports ?? {}, publicOrigin: "https://clinic.example" });
   const link = await newManageLink(app);
   await decideAndWrite(app, async (_, changes) => issueManageLink(changes, link, visit.seriesId, visit.endsAt.getTime() + 86_400_000));

@@ -8,6 +8,7 @@ import { listUnknownTexts } from "@/application/messages/list-unknown-texts";
 import { sendMessage } from "@/application/messages/send-message";
 import { actingAs } from "@/application/shared/context";
 import { bookingReference } from "@/domain/booking/booking-reference";
+import { proveNumber } from "@tests/support/builders/prove-number";
 import { buildVisit } from "@tests/support/builders/build-visit";
 import { deskActor } from "@tests/support/booking-requests";
 import { waitingJobs } from "@tests/support/waiting-jobs";
@@ -113,6 +114,7 @@ test("after the cut-off C is answered by the policy and the clinic's phone, R li
 test("a button of a WhatsApp template means the visit it names; pressed twice it cancels nothing", async () => {
   const { says, booking, visit, built, patient } = await texting();
   const later = await buildVisit(vendors.database.db, built, { startsAt: new Date(now + 5 * DAY_MS), patientId: patient.id, reference: bookingReference(randomBytes(16)) });
+  await proveNumber(vendors.database.db, { seriesId: later.seriesId, phone: patient.phone });
   expect(await says("Yes, I will come", "whatsapp", `confirm:${later.reference}`)).toMatchObject({ outcome: "confirm", bookingId: later.id });
   expect((await booking()).attendanceConfirmedAt).toBeNull();
   for (let press = 0; press < 3; press += 1) expect(await says("Cancel the visit", "whatsapp", `cancel:${visit.reference}`)).toMatchObject({ outcome: "ask-cancel", bookingId: visit.id });

@@ -183,6 +183,8 @@ export const BookForCallerInput = z.strictObject({
   reason: z.string().trim().max(2000).optional(),
   timeZone: TimeZoneSchema,
   channels: z.array(ChannelSchema).max(3).optional(),
+  /** The caller said that this number may be texted about their visits. Without it the number is asked by one text first. */
+  agreedToTexts: z.boolean().optional(),
   override: z.strictObject({ reason: lineOfText(300) }).optional(),
 });
 export type BookForCallerInput = z.infer<typeof BookForCallerInput>;

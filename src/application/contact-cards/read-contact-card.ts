@@ -16,6 +16,7 @@ export async function readContactCard(app: AppContext, token: string): Promise<s
     if (card === null) throw new AppError("NOT_FOUND");
     const { id, providerId, bookingId, recipient } = card.message;
     await audit(tx, app.actor, { action: "contact-card.read", subjectKind: "message", subjectId: id, providerId });
+    if (providerId === null) throw new AppError("NOT_FOUND");
     return recipient === "PATIENT" ? clinicCard(app, tx, providerId) : patientCard(tx, bookingId);
   });
 }

@@ -2,6 +2,7 @@ import { cancelBooking } from "@/application/booking/cancel-booking";
 import type { BookingRecord } from "@/application/booking/booking-record";
 import { confirmAttendance } from "@/application/booking/confirm-attendance";
 import { policyFacts } from "@/application/booking/to-booking-view";
+import { noteProof } from "@/application/phones/phone-proof";
 import { authorize } from "@/application/shared/authorize";
 import { actingAs, type AppContext } from "@/application/shared/context";
 import type { JobPayloads } from "@/application/shared/enqueue";
@@ -29,13 +30,11 @@ export async function answerText(app: AppContext, { inboundId }: JobPayloads["me
     const body = await app.cipher.decrypt(text.bodyCiphertext, inboundPlace(text.id));
     const now = app.clock.now();
     const texter = await loadTexter(tx, text, now);
-    const decision = decideReply({
-      ...texter,
-      intent: intentOf(text, body),
-      receivedAt: text.receivedAt.getTime(),
-      visits: texter.visits.map((visit) => toComingVisit(visit, now)),
-    });
-    const visit = "bookingId" in decision ? texter.visits.find(({ id }) => id === decision.bookingId) : undefined;
+    const intent = intentOf(text, body);
+    const isYes = intent.kind === "confirm" || (intent.kind === "start" && intent.alsoConfirms);
+    const visits = isYes && texter.askedFor !== null ? [texter.askedFor] : texter.visits;
+    const decision = decideReply({ ...texter, intent, receivedAt: text.receivedAt.getTime(), visits: visits.map((visit) => toComingVisit(visit, now)) });
+    const visit = "bookingId" in decision ? visits.find(({ id }) => id === decision.bookingId) : undefined;
     const providerId = visit?.providerId ?? texter.providerId;
     const conversationId = await openConversation(tx, text, providerId, { at: text.receivedAt.getTime(), isInbound: true, unread: needsPerson(decision, body) ? 1 : 0 });
     await act(app, tx, text, decision, visit, now);
@@ -69,6 +68,8 @@ async function act(app: AppContext, tx: Tx, text: InboundMessage, decision: Repl
     return recordConsent(tx, text, { isOptedOut: decision.do === "opt-out", source, inboundMessageId: text.id }, now);
   }
   if (visit === undefined) return;
+  // Whoever says yes from the number has it, and wants to hear of the visit there.
+  if (decision.do === "confirm" || decision.do === "not-answered-yet") await noteProof(tx, { seriesId: visit.seriesId, phone: text.address, source: "reply" }, now);
   const asTexter = actingAs({ ...app, sql: sqlOf(tx) }, { kind: "texter", inboundId: text.id, seriesId: visit.seriesId });
   if (decision.do === "confirm") await confirmAttendance(asTexter, { reference: visit.reference });
   if (decision.do === "cancel") await cancelBooking(asTexter, { reference: visit.reference });

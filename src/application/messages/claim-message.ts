@@ -7,6 +7,7 @@ import { doNotSend, tooLateToSend, type SendVerdict } from "@/domain/messages/se
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
 import { findObstacle } from "./find-obstacle";
+import { forgetCode } from "./forget-code";
 import { reopenMailRefusal } from "./note-mail-refusal";
 import { planFallback } from "./plan-fallback";
 import { loadSubject, type MessageSubject } from "./message-subject";
@@ -47,7 +48,7 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
     const verdict = obstacle === null ? worth : doNotSend(obstacle.reason);
     const unresolvedSince = message.state === "SENDING" ? message.attemptedAt : null;
     if (!verdict.ok && (unresolvedSince === null || barrier?.kind === "off")) {
-      await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason } });
+      await tx.message.update({ where: { id: messageId }, data: { state: settledState(verdict), failure: verdict.reason, ...forgetCode(message) } });
       if (barrier !== null && worth.ok && unresolvedSince === null) await planFallback(app, tx, message, barrier);
       if (obstacle !== null && worth.ok) await reopenMailRefusal(app, tx, message);
       return { kind: "settled" };
@@ -66,7 +67,7 @@ export async function claimMessage(app: AppContext, messageId: string): Promise<
 async function holdBack(tx: Tx, message: Message, until: number): Promise<{ readonly kind: "held"; readonly until: number } | { readonly kind: "settled" }> {
   const { verdict } = await loadSubject(tx, message, until);
   const then = withinUse(verdict, message, until);
-  await tx.message.update({ where: { id: message.id }, data: then.ok ? { failure: MANY_TO_ONE, heldUntil: new Date(until) } : { state: settledState(then), failure: `${MANY_TO_ONE} ${then.reason}` } });
+  await tx.message.update({ where: { id: message.id }, data: then.ok ? { failure: MANY_TO_ONE, heldUntil: new Date(until) } : { state: settledState(then), failure: `${MANY_TO_ONE} ${then.reason}`, ...forgetCode(message) } });
   return then.ok ? { kind: "held", until } : { kind: "settled" };
 }
 

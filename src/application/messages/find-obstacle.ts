@@ -1,3 +1,4 @@
+import { isProven, UNPROVEN } from "@/application/phones/phone-proof";
 import { canText } from "@/application/shared/can-text";
 import type { AppContext } from "@/application/shared/context";
 import type { Barrier } from "@/domain/messages/decide-fallback";
@@ -34,6 +35,7 @@ export async function findObstacle(app: AppContext, tx: Tx, message: Message): P
   }
   const ourNumber = (channel === "SMS" ? app.ports.sms : app.ports.whatsapp)?.sender ?? "";
   if (await isOptedOut(tx, { channel, ourNumber, address })) return { reason: STOPPED, barrier: { kind: "stopped" } };
+  if (!(await isProven(tx, message))) return { reason: UNPROVEN, barrier: { kind: "unproven" } };
   return channel === "SMS" && !canText(address, app.config.smsCountries) ? { reason: COUNTRY_OFF, barrier: { kind: "off" } } : null;
 }
 

@@ -28,7 +28,7 @@ export async function listMessages(app: AppContext, input: ListMessagesInput): P
     select: COLUMNS,
   });
   const items = rows.slice(0, input.limit).flatMap((row) => {
-    const provider = byId.get(row.providerId);
+    const provider = byId.get(row.providerId ?? "");
     return provider ? [toView(row, provider)] : [];
   });
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };

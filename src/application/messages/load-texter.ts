@@ -3,6 +3,7 @@ import { sqlOf } from "@/application/shared/sql";
 import { readLanguage, type Language } from "@/domain/messages/language";
 import type { OpenQuestion } from "@/domain/messages/decide-reply";
 import type { ReplyCommand } from "@/domain/messages/read-reply";
+import { PHONE_CODE } from "@/domain/phones/phone-texts";
 import type { Tx } from "@/platform/db";
 import { isOptedOut, type TextLine } from "./text-consent";
 
@@ -15,8 +16,10 @@ export interface Texter {
   readonly isKnown: boolean;
   readonly isOptedOut: boolean;
   readonly language: Language;
-  /** Coming visits of every patient with this number, in order of time. */
+  /** Coming visits of every patient with this number, in order of time; where somebody answers for the number, only of those. */
   readonly visits: readonly BookingRecord[];
+  /** The visit for which the number was asked, where that is the last we wrote: a YES answers it. */
+  readonly askedFor: BookingRecord | null;
   readonly question: (OpenQuestion & { readonly id: string }) | null;
   readonly writtenAbout: readonly string[];
   /** Whose front desk reads what no rule answers. */
@@ -28,7 +31,8 @@ export interface Texter {
 export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<Texter> {
   const { address, channel } = line;
   const patients = await tx.patient.findMany({ where: { phone: address }, orderBy: { id: "desc" }, take: 50, select: { id: true, providerId: true, language: true } });
-  const visits = patients.length === 0 ? [] : await comingVisits(tx, patients.map(({ id }) => id), now);
+  const coming = patients.length === 0 ? [] : await comingVisits(tx, patients.map(({ id }) => id), now);
+  const visits = await ownVisits(tx, address, coming);
   const sent = await tx.message.findMany({
     where: { address, channel, createdAt: { gt: new Date(now - WRITTEN_LATELY_MS) }, state: { in: ["SENT", "DELIVERED", "READ"] } },
     orderBy: { createdAt: "desc" },
@@ -41,11 +45,19 @@ export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<T
     isOptedOut: await isOptedOut(tx, line),
     language: readLanguage([lastAbout, ...visits].find((visit) => visit?.language != null)?.language ?? patients.find(({ language }) => language !== null)?.language),
     visits,
+    askedFor: coming.find(({ id }) => sent[0]?.template === PHONE_CODE && id === sent[0].bookingId) ?? null,
     question: await loadQuestion(tx, line, sent),
     writtenAbout: [...new Set(sent.flatMap(({ bookingId }) => bookingId ?? []))],
     providerId: (await lastWriter(tx, line)) ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await lastReader(tx, line)) ?? (await onlyFrontDesk(tx)),
     answersLately: sent.filter((message) => message.template.startsWith("reply-") && message.createdAt.getTime() > now - HOUR_MS).length,
   };
+}
+
+/** What strangers book with a number is kept from whoever has it, and the other way round. */
+async function ownVisits(tx: Tx, address: string, visits: readonly BookingRecord[]): Promise<readonly BookingRecord[]> {
+  const proofs = await tx.phoneProof.findMany({ where: { phone: address, seriesId: { in: visits.map(({ seriesId }) => seriesId) } }, select: { seriesId: true } });
+  const proven = new Set(proofs.map(({ seriesId }) => seriesId));
+  return proven.size === 0 ? visits : visits.filter(({ seriesId }) => proven.has(seriesId));
 }
 
 const comingVisits = (tx: Tx, patientIds: readonly string[], now: number) =>
@@ -78,7 +90,7 @@ const asCommand = (text: string): ReplyCommand => (text === "confirm" || text ==
 async function lastWriter(tx: Tx, { address, channel }: TextLine): Promise<string | null> {
   const [sameChannel, anyChannel] = [{ channel }, { channel: { in: ["SMS" as const, "WHATSAPP" as const] } }];
   for (const where of [sameChannel, anyChannel]) {
-    const last = await tx.message.findFirst({ where: { address, ...where, sentAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { providerId: true } });
+    const last = await tx.message.findFirst({ where: { address, ...where, sentAt: { not: null }, providerId: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { providerId: true } });
     if (last !== null) return last.providerId;
   }
   return null;

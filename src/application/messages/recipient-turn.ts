@@ -1,6 +1,7 @@
 import type { AppContext } from "@/application/shared/context";
 import { readTemplate } from "@/domain/messages/message-template";
 import { isHeldBack, nextTurn } from "@/domain/messages/recipient-limit";
+import { PHONE_CODE } from "@/domain/phones/phone-texts";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import type { Message } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
@@ -15,7 +16,8 @@ export const MANY_TO_ONE = "This address has had as many messages as it may get 
 export async function recipientTurn(app: AppContext, tx: Tx, message: Message): Promise<number | null> {
   const { id, channel, address, recipient, template, bodyCiphertext } = message;
   const named = readTemplate(template);
-  if (recipient !== "PATIENT" || bodyCiphertext !== null || named === null || !isHeldBack(named.template)) return null;
+  const isCounted = template === PHONE_CODE || (bodyCiphertext === null && named !== null && isHeldBack(named.template));
+  if (recipient !== "PATIENT" || !isCounted) return null;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${address}`}::text, 2))`;
   const now = app.clock.now();
   const left = await tx.message.findMany({

@@ -8,6 +8,7 @@ import { failureSentence } from "@/domain/messages/failure-sentence";
 import type { MailRefusalReason } from "@/domain/messages/mail-refusal";
 import type { Message, Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/platform/db";
+import { forgetCode } from "./forget-code";
 import { noteMailRefusal } from "./note-mail-refusal";
 import { planFallback } from "./plan-fallback";
 
@@ -73,6 +74,7 @@ function changesOf(message: Message, state: DeliveryReport, { vendorId, vendor, 
   const isDelivered = state === "DELIVERED" || state === "READ";
   return {
     state,
+    ...forgetCode(message),
     vendorId: message.vendorId ?? vendorId,
     sentAt: message.sentAt ?? message.attemptedAt ?? now,
     ...(isDelivered && { deliveredAt: message.deliveredAt ?? now }),

@@ -3,9 +3,11 @@ import type { AppContext } from "@/application/shared/context";
 import { IntegrationError } from "@/application/shared/errors";
 import { DAY_MS } from "@/domain/time/calendar-day";
 import { decideRecovery, type Lookup } from "@/domain/messages/decide-recovery";
+import { PHONE_CODE } from "@/domain/phones/phone-texts";
 import type { MessageClaim } from "./claim-message";
 import { recordSent, recordUnknown } from "./record-outcome";
-import { isTextOf } from "./text-digests";
+import { isTextOf, textDigests } from "./text-digests";
+import { textPlace } from "./write-text";
 
 /** Looks up what became of an attempt that began at `attemptedAt` and whose answer never came. */
 export async function recoverMessage(app: AppContext, claim: MessageClaim, attemptedAt: Date): Promise<ReturnType<typeof decideRecovery>> {
@@ -35,10 +37,16 @@ async function ask(app: AppContext, { message }: MessageClaim): Promise<{ vendor
   if (message.sender === "GMAIL") return findOwnMail(app, message);
   if (message.channel === "EMAIL") return app.ports.email?.findSent({ messageId: message.id, to: message.address, sentAfter }) ?? null;
   const port = message.channel === "SMS" ? app.ports.sms : app.ports.whatsapp;
-  const { channel, textDigests } = message;
+  const { channel } = message;
+  const digests = await digestsOf(app, message);
   // It died before there were words to send.
-  if (port === null || textDigests.length === 0) return null;
-  return port.findSent({ channel, to: message.address, isIt: (body) => isTextOf(textDigests, channel, body), sentAfter, except: await othersTo(app, message) });
+  if (port === null || digests.length === 0) return null;
+  return port.findSent({ channel, to: message.address, isIt: (body) => isTextOf(digests, channel, body), sentAfter, except: await othersTo(app, message) });
+}
+
+async function digestsOf(app: AppContext, message: MessageClaim["message"]): Promise<string[]> {
+  if (message.template !== PHONE_CODE || message.bodyCiphertext === null) return message.textDigests;
+  return textDigests(await app.cipher.decrypt(message.bodyCiphertext, textPlace(message.id)));
 }
 
 /** What the vendor calls our other texts to the same number, of about the same time. */

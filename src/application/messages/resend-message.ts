@@ -35,7 +35,7 @@ export async function resendMessage(app: AppContext, { messageId, key }: ResendM
 
 async function getStaffMessage(app: AppContext, tx: Tx, messageId: string): Promise<Message> {
   const message = await tx.message.findUnique({ where: { id: messageId } });
-  const provider = message && (await tx.provider.findUnique({ where: { id: message.providerId }, select: { organizationId: true } }));
+  const provider = message?.providerId ? await tx.provider.findUnique({ where: { id: message.providerId }, select: { organizationId: true } }) : null;
   if (!message || !provider) throw new AppError("NOT_FOUND", { message: "We could not find this message." });
   authorize(app.actor, "message.reply", { providerId: message.providerId, organizationId: provider.organizationId });
   return message;

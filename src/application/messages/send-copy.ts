@@ -28,6 +28,6 @@ async function presentAddress(tx: Tx, { recipient, bookingId, providerId, bodyCi
   if (bookingId === null || bodyCiphertext !== null) return address;
   const select = { email: true, phone: true };
   const booking = recipient === "PATIENT" ? await tx.booking.findUnique({ where: { id: bookingId }, select: { patientId: true } }) : null;
-  const reader = recipient === "PROVIDER" ? await tx.provider.findUnique({ where: { id: providerId }, select }) : booking?.patientId ? await tx.patient.findUnique({ where: { id: booking.patientId }, select }) : null;
+  const reader = recipient === "PROVIDER" && providerId !== null ? await tx.provider.findUnique({ where: { id: providerId }, select }) : booking?.patientId ? await tx.patient.findUnique({ where: { id: booking.patientId }, select }) : null;
   return (channel === "EMAIL" ? reader?.email : reader?.phone) ?? address;
 }

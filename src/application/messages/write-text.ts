@@ -9,7 +9,8 @@ export const textPlace = (messageId: string) => `message:${messageId}`;
 
 export interface WrittenText {
   readonly line: TextLine;
-  readonly providerId: string;
+  /** Null for what is nobody's but the person's. */
+  readonly providerId: string | null;
   readonly conversationId: string | null;
   readonly bookingId: string | null;
   readonly template: string;
@@ -18,6 +19,8 @@ export interface WrittenText {
   readonly authorId?: string;
   /** Writing the same text twice yields the same key. */
   readonly dedupeKey: string;
+  /** After this it is not worth sending any more. */
+  readonly usefulUntil?: Date;
 }
 
 /** Plans a text whose words are fixed now, and its sending, in the caller's transaction. Returns its id; null when it was written before. */

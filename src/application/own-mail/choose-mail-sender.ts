@@ -22,7 +22,7 @@ export async function chooseMailSender(app: AppContext, tx: Tx, message: Message
 }
 
 async function loadOwnMail(app: AppContext, tx: Tx, { id, providerId }: Message): Promise<OwnMailState | null> {
-  const own = await tx.ownMail.findUnique({ where: { providerId } });
+  const own = providerId === null ? null : await tx.ownMail.findUnique({ where: { providerId } });
   const connection = own && (await tx.calendarConnection.findUnique({ where: { id: own.connectionId }, select: { status: true, accountEmail: true, scopes: true } }));
   if (own === null || connection === null) return null;
   const { mailbox } = app.ports;

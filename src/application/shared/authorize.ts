@@ -77,6 +77,8 @@ const RULES = {
   "contact-card.read": anyone,
   "sign-in.request": anyone,
   "sign-in.send": system,
+  "phone.prove": linkBearer,
+  "phone.prove-own": signedIn,
   "message.choose": linkBearer,
   "message.choose-own": signedIn,
   "message.send": system,

@@ -49,6 +49,10 @@ export interface JobPayloads {
   "messages.send": { messageId: string };
   /** Sends a link that a patient asked for to sign in. */
   "sign-in.send-link": { linkId: string };
+  /** Sends a code that proves a number, or notes why not. */
+  "phones.send-code": { codeId: string };
+  /** Tells a number that a clinic has noted it, before anything else. */
+  "phones.greet": { seriesId: string };
   /** Compares what search believes to be free with the schedules, every night. */
   "openings.verify": Record<string, unknown>;
 }

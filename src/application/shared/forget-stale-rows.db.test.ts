@@ -39,7 +39,7 @@ test("what only mattered for a while goes when its time is over and not before",
 
   for (const [name, age] of pairs(59 * DAY_MS, 61 * DAY_MS)) await db.notice.create({ data: { kind: "provider-agenda", subjectId: built.providerId, occasion: name, notedAt: ago(age) } });
 
-  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, calendar_proof: 0, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, notice: 1, sign_in_link: 0, contact_card: 0, calendar_comparison: 0, busy_interval: 1, "graphile_worker._private_jobs": 0 });
+  expect(await forgetStaleRows(system())).toEqual({ idempotency_key: 1, oauth_state: 1, calendar_proof: 0, session: 1, rate_limit: 1, webhook_event: 1, booking: 0, notice: 1, sign_in_link: 0, phone_code: 0, contact_card: 0, calendar_comparison: 0, busy_interval: 1, "graphile_worker._private_jobs": 0 });
   expect(await db.idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: "young" }]);
   expect(await db.session.findMany({ select: { sessionToken: true } })).toEqual([{ sessionToken: "young" }]);
   expect(await db.oAuthState.findMany({ select: { stateHash: true } })).toEqual([{ stateHash: "young" }]);

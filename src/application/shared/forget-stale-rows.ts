@@ -21,6 +21,7 @@ const STALE: readonly StaleRows[] = [
   // Abandoned holds: nobody's, and counted nowhere.
   { table: "booking", when: "status = 'EXPIRED' AND patient_id IS NULL AND hold_expires_at < $1::timestamptz - interval '30 days'" },
   { table: "sign_in_link", when: "expires_at < $1::timestamptz - interval '1 day'" },
+  { table: "phone_code", when: "requested_at < $1::timestamptz - interval '2 days'" },
   { table: "notice", when: "noted_at < $1::timestamptz - interval '60 days'" },
   { table: "calendar_comparison", when: "compared_at < $1::timestamptz - interval '30 days'" },
   { table: "busy_interval", when: "ends_at < $1::timestamptz - interval '31 days'" },

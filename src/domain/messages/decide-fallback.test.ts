@@ -17,6 +17,8 @@ test.each<[MessageChannel, Barrier, MessageChannel | null]>([
   ["WHATSAPP", failed("21610"), "EMAIL"],
   ["WHATSAPP", failed("63033"), "EMAIL"],
   ["WHATSAPP", { kind: "stopped" }, "EMAIL"],
+  ["WHATSAPP", { kind: "unproven" }, "EMAIL"],
+  ["SMS", { kind: "unproven" }, "EMAIL"],
   ["SMS", failed("30003"), "EMAIL"],
   ["SMS", failed("30006"), "EMAIL"],
   ["SMS", failed("21610"), "EMAIL"],

@@ -1,7 +1,7 @@
 import type { MessageChannel } from "./message-template";
 
-/** Why a text cannot reach somebody: the vendor's code, their STOP, or a channel that is switched off here. */
-export type Barrier = { readonly kind: "failed"; readonly code: string | null } | { readonly kind: "stopped" | "off" };
+/** Why a text cannot reach somebody: the vendor's code, their STOP, a channel that is switched off here, or a number nobody has proven to be theirs. */
+export type Barrier = { readonly kind: "failed"; readonly code: string | null } | { readonly kind: "stopped" | "off" | "unproven" };
 
 /** Failures of the person's number or of their will, which a text over another app would meet as well. https://www.twilio.com/docs/api/errors */
 const NO_TEXT_ARRIVES = new Set(["21211", "21610", "63033"]);
@@ -23,7 +23,7 @@ export interface Unreached {
  */
 export function decideFallback({ channel, barrier, isReminder, carriesCard }: Unreached, reachable: Readonly<Record<MessageChannel, string | null>>): { channel: MessageChannel; address: string } | null {
   if (channel === "EMAIL" || (isReminder && wantsNoText(barrier))) return null;
-  const order: readonly MessageChannel[] = channel === "SMS" || carriesCard || wantsNoText(barrier) ? ["EMAIL"] : ["SMS", "EMAIL"];
+  const order: readonly MessageChannel[] = channel === "SMS" || carriesCard || barrier.kind === "unproven" || wantsNoText(barrier) ? ["EMAIL"] : ["SMS", "EMAIL"];
   for (const next of order) {
     const address = reachable[next];
     if (address !== null) return { channel: next, address };

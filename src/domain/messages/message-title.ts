@@ -1,3 +1,4 @@
+import { PHONE_CODE, PHONE_HELLO } from "@/domain/phones/phone-texts";
 import { appointmentKind, APPOINTMENT_KINDS } from "./appointment-kinds";
 import { readTemplate } from "./message-template";
 import { noticeTitle, readNoticeTemplate } from "./notice-kinds";
@@ -8,6 +9,8 @@ export function messageTitle(template: string): string {
   if (notice !== null) return noticeTitle(notice);
   if (template === "staff-reply") return "Text from the clinic";
   if (template === "staff-card") return "Contact card of the clinic";
+  if (template === PHONE_CODE) return "Code to confirm the number";
+  if (template === PHONE_HELLO) return "First text to the number";
   if (template.startsWith("reply-")) return "Automatic answer";
   const read = readTemplate(template);
   if (read === null) return "Message";

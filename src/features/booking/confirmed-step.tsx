@@ -6,10 +6,12 @@ import type { BookingConfirmation } from "@/application/booking/booking-schemas"
 import { AddToCalendar } from "@/features/my-bookings/add-to-calendar";
 import { CalendarWait } from "@/features/my-bookings/calendar-wait";
 import { VisitPlace } from "@/features/my-bookings/visit-place";
+import { PhoneCheck } from "@/features/phones/phone-check";
+import { usePhoneCheck } from "@/features/phones/use-phone-check";
 import { buttonClasses } from "@/ui/button-classes";
 import { CopyButton } from "@/ui/copy-button";
-import { channelsInWords } from "./channels-in-words";
 import { ChosenTime } from "./chosen-time";
+import { toldBy } from "./told-by";
 
 /** What is booked and what happens next. Default export because it is loaded while the details are filled in. */
 export default function ConfirmedStep({ booking }: { booking: BookingConfirmation }) {
@@ -22,7 +24,8 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
   const isHeld = booking.calendarWait === "waiting";
   const canChange = booking.cancellation.isAllowed || booking.rescheduling.isAllowed;
   const { phoneText } = booking.location ?? booking.provider;
-  const channels = channelsInWords(booking.channels);
+  const check = usePhoneCheck(booking.manageToken, { isEnabled: booking.channels.some((channel) => channel !== "EMAIL") });
+  const by = toldBy(booking.channels, check.view);
   return (
     <section className="rounded-xl border border-line bg-raised p-5 sm:p-8">
       <title>{isRequest ? "Your request · MedBookings" : "You are booked · MedBookings"}</title>
@@ -42,6 +45,9 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
         Reference <span className="font-medium text-ink tabular-nums">{booking.reference}</span>
       </p>
       <CalendarWait booking={booking} className="mt-5" />
+      <div className="mt-5 empty:hidden">
+        <PhoneCheck check={check} manageToken={booking.manageToken} />
+      </div>
       <div className="mt-5 grid gap-5">
         <VisitPlace booking={booking} manageToken={booking.manageToken} />
         {!isRequest && <AddToCalendar booking={booking} manageUrl={booking.manageUrl} manageToken={booking.manageToken} />}
@@ -51,10 +57,10 @@ export default function ConfirmedStep({ booking }: { booking: BookingConfirmatio
         <ol className="mt-2 grid gap-2">
           <Next>
             {isHeld
-              ? `As soon as the calendar answers, we confirm the visit and tell you by ${channels}. Should something stand in the way, ${booking.provider.name} decides and we tell you that.`
+              ? `As soon as the calendar answers, we confirm the visit and tell you ${by}. Should something stand in the way, ${booking.provider.name} decides and we tell you that.`
               : isRequest
-              ? `${booking.provider.name} answers your request, and we tell you by ${channels}. The time is kept for you until then.`
-              : `A confirmation with everything on this page reaches you by ${channels} in a minute.`}
+              ? `${booking.provider.name} answers your request, and we tell you ${by}. The time is kept for you until then.`
+              : `A confirmation with everything on this page reaches you ${by}.`}
           </Next>
           {!isRequest && <Next>We remind you before the visit.</Next>}
           <Next>{canChange ? `${booking.cancellation.sentence} The link for that is in every message.` : `It is too soon before the visit to move or cancel it here. To change anything, call the clinic${phoneText ? ` on ${phoneText}` : ""}.`}</Next>

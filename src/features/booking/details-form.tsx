@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useForm, type FieldErrors } from "react-hook-form";
+import { useForm, useWatch, type FieldErrors } from "react-hook-form";
 import type { Channel, VisitMode } from "@/application/shared/common-schemas";
 import type { Refusal } from "@/features/api/refusal";
 import { Checkbox } from "@/ui/checkbox";
@@ -37,7 +37,7 @@ type DetailsFormProps = {
 /** Who comes and how to reach them. Default export because it is loaded when a time is chosen. */
 export default function DetailsForm({ id, draft, onDraft, mode, providerName, refusal, onSubmit }: DetailsFormProps) {
   const [failedAttempts, setFailedAttempts] = useState(0);
-  const { register, handleSubmit, subscribe, setError, formState } = useForm<DetailsDraft, unknown, Details>({
+  const { register, handleSubmit, subscribe, setError, control, formState } = useForm<DetailsDraft, unknown, Details>({
     defaultValues: draft,
     resolver: zodResolver(detailsSchema(mode)),
     shouldFocusError: false,
@@ -48,6 +48,7 @@ export default function DetailsForm({ id, draft, onDraft, mode, providerName, re
     for (const { field, message } of refusal?.fields ?? []) if (isFieldName(field)) setError(field, { message });
   }, [refusal, setError]);
 
+  const isTexted = useWatch({ control, name: "channels" }).some((channel) => channel !== "EMAIL");
   const messages = messagesOf(formState.errors);
   const problems = Object.entries(messages).flatMap(([field, message]) => (isFieldName(field) ? [{ fieldId: FIELD_IDS[field], message }] : []));
 
@@ -72,6 +73,7 @@ export default function DetailsForm({ id, draft, onDraft, mode, providerName, re
             <Checkbox key={channel} label={label} value={channel} {...register("channels")} aria-invalid={messages.channels ? true : undefined} />
           ))}
         </div>
+        {isTexted && <p className="mt-1 text-sm text-muted">We text you a code first, so that nobody else’s number is texted.</p>}
         {messages.channels && (
           <p id="details-channels-error" className="mt-1 text-sm text-danger-ink">
             {messages.channels}

@@ -39,6 +39,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
   const [visitReason, setVisitReason] = useState("");
   const [overrideReason, setOverrideReason] = useState("");
   const [tells, setTells] = useState(true);
+  const [agrees, setAgrees] = useState(false);
   const service = offered.find(({ slug }) => slug === chosenSlug) ?? offered[0];
   const mode = chosenMode !== null && service?.modes.includes(chosenMode) ? chosenMode : service?.modes[0];
   const hasTime = /T\d{2}:\d{2}$/.test(start);
@@ -79,6 +80,7 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
       timeZone: owner.timeZone,
       ...(visitReason.trim() && { reason: visitReason.trim() }),
       ...(!tells && { channels: [] }),
+      ...(tells && agrees && patient.phone.trim() !== "" && { agreedToTexts: true }),
       ...(isOverride && { override: { reason: overrideReason.trim() } }),
     });
   };
@@ -161,6 +163,12 @@ export function NewBookingDialog({ localStart, today, onClose, onBooked }: NewBo
           {(control) => <Textarea {...control} rows={2} value={visitReason} maxLength={2000} onChange={(event) => setVisitReason(event.target.value)} />}
         </Field>
         <Checkbox label="Send the confirmation and reminders" checked={tells} onChange={(event) => setTells(event.target.checked)} />
+        {tells && patient.phone.trim() !== "" && (
+          <div>
+            <Checkbox label="They agree to be texted at this number" checked={agrees} onChange={(event) => setAgrees(event.target.checked)} />
+            <p className="mt-1 ml-7.5 text-sm text-muted">{agrees ? "The first text says that they gave it to you, and how to end it." : "Without it the number is asked first by one text, and answers YES."}</p>
+          </div>
+        )}
         {refusal && (
           <Alert tone="danger" announce="assertive" title="Nothing was booked">
             {refusal.message}

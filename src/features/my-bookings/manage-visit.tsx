@@ -3,9 +3,12 @@
 import { lazy, Suspense, useState } from "react";
 import Link from "next/link";
 import type { BookingView } from "@/application/booking/booking-schemas";
+import type { PhoneCheckView } from "@/application/phones/phone-schemas";
 import type { MessageWishesView } from "@/application/messages/wish-schemas";
 import type { CivilDate } from "@/domain/time/calendar-day";
 import { ChosenTime } from "@/features/booking/chosen-time";
+import { PhoneCheck } from "@/features/phones/phone-check";
+import { usePhoneCheck } from "@/features/phones/use-phone-check";
 import { useStepFocus } from "@/features/booking/use-step-focus";
 import { formatPrice } from "@/features/providers/format-price";
 import { Avatar } from "@/ui/avatar";
@@ -31,6 +34,7 @@ export type ManageVisitProps = {
   initial: BookingView;
   manageToken: string;
   wishes: MessageWishesView;
+  phoneCheck: PhoneCheckView;
   /** Absolute. */
   manageUrl: string;
   /** The server's clock when it wrote the page, epoch ms. */
@@ -42,7 +46,7 @@ export type ManageVisitProps = {
 };
 
 /** The appointment as in the message, then what can be done with it. */
-export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, today, horizonDays }: ManageVisitProps) {
+export function ManageVisit({ initial, manageToken, wishes, phoneCheck, manageUrl, now, today, horizonDays }: ManageVisitProps) {
   const [booking, setBooking] = useState(initial);
   const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
   const [isMoving, setIsMoving] = useState(false);
@@ -53,6 +57,7 @@ export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, toda
     setSeen(elsewhere);
     if (elsewhere.startsAt !== booking.startsAt || elsewhere.status !== booking.status || elsewhere.calendarWait !== booking.calendarWait) show(elsewhere, null);
   }
+  const check = usePhoneCheck(manageToken, { isEnabled: phoneCheck.status !== "none", initial: phoneCheck });
   const state = visitState(booking, now);
   const changeHeading = useStepFocus(isMoving ? "moving" : "reading");
   const heading = useStepFocus(`${booking.status} ${booking.startsAt}`);
@@ -122,6 +127,11 @@ export function ManageVisit({ initial, manageToken, wishes, manageUrl, now, toda
         </section>
       )}
       {state.isComing && booking.status === "CONFIRMED" && <WillCome booking={booking} manageToken={manageToken} onSaid={(next) => show(next, null)} />}
+      {state.isComing && (
+        <div className="mt-8 empty:hidden">
+          <PhoneCheck check={check} manageToken={manageToken} />
+        </div>
+      )}
       <MessageWishes initial={wishes} manageToken={manageToken} />
     </div>
   );

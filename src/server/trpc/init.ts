@@ -75,7 +75,7 @@ const base = t.procedure.use(withErrors).use(storable);
 /** Anybody, counted by the rate limiter. */
 export const publicProcedure = base.meta({ audience: "public" }).use(limited);
 
-/** The bearer of a manage link; `ctx.app.actor` is that link. */
+/** The bearer of a manage link; `ctx.app.actor` is that link, `ctx.visitor` who opened it. */
 export const linkProcedure = base
   .meta({ audience: "link" })
   .use(limited)
@@ -83,7 +83,7 @@ export const linkProcedure = base
   .use(async ({ ctx, input, next }) => {
     const actor = await findLinkActor(ctx.app, input.manageToken);
     if (actor === null) throw new AppError("LINK_INVALID");
-    return next({ ctx: { app: actingAs(ctx.app, actor) } });
+    return next({ ctx: { app: actingAs(ctx.app, actor), visitor: ctx.app.actor } });
   });
 
 const forUser = (audience: Audience, isAllowed: (actor: UserActor) => boolean) =>

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
+import type { SandboxInspector } from "./sandbox-inspector";
 
 export interface Guest {
   readonly name: string;
@@ -50,6 +51,15 @@ export async function confirmDetails(page: Page): Promise<{ manageHref: string }
   const manage = page.getByRole("link", { name: /move or cancel|open the appointment/i });
   await expect(manage).toBeVisible();
   return { manageHref: (await manage.getAttribute("href")) ?? "" };
+}
+
+/** Types the code that was texted to the guest, where the page asks for it. */
+export async function typeTextedCode(page: Page, sandbox: SandboxInspector, { phone }: Guest): Promise<void> {
+  const code = async () => (await sandbox.messagesTo(phone)).flatMap(({ text }) => /^(\d{6}) /.exec(text ?? "")?.[1] ?? [])[0];
+  await expect.poll(code).toBeDefined();
+  await page.getByLabel("Code from the text").fill((await code()) ?? "");
+  await page.getByRole("button", { name: "Confirm number" }).click();
+  await expect(page.getByText("Your number is confirmed")).toBeVisible();
 }
 
 async function bookableDay(page: Page, { provider, service }: Wish): Promise<string> {

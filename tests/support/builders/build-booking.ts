@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Db } from "@/platform/db";
+import { proveNumber } from "./prove-number";
 import type { BuiltProvider } from "./build-provider";
 
 export interface BuiltBooking {
@@ -30,6 +31,7 @@ export async function buildBooking(
       ...overrides.booking,
     },
   });
+  await proveNumber(db, { seriesId: booking.seriesId, phone: patient.phone });
   return { id, seriesId: booking.seriesId, reference: booking.reference, patientId: patient.id };
 }
 

@@ -19,7 +19,7 @@ export interface LoadedNotice extends Addressee {
   readonly path: string;
 }
 
-type NoticeMessage = Pick<Message, "providerId" | "bookingId" | "createdAt" | "dedupeKey" | "address">;
+type NoticeMessage = Pick<Message, "bookingId" | "createdAt" | "dedupeKey" | "address"> & { readonly providerId: string };
 
 /** What a notice is about, or why it is no longer worth sending. */
 const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) => Promise<Omit<LoadedNotice, "kind"> | string>>> = {
@@ -33,7 +33,8 @@ const LOADERS: Readonly<Record<NoticeTemplate, (tx: Tx, message: NoticeMessage) 
 };
 
 /** Loads what a notice is about, and whether it is still worth sending. */
-export async function loadNotice(tx: Tx, template: NoticeTemplate, message: NoticeMessage): Promise<{ subject: LoadedNotice | null; verdict: SendVerdict }> {
-  const loaded = await LOADERS[template](tx, message);
+export async function loadNotice(tx: Tx, template: NoticeTemplate, message: Pick<Message, "providerId" | keyof NoticeMessage>): Promise<{ subject: LoadedNotice | null; verdict: SendVerdict }> {
+  const { providerId } = message;
+  const loaded = providerId === null ? "There is nobody to tell." : await LOADERS[template](tx, { ...message, providerId });
   return typeof loaded === "string" ? { subject: null, verdict: doNotSend(loaded) } : { subject: { kind: "notice", ...loaded }, verdict: { ok: true } };
 }

@@ -26,6 +26,9 @@ import { keepBehindDoor } from "@/application/visits/keep-behind-door";
 import { getMessageWishes, setMessageWishes } from "@/application/messages/message-wishes";
 import { getOwnWishes, setOwnWishes } from "@/application/messages/own-wishes";
 import { ChangedWishes, MessageWishesView } from "@/application/messages/wish-schemas";
+import { getPhoneCheck, provePhone, requestPhoneCode } from "@/application/phones/phone-check";
+import { CodeInput, PhoneCheckView } from "@/application/phones/phone-schemas";
+import { actorId } from "@/application/shared/actor";
 import { hotOutput } from "@/server/hot-output";
 import type { AppContext } from "@/application/shared/context";
 import { linkProcedure, publicProcedure, router, signedInProcedure, staffProcedure } from "../init";
@@ -69,6 +72,10 @@ export const bookingsRouter = router({
     .mutation(({ ctx, input }) => setMessageWishes(ctx.app, { reminders: input.reminders, language: input.language })),
   ownWishes: signedInProcedure.output(MessageWishesView).query(({ ctx }) => getOwnWishes(ctx.app)),
   setOwnWishes: signedInProcedure.input(ChangedWishes).output(MessageWishesView).mutation(({ ctx, input }) => setOwnWishes(ctx.app, input)),
+
+  phoneCheckByLink: linkProcedure.output(PhoneCheckView).query(({ ctx }) => getPhoneCheck(ctx.app)),
+  requestPhoneCodeByLink: linkProcedure.output(PhoneCheckView).mutation(({ ctx }) => requestPhoneCode(ctx.app, actorId(ctx.visitor))),
+  provePhoneByLink: linkProcedure.input(z.strictObject({ code: CodeInput, manageToken })).output(PhoneCheckView).mutation(({ ctx, input: { code } }) => provePhone(ctx.app, { code })),
 
   claimMine: signedInProcedure.output(z.object({ claimed: z.int() })).mutation(({ ctx }) => claimGuestBookings(ctx.app)),
 

@@ -13,13 +13,14 @@ export default async function ManagePage({ params }: { params: Promise<{ token: 
   const caller = await pageCaller();
   const booking = await foundOrNull(caller.bookings.byLink({ manageToken: token }));
   if (booking === null) notFound();
-  const [profile, wishes, visitor, { config }] = await Promise.all([foundOrNull(caller.providers.get({ provider: booking.provider.slug })), caller.bookings.wishesByLink({ manageToken: token }), visitorTime(), pageContext()]);
+  const [profile, wishes, phoneCheck, visitor, { config }] = await Promise.all([foundOrNull(caller.providers.get({ provider: booking.provider.slug })), caller.bookings.wishesByLink({ manageToken: token }), caller.bookings.phoneCheckByLink({ manageToken: token }), visitorTime(), pageContext()]);
   const service = profile?.services.find(({ slug }) => slug === booking.service.slug);
   return (
     <ManageVisit
       initial={booking}
       manageToken={token}
       wishes={wishes}
+      phoneCheck={phoneCheck}
       manageUrl={`${config.publicOrigin}/m/${token}`}
       now={visitor.now}
       today={visitor.todayIn(booking.timeZone)}

@@ -1,0 +1,76 @@
+import { uuidv7 } from "uuidv7";
+import { audit } from "@/application/shared/audit";
+import { authorize } from "@/application/shared/authorize";
+import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
+import { AppError } from "@/application/shared/errors";
+import { inTransaction } from "@/application/shared/transaction";
+import type { MessageState } from "@/generated/prisma/enums";
+import type { Tx } from "@/platform/db";
+import { noteProof } from "./phone-proof";
+import type { PhoneCheckView } from "./phone-schemas";
+import { redeemPhoneCode } from "./redeem-phone-code";
+import { codeKey } from "./send-phone-code";
+
+/** A second press is no second text. */
+const AGAIN_AFTER_MS = 60_000;
+
+const NEVER_ARRIVES: readonly MessageState[] = ["FAILED", "SKIPPED", "EXPIRED"];
+
+/** How it stands with the number of a link's visit. Throws NOT_ALLOWED, NOT_FOUND. */
+export async function getPhoneCheck(app: AppContext): Promise<PhoneCheckView> {
+  return viewOf(app, await loadAsked(app, app.db));
+}
+
+/** Has another code sent to the number of a link's visit; `requestedBy` is whoever opened the link. Throws NOT_ALLOWED, NOT_FOUND. */
+export async function requestPhoneCode(app: AppContext, requestedBy: string): Promise<PhoneCheckView> {
+  return inTransaction(app, async (tx) => {
+    const asked = await loadAsked(app, tx);
+    const { seriesId, phone, latest } = asked;
+    const now = app.clock.now();
+    const isTooSoon = latest !== null && now - latest.requestedAt.getTime() < AGAIN_AFTER_MS;
+    if (phone === null || asked.isProven || !asked.wantsTexts || isTooSoon) return viewOf(app, asked);
+    const codeId = uuidv7();
+    const code = await tx.phoneCode.create({ data: { id: codeId, purpose: "visit", phone, seriesId, providerId: asked.providerId, email: asked.email, requestedBy, requestedAt: new Date(now) } });
+    await enqueue(tx, "phones.send-code", { codeId });
+    return viewOf(app, { ...asked, latest: code, hasFailed: false });
+  });
+}
+
+/** Takes the code that was sent to the number of a link's visit: from then on texts go there. Throws NOT_ALLOWED, NOT_FOUND, POLICY_REFUSED. */
+export async function provePhone(app: AppContext, { code: typed }: { code: string }): Promise<PhoneCheckView> {
+  const { seriesId, providerId, phone, latest } = await loadAsked(app, app.db);
+  if (latest === null || phone === null) throw new AppError("NOT_FOUND");
+  await redeemPhoneCode(app, { purpose: "visit", codeId: latest.id, typed }, async (tx) => {
+    await noteProof(tx, { seriesId, phone, source: "code" }, app.clock.now());
+    await audit(tx, app.actor, { action: "phone.prove", subjectKind: "series", subjectId: seriesId, providerId, after: { source: "code" } });
+  });
+  return getPhoneCheck(app);
+}
+
+type Asked = Awaited<ReturnType<typeof loadAsked>>;
+
+async function loadAsked(app: AppContext, db: Pick<Tx, "booking" | "patient" | "phoneProof" | "phoneCode" | "message">) {
+  const seriesId = app.actor.kind === "link" ? app.actor.seriesId : "";
+  authorize(app.actor, "phone.prove", { seriesId });
+  const booking = await db.booking.findFirst({ where: { seriesId, status: { not: "RESCHEDULED" } }, select: { providerId: true, patientId: true, channels: true } });
+  const patient = booking?.patientId ? await db.patient.findUnique({ where: { id: booking.patientId }, select: { email: true, phone: true } }) : null;
+  if (booking === null || patient === null) throw new AppError("NOT_FOUND");
+  const { phone, email } = patient;
+  const proof = await db.phoneProof.findUnique({ where: { seriesId } });
+  const latest = phone === null ? null : await db.phoneCode.findFirst({ where: { seriesId, phone, purpose: "visit" }, orderBy: [{ requestedAt: "desc" }, { id: "desc" }] });
+  const text = latest === null ? null : await db.message.findUnique({ where: { dedupeKey: codeKey(latest.id) }, select: { state: true } });
+  const hasFailed = text !== null && NEVER_ARRIVES.includes(text.state);
+  return { seriesId, providerId: booking.providerId, phone, email, latest, hasFailed, isProven: phone !== null && proof?.phone === phone, wantsTexts: booking.channels.some((channel) => channel !== "EMAIL") };
+}
+
+const viewOf = (app: AppContext, asked: Asked): PhoneCheckView => ({ status: statusOf(asked, app.clock.now()), ending: asked.phone?.slice(-2) ?? "", hasEmail: asked.email !== null });
+
+function statusOf({ phone, isProven, wantsTexts, latest, hasFailed }: Asked, now: number): PhoneCheckView["status"] {
+  if (phone === null || !wantsTexts) return "none";
+  if (isProven) return "proven";
+  if (latest === null) return "ended";
+  if (latest.outcome === null) return "sending";
+  if (latest.outcome !== "sent" || hasFailed) return "refused";
+  return latest.usedAt === null && (latest.expiresAt?.getTime() ?? 0) > now ? "sent" : "ended";
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+
+export const CodeInput = z.string({ error: "must be the six digits we sent" }).transform((typed) => typed.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{6}$/, { error: "must be the six digits we sent" }));
+
+/** How it stands with the number of a visit's patient. */
+export const PhoneCheckView = z.object({
+  /**
+   * "none": no texts were asked for. "proven": texts go there. "sending", "sent": a code is on its way, or can be typed. "ended": it has run out. "refused":
+   * none can be sent there now.
+   */
+  status: z.enum(["none", "proven", "sending", "sent", "ended", "refused"]),
+  /** The last digits of the number: whoever has the link need not learn the rest. */
+  ending: z.string(),
+  /** Whether there is an e-mail address to write to meanwhile. */
+  hasEmail: z.boolean(),
+});
+export type PhoneCheckView = z.infer<typeof PhoneCheckView>;
