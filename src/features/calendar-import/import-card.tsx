@@ -5,7 +5,7 @@ import { CalendarArrowDown } from "lucide-react";
 import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
-import { Card } from "@/ui/card";
+import { IconCard } from "@/ui/icon-card";
 import { isOutdated } from "./import-words";
 import { ImportForm } from "./import-form";
 import { ImportPreview } from "./import-preview";
@@ -28,19 +28,13 @@ export function ImportCard({ providerId }: { providerId: string }) {
   if (calendars.length === 0 || offered.length === 0) return null;
   const latest = imports?.find((run) => !isOutdated(run));
   return (
-    <Card aria-labelledby="import-title" className="p-5">
-      <div className="flex items-start gap-4">
-        <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-lg bg-sunken text-muted dark:bg-surface">
-          <CalendarArrowDown />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 id="import-title" className="text-lg">
-            Take visits over
-          </h2>
-          <p className="mt-1 text-muted">Coming visits that you wrote into a calendar yourself become bookings, with reminders and a place in your list. Your own entries stay as they are. Do it again whenever you like; nothing is made twice.</p>
-        </div>
-      </div>
-      <div className="mt-5 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
+    <IconCard
+      id="import"
+      icon={<CalendarArrowDown />}
+      title="Take visits over"
+      detail="Coming visits that you wrote into a calendar yourself become bookings, with reminders and a place in your list. Your own entries stay as they are. Do it again whenever you like; nothing is made twice."
+    >
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
         {start.error && (
           <Alert tone="danger" announce="assertive" title="Nothing was begun">
             {refusalOf(start.error).message}
@@ -61,6 +55,6 @@ export function ImportCard({ providerId }: { providerId: string }) {
           )
         )}
       </div>
-    </Card>
+    </IconCard>
   );
 }

@@ -2,77 +2,55 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarSync, Check, Plus } from "lucide-react";
-import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
-import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
-import { Card } from "@/ui/card";
 import { cn } from "@/ui/class-names";
-import { Skeleton } from "@/ui/skeleton";
+import { IconCard } from "@/ui/icon-card";
 import { StatusChip } from "@/ui/status-chip";
 import { BatchNotice } from "./batch-notice";
 import { CONNECT_ADDRESS, CONNECT_ANOTHER_ADDRESS } from "./connect-address";
 import { ClinicCalendarsNote } from "./clinic-calendars-note";
 import { ConnectionPanel } from "./connection-panel";
 import { ConnectionSummary } from "./connection-summary";
+import { ReadState } from "./read-state";
 import { ServiceAccountButton } from "./service-account-button";
 import { isReadingFirst, summariseSync } from "./summarise-sync";
 
 /** Google Calendar: what it does, how it stands, and for its owner the button that mends it. */
 export function GoogleCard({ providerId, isOwn, providerName }: { providerId: string; isOwn: boolean; providerName: string }) {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId }), refetchInterval: ({ state }) => (isReadingFirst(state.data) ? 1_500 : 5_000) });
+  const status = useQuery({ ...trpc.calendarSync.status.queryOptions({ providerId }), refetchInterval: ({ state }) => (isReadingFirst(state.data) ? 1_500 : 5_000) });
+  const { data } = status;
   const summary = data && summariseSync(data);
   return (
-    <Card aria-labelledby="google-title" className="p-5">
-      <div className="flex items-start gap-4">
-        <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-lg bg-primary-soft text-primary-ink">
-          <CalendarSync />
-        </span>
-        <div className="min-w-0 grow">
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <h2 id="google-title" className="text-lg">
-              Google Calendar
-            </h2>
-            {summary && <StatusChip tone={summary.tone}>{summary.label}</StatusChip>}
-          </div>
-          {summary && <p className="mt-1 text-muted">{summary.sentence}</p>}
+    <IconCard id="google" icon={<CalendarSync />} isProminent title="Google Calendar" chip={summary && <StatusChip tone={summary.tone}>{summary.label}</StatusChip>} detail={summary?.sentence}>
+      <ReadState query={status} failedTitle="The connection could not be read" height="h-40" />
+      {isOwn && data?.state === "not-connected" && <ConnectInvitation />}
+      {isOwn && data?.state === "active" && data.connections.some(({ calendars }) => calendars.length > 0) && !data.connections.some(({ calendars }) => calendars.some(({ receivesBookings }) => receivesBookings)) && (
+        <Alert tone="pending" title="No calendar receives your bookings" className="mb-5">
+          They are kept here and wait. Choose “Send bookings here” at one of your calendars, and all coming visits appear there.
+        </Alert>
+      )}
+      {data && data.connections.length > 0 && <BatchNotice providerId={providerId} isOwn={isOwn} />}
+      {data && data.connections.length > 0 && (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} all={data.connections} comingEvents={data.comingEvents} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
         </div>
-      </div>
-      <div className="mt-5">
-        {error && data === undefined && (
-          <Alert tone="danger" title="The connection could not be read" action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>
-            {refusalOf(error).message}
-          </Alert>
-        )}
-        {data === undefined && !error && <Skeleton className="h-40" />}
-        {isOwn && data?.state === "not-connected" && <ConnectInvitation />}
-        {isOwn && data?.state === "active" && data.connections.some(({ calendars }) => calendars.length > 0) && !data.connections.some(({ calendars }) => calendars.some(({ receivesBookings }) => receivesBookings)) && (
-          <Alert tone="pending" title="No calendar receives your bookings" className="mb-5">
-            They are kept here and wait. Choose “Send bookings here” at one of your calendars, and all coming visits appear there.
-          </Alert>
-        )}
-        {data && data.connections.length > 0 && <BatchNotice providerId={providerId} isOwn={isOwn} />}
-        {data && data.connections.length > 0 && (
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-            {data.connections.map((connection) => (isOwn ? <ConnectionPanel key={connection.id} connection={connection} all={data.connections} comingEvents={data.comingEvents} /> : <ConnectionSummary key={connection.id} connection={connection} />))}
-          </div>
-        )}
-        {data !== undefined && data.clinicCalendars.length > 0 && <ClinicCalendarsNote calendars={data.clinicCalendars} />}
-        {isOwn && data !== undefined && data.connections.length > 0 && (
-          <div className="mt-6 border-t border-line pt-5">
-            <a href={CONNECT_ANOTHER_ADDRESS} className={buttonClasses({})}>
-              <Plus aria-hidden="true" />
-              Connect another account
-            </a>
-            <p className="mt-2 text-sm text-muted">Events of every account you let in block bookings. Bookings go to one calendar.</p>
-          </div>
-        )}
-        {isOwn && data !== undefined && data.state !== "off" && <ServiceAccountButton />}
-        {!isOwn && data !== undefined && data.state !== "off" && <p className={cn("text-muted", data.connections.length > 0 && "mt-4 border-t border-line pt-4")}>Only {providerName} can {data.connections.length > 0 ? "change this" : "connect a calendar"}, from their own account.</p>}
-      </div>
-    </Card>
+      )}
+      {data !== undefined && data.clinicCalendars.length > 0 && <ClinicCalendarsNote calendars={data.clinicCalendars} />}
+      {isOwn && data !== undefined && data.connections.length > 0 && (
+        <div className="mt-6 border-t border-line pt-5">
+          <a href={CONNECT_ANOTHER_ADDRESS} className={buttonClasses({})}>
+            <Plus aria-hidden="true" />
+            Connect another account
+          </a>
+          <p className="mt-2 text-sm text-muted">Events of every account you let in block bookings. Bookings go to one calendar.</p>
+        </div>
+      )}
+      {isOwn && data !== undefined && data.state !== "off" && <ServiceAccountButton />}
+      {!isOwn && data !== undefined && data.state !== "off" && <p className={cn("text-muted", data.connections.length > 0 && "mt-4 border-t border-line pt-4")}>Only {providerName} can {data.connections.length > 0 ? "change this" : "connect a calendar"}, from their own account.</p>}
+    </IconCard>
   );
 }
 

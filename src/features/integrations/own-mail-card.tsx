@@ -8,45 +8,31 @@ import { useTRPC } from "@/features/api/trpc-client";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { buttonClasses } from "@/ui/button-classes";
-import { Card } from "@/ui/card";
-import { Skeleton } from "@/ui/skeleton";
+import { IconCard } from "@/ui/icon-card";
 import { StatusChip } from "@/ui/status-chip";
 import { showToast } from "@/ui/toast";
 import { askForMailAddress, reconnectAddress } from "./connect-address";
+import { ReadState } from "./read-state";
 
 /** Whether e-mails to patients come from the provider's own address: asks Google, switches, and says how it stands. */
 export function OwnMailCard() {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery({ ...trpc.ownMail.status.queryOptions(), refetchInterval: 15_000 });
+  const status = useQuery({ ...trpc.ownMail.status.queryOptions(), refetchInterval: 15_000 });
+  const { data } = status;
   return (
-    <Card id="own-mail" aria-labelledby="own-mail-title" className="p-5">
-      <div className="flex items-start gap-4">
-        <span aria-hidden="true" className="grid size-10 shrink-0 place-items-center rounded-lg bg-sunken text-muted dark:bg-surface">
-          <MailCheck />
-        </span>
-        <div className="min-w-0 grow">
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <h2 id="own-mail-title" className="text-lg">
-              E-mails from my own address
-            </h2>
-            {data && <StatusChip tone={data.state !== "on" ? "neutral" : data.problem ? "pending" : "success"}>{data.state !== "on" ? "Off" : data.problem ? "Paused" : "On"}</StatusChip>}
-          </div>
-          <p className="mt-1 text-muted">What patients are told about their visits with you comes from your Google address, and their answers reach you. Sign-in links and notices to you do not.</p>
-        </div>
-      </div>
-      <div className="mt-5">
-        {error && data === undefined && (
-          <Alert tone="danger" title="This could not be read" action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>
-            {refusalOf(error).message}
-          </Alert>
-        )}
-        {data === undefined && !error && <Skeleton className="h-24" />}
-        {data?.state === "unavailable" && <p className="text-muted">Off on this installation. Your administrator can switch it on.</p>}
-        {data?.state === "no-account" && <p className="text-muted">Connect Google Calendar first. Then you can let the same account send.</p>}
-        {data?.state === "off" && <Choices accounts={data.accounts} />}
-        {data?.state === "on" && <Sending mail={data} />}
-      </div>
-    </Card>
+    <IconCard
+      id="own-mail"
+      icon={<MailCheck />}
+      title="E-mails from my own address"
+      chip={data && <StatusChip tone={data.state !== "on" ? "neutral" : data.problem ? "pending" : "success"}>{data.state !== "on" ? "Off" : data.problem ? "Paused" : "On"}</StatusChip>}
+      detail="What patients are told about their visits with you comes from your Google address, and their answers reach you. Sign-in links and notices to you do not."
+    >
+      <ReadState query={status} failedTitle="This could not be read" height="h-24" />
+      {data?.state === "unavailable" && <p className="text-muted">Off on this installation. Your administrator can switch it on.</p>}
+      {data?.state === "no-account" && <p className="text-muted">Connect Google Calendar first. Then you can let the same account send.</p>}
+      {data?.state === "off" && <Choices accounts={data.accounts} />}
+      {data?.state === "on" && <Sending mail={data} />}
+    </IconCard>
   );
 }
 
