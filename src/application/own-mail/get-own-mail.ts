@@ -28,7 +28,7 @@ export async function getOwnMail(app: AppContext, providerId: string | null): Pr
 
 function problemOf(app: AppContext, own: { problem: string | null; pausedUntil: Date | null }, chosen: { status: string; scopes: readonly string[] }, sentToday: number): OwnMailView["problem"] {
   if (chosen.status !== "ACTIVE") return { sentence: "Google no longer lets us into this account. SendGrid sends until it is connected again.", fix: "reconnect" };
-  if (!allowsMail(chosen.scopes)) return { sentence: "Google’s leave to send from this address is gone. SendGrid sends until you give it again.", fix: "ask" };
+  if (!allowsMail(chosen.scopes)) return { sentence: "Google’s permission to send from this address is gone. SendGrid sends until you give it again.", fix: "ask" };
   const problem = OWN_MAIL_PROBLEMS.find((known) => known === own.problem);
   if (problem !== undefined && problem !== "scope-missing" && own.pausedUntil !== null && app.clock.now() < own.pausedUntil.getTime()) return { sentence: SENTENCES[problem], fix: "wait" };
   if (sentToday >= (app.ports.mailbox?.sendsPerDay ?? 0)) return { sentence: "As many e-mails as we send from this address in a day have gone. SendGrid sends the rest; what is left is yours for your own letters.", fix: "wait" };

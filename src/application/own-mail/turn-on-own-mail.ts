@@ -13,7 +13,7 @@ export async function turnOnOwnMail(app: AppContext, { connectionId }: { connect
     if (connection === null) throw new AppError("NOT_FOUND");
     const { providerId } = connection;
     authorize(app.actor, "calendar.connect", { providerId });
-    if (providerId === null || connection.status !== "ACTIVE" || !allowsMail(connection.scopes)) throw new AppError("STATUS_CONFLICT", { message: "Google has given no leave to send from this account yet. Ask it for that first." });
+    if (providerId === null || connection.status !== "ACTIVE" || !allowsMail(connection.scopes)) throw new AppError("STATUS_CONFLICT", { message: "Google has given no permission to send from this account yet. Ask it for that first." });
     const now = new Date(app.clock.now());
     await tx.ownMail.upsert({ where: { providerId }, create: { providerId, connectionId, turnedOnAt: now }, update: { connectionId, turnedOnAt: now, ...NO_PROBLEM } });
     await audit(tx, app.actor, { action: "own-mail.turn-on", subjectKind: "calendar-connection", subjectId: connectionId, providerId });

@@ -21,7 +21,7 @@ test.each<[string, Partial<OwnMailState>]>([
 test.each<[Partial<OwnMailState>, string]>([
   [{ isSwitchedOff: true }, "switched off on this installation"],
   [{ isConnected: false }, "no longer lets us into"],
-  [{ maySend: false }, "leave to send from it is gone"],
+  [{ maySend: false }, "permission to send from it is gone"],
   [{ problem: "limit", pausedUntil: NOW + 1 }, "takes no more from it for now"],
   [{ problem: "refused", pausedUntil: NOW + 1 }, "Google refused"],
   [{ sentToday: 400 }, "as many as we send"],

@@ -26,7 +26,7 @@ export function ownMailProblem(failure: { readonly kind: string; readonly code?:
 
 const WHY: Readonly<Record<OwnMailProblem | "reconnect" | "daily" | "off" | "message", string>> = {
   limit: "Google takes no more from it for now",
-  "scope-missing": "Google’s leave to send from it is gone",
+  "scope-missing": "Google’s permission to send from it is gone",
   unreachable: "Google could not be reached",
   refused: "Google refused",
   reconnect: "Google no longer lets us into that account",

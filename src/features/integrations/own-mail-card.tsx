@@ -64,7 +64,7 @@ function Choices({ accounts }: { accounts: OwnMailView["accounts"] }) {
               </Button>
             ) : (
               <a href={askForMailAddress(connectionId)} className={buttonClasses({})}>
-                Ask Google for leave<span className="sr-only"> to send from {address}</span>
+                Ask Google for permission<span className="sr-only"> to send from {address}</span>
               </a>
             )}
           </li>

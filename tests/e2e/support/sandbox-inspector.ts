@@ -1,6 +1,7 @@
 export interface SandboxMessage {
   readonly channel: "email" | "sms" | "whatsapp";
   readonly to: string;
+  readonly from: string;
   readonly subject?: string;
   readonly text?: string;
   readonly html?: string;
