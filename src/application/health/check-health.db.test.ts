@@ -99,10 +99,10 @@ test("administrators see each connection and what failed; nobody else does", asy
   const built = await buildProvider(database.db);
   await buildCalendarConnection(database.db, built.providerId, { calendar: { lastReadAt: minutesAgo(2) } });
   await database.pool.query("SELECT graphile_worker.add_job('messages.send', '{}'::json)");
-  await database.pool.query("UPDATE graphile_worker._private_jobs SET last_error = 'Twilio said no', attempts = 3");
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET last_error = 'twilio messages.create: permanent (21610)', attempts = 3");
   const details = await getHealthDetails(as(ADMINISTRATOR));
   expect(details.connections).toMatchObject([{ provider: "Dr Test", status: "ACTIVE", lagSeconds: 120 }]);
-  expect(details.failedJobs).toMatchObject([{ task: "messages.send", attempts: 3, lastError: "Twilio said no" }]);
+  expect(details.failedJobs).toMatchObject([{ task: "messages.send", attempts: 3, sentence: "The person replied STOP, so no SMS may be sent to this number.", lastError: "twilio messages.create: permanent (21610)" }]);
   await expect(getHealthDetails(as({ ...ADMINISTRATOR, isAdministrator: false }))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
   await expect(getHealthDetails(as({ kind: "guest", id: "g" }))).rejects.toMatchObject({ code: "NOT_AUTHENTICATED" });
 });

@@ -1,6 +1,7 @@
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { checkHealth } from "./check-health";
+import { failedWorkInWords } from "./failed-work-in-words";
 import type { ConnectionHealth, HealthDetails } from "./health-schemas";
 
 /** The health of the installation with each calendar connection's lag and the work that failed; administrators only. */
@@ -35,6 +36,6 @@ export async function getHealthDetails(app: AppContext): Promise<HealthDetails> 
         problem: connection.lastError ?? connection.calendars.find(({ lastError }) => lastError !== null)?.lastError ?? null,
       };
     }),
-    failedJobs: failedJobs.rows.map(({ task, attempts, lastError, nextTryAt }) => ({ task, attempts, lastError: (lastError ?? "").slice(0, 300), nextTryAt: nextTryAt.toISOString() })),
+    failedJobs: failedJobs.rows.map(({ task, attempts, lastError, nextTryAt }) => ({ task, attempts, sentence: failedWorkInWords(lastError ?? ""), lastError: (lastError ?? "").slice(0, 300), nextTryAt: nextTryAt.toISOString() })),
   };
 }

@@ -42,7 +42,15 @@ export const ConnectionHealth = z.object({
 });
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>;
 
-export const FailedJob = z.object({ task: z.string(), attempts: z.int(), lastError: z.string(), nextTryAt: z.string() });
+export const FailedJob = z.object({
+  task: z.string(),
+  attempts: z.int(),
+  /** Why, for people. */
+  sentence: z.string(),
+  /** What the machine noted, with the vendor's own code. */
+  lastError: z.string(),
+  nextTryAt: z.string(),
+});
 
 export const HealthDetails = HealthView.extend({ connections: z.array(ConnectionHealth), failedJobs: z.array(FailedJob) });
 export type HealthDetails = z.infer<typeof HealthDetails>;

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import type { FailedJob } from "@/application/health/health-schemas";
 import { DataTable, HeaderCell, TableBody, TableCell, TableHead, TableRow } from "@/ui/data-table";
+import { taskInWords } from "./task-words";
+
+const SmallPrint = ({ children }: { children: string }) => <span className="block text-xs break-words text-muted">{children}</span>;
 
 type FailedJobsTableProps = { jobs: readonly z.infer<typeof FailedJob>[]; describe: (at: string) => string };
 
-/** Work that failed at least once, with the reason the machine gave. */
+/** Work that failed at least once: what and why in words, with the machine's own note in small print. */
 export function FailedJobsTable({ jobs, describe }: FailedJobsTableProps) {
   return (
     <section aria-labelledby="failed-title">
@@ -21,10 +24,16 @@ export function FailedJobsTable({ jobs, describe }: FailedJobsTableProps) {
         <TableBody>
           {jobs.map((job, index) => (
             <TableRow key={`${job.task} ${index}`}>
-              <TableCell label="Work">{job.task}</TableCell>
+              <TableCell label="Work">
+                {taskInWords(job.task)}
+                <SmallPrint>{job.task}</SmallPrint>
+              </TableCell>
               <TableCell label="Tries" numeric>{job.attempts}</TableCell>
               <TableCell label="Next try">{describe(job.nextTryAt)}</TableCell>
-              <TableCell label="Last failure" className="break-words">{job.lastError}</TableCell>
+              <TableCell label="Last failure">
+                {job.sentence}
+                {job.lastError !== "" && <SmallPrint>{job.lastError}</SmallPrint>}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
