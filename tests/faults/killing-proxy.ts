@@ -48,7 +48,9 @@ export async function startKillingProxy<Call extends string>(target: string, cal
     }
     const response = await forward(incoming, body);
     const content = Buffer.from(await response.arrayBuffer());
-    answer.writeHead(response.status, Object.fromEntries([...response.headers].filter(([name]) => !["content-encoding", "content-length", "transfer-encoding", "connection"].includes(name)))).end(content);
+    const kept = [...response.headers].filter(([name]) => !["content-encoding", "content-length", "transfer-encoding", "connection"].includes(name));
+    // Where the vendor sends a caller next is behind here too.
+    answer.writeHead(response.status, Object.fromEntries(kept.map(([name, value]) => [name, name === "location" ? value.replace(target, origin()) : value]))).end(content);
   }
 
   const forward = ({ method = "GET", url = "/", headers }: IncomingMessage, body: Buffer) => {
@@ -56,16 +58,20 @@ export async function startKillingProxy<Call extends string>(target: string, cal
     return fetch(`${target}${url}`, { method, headers: Object.fromEntries(kept), ...(body.length > 0 && { body: new Uint8Array(body) }) });
   };
 
+  function origin(): string {
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the proxy has no port");
+    return `http://localhost:${address.port}`;
+  }
+
   const server = createServer((incoming, answer) => {
     // A caller that died in the middle is what this is for.
     pass(incoming, answer).catch(() => answer.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
   return {
-    origin: `http://localhost:${address.port}`,
+    origin: origin(),
     takeCalls() {
       const taken = calls;
       calls = [];
