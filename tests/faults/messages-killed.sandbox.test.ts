@@ -11,6 +11,7 @@ import { chanceFrom } from "@tests/support/chance-from";
 import { eventually } from "@tests/support/eventually";
 import { startTestStack, type TestStack } from "@tests/support/test-stack";
 import { startKillingProxy, type Cut as CutAt, type KillingProxy } from "./killing-proxy";
+import { letTimePass } from "./let-time-pass";
 
 const MESSAGES = 1_000;
 const RANDOM_KILLS = 6;
@@ -60,21 +61,11 @@ async function killOneWorker(cut: Cut): Promise<VendorCall> {
   const worker = startWorker();
   const call = await proxy.killAt(cut, () => worker.kill("SIGKILL"));
   await once(worker, "exit");
-  await pass(60);
+  await letTimePass(stack, 60);
   return call;
 }
 
 const unsent = () => stack.database.db.message.count({ where: { state: { in: ["QUEUED", "SENDING"] } } });
-
-/** Lets time pass while no worker lives, for claims, locks and waits to run out. */
-async function pass(seconds: number): Promise<void> {
-  for (const update of [
-    "message SET attempted_at = attempted_at - make_interval(secs => $1), created_at = created_at - make_interval(secs => $1)",
-    "worker_process SET seen_at = seen_at - make_interval(secs => $1)",
-    // What the dead had in hand comes first, so that it is looked up while there is still something to send.
-    "graphile_worker._private_jobs SET priority = CASE WHEN locked_at IS NULL THEN priority ELSE -1 END, run_at = run_at - make_interval(secs => $1), locked_at = locked_at - make_interval(secs => $1)",
-  ]) await stack.database.pool.query(`UPDATE ${update}`, [seconds]);
-}
 
 /** Confirmations of as many visits as it takes, each on every channel, with a job each. */
 async function planMessages(): Promise<string[]> {

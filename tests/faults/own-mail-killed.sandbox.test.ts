@@ -7,6 +7,7 @@ import { buildCalendarConnection } from "@tests/support/builders/build-calendar-
 import { eventually } from "@tests/support/eventually";
 import { startTestStack, type TestStack } from "@tests/support/test-stack";
 import { startKillingProxy, type Cut as CutAt, type KillingProxy } from "./killing-proxy";
+import { letTimePass } from "./let-time-pass";
 
 const ACCOUNT = { email: "own@clinic.example", name: "Own", timeZone: "Europe/Berlin" };
 const MAILS = 4;
@@ -53,7 +54,7 @@ test(`${MAILS} mails from the provider's own address arrive once each although t
     next = stack.standByWorker(env);
     await eventually(`a worker to be killed ${cut.moment} it could ${cut.call}`, () => killedAt, 20);
     if (worker.signalCode === null) await once(worker, "exit");
-    await pass(60);
+    await letTimePass(stack, 60);
   }
   expect(await unsent()).toBeGreaterThan(1);
   next.stdin.end();
@@ -67,15 +68,6 @@ test(`${MAILS} mails from the provider's own address arrive once each although t
 });
 
 const unsent = () => stack.database.db.message.count({ where: { state: { in: ["QUEUED", "SENDING"] } } });
-
-/** Lets time pass while no worker lives; what the dead one had in hand comes first. */
-async function pass(seconds: number): Promise<void> {
-  for (const update of [
-    "message SET attempted_at = attempted_at - make_interval(secs => $1)",
-    "worker_process SET seen_at = seen_at - make_interval(secs => $1)",
-    "graphile_worker._private_jobs SET priority = CASE WHEN locked_at IS NULL THEN priority ELSE -1 END, run_at = run_at - make_interval(secs => $1), locked_at = locked_at - make_interval(secs => $1)",
-  ]) await stack.database.pool.query(`UPDATE ${update}`, [seconds]);
-}
 
 async function planMails(): Promise<string[]> {
   const { db, pool } = stack.database;
