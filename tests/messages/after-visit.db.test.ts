@@ -57,7 +57,7 @@ test("thanks follow a visit once, at their time, and lead back without naming th
   await visit.at(END + 4 * HOUR);
   await visit.at(END + 5 * HOUR);
   expect(visit.mine()).toHaveLength(1);
-  expect(visit.mine()[0]).toMatchObject({ subject: expect.stringMatching(/^Thank you for coming to Dr Test: /), unsubscribeUrl: expect.stringMatching(/\/m\/[\w-]{43}\/unsubscribe\?mail=[\w.-]+$/) });
+  expect(visit.mine()[0]).toMatchObject({ subject: expect.stringMatching(/^Thank you for visiting Dr Test: /), unsubscribeUrl: expect.stringMatching(/\/m\/[\w-]{43}\/unsubscribe\?mail=[\w.-]+$/) });
   expect(visit.mine()[0]?.text).toMatch(/Book again:\nhttps:\/\/clinic\.example\/m\/[\w-]{43}\/again\n/);
   expect(`${visit.mine()[0]?.html}`).not.toContain("Consultation");
   expect(await visit.outcomes()).toEqual([["follow-up", "sent"]]);

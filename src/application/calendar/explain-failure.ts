@@ -11,7 +11,7 @@ export const CLIENT_REFUSED_SENTENCE = "Google does not accept this installation
 /** Google's reasons in words, where they help. https://developers.google.com/workspace/calendar/api/guides/errors */
 const REFUSALS: Readonly<Record<string, string>> = {
   forbiddenForServiceAccounts: ": a service account may not invite guests here",
-  insufficientPermissions: ": this account gave us no leave to do that",
+  insufficientPermissions: ": this account gave us no permission to do that",
   forbiddenForNonOrganizer: ": only the organizer may change this event",
   quotaExceeded: ": the account has used up what Google allows it",
 };

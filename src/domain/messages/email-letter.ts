@@ -8,21 +8,24 @@ export function emailLetter(content: EmailContent): string {
   const words = wordsIn(content.language);
   const paragraphs = [
     content.greeting,
-    `${content.heading}.`,
+    sentence(content.heading),
     when && [spanOf(when, words), ...when.notes].join("\n"),
-    where && [`${where.label}:`, ...(where.url === null ? where.lines : [where.url])].join("\n"),
+    where && [words.label(where.label), ...(where.url === null ? where.lines : [where.url])].join("\n"),
     content.lines.join("\n"),
     content.agenda?.map(({ from, until, name, note }) => `${from}–${until}  ${name}, ${note}`).join("\n"),
-    button && `${button.label}:\n${button.url}`,
+    button && `${words.label(button.label)}\n${button.url}`,
     content.how.join("\n"),
-    link && `${link.label}:\n${link.url}`,
+    link && `${words.label(link.label)}\n${link.url}`,
     content.closing,
     `${words.regards}\n${content.signature}`,
     ["--", content.footer.name, ...content.footer.lines].join("\n"),
-    content.wishes && `${content.wishes.label}: ${content.wishes.url}`,
+    content.wishes && `${words.label(content.wishes.label)} ${content.wishes.url}`,
   ];
   return `${paragraphs.filter((paragraph): paragraph is string => typeof paragraph === "string" && paragraph !== "").join("\n\n")}\n`;
 }
+
+/** A heading has no full stop; a question has its own mark. */
+const sentence = (heading: string) => (heading.endsWith("?") ? heading : `${heading}.`);
 
 function spanOf(when: NonNullable<EmailContent["when"]>, words: MessageWords): string {
   const span = words.span(when.date, when.time, when.until, when.zone);

@@ -31,7 +31,7 @@ test.each(LANGUAGES.flatMap((language) => SAMPLE_NOTICES.map((notice) => [langua
 
 test("times are read in the reader's own zone", () => {
   const question: Notice = { template: "calendar-edit-question", facts: { patientName: "Sam", startsAt: Date.parse("2026-11-24T15:30:00Z"), wantedAt: null, isInTheWay: false } };
-  expect(read(question, "de").subject).toBe("Termin absagen? Dienstag, 24. November, 16:30 Uhr (Zeit in Berlin)");
+  expect(read(question, "de").subject).toBe("Termin absagen? Dienstag, 24. November, 16:30 Uhr (Ortszeit Berlin)");
   expect(read(question, "en", "America/New_York").subject).toBe("Cancel the visit of Tuesday 24 November, 10:30 New York time?");
 });
 

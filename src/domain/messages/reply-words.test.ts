@@ -19,6 +19,6 @@ test.each(LANGUAGES)("%s: every answer is plain, fits in two SMS and never asks 
 
 test("times are in the reader's words and zone", () => {
   expect(shortMoment(START, "Europe/Berlin", "en")).toBe("Tue 24 Nov, 16:30 Berlin time");
-  expect(shortMoment(START, "Europe/Berlin", "de")).toMatch(/^Di 24\. Nov\.?, 16:30 \(Zeit in Berlin\)$/);
+  expect(shortMoment(START, "Europe/Berlin", "de")).toMatch(/^Di 24\. Nov\.?, 16:30 \(Ortszeit Berlin\)$/);
   expect(shortMoment(START, "America/New_York", "fr")).toMatch(/^mar\. 24 nov\., 10:30 \(heure de New York\)$/);
 });

@@ -116,7 +116,7 @@ export const replyText = (kind: ReplyKind, language: Language, figures: ReplyFig
 
 const ZONE: Readonly<Record<Language, (city: string) => string>> = {
   en: (city) => `${city} time`,
-  de: (city) => `(Zeit in ${city})`,
+  de: (city) => `(Ortszeit ${city})`,
   es: (city) => `(hora de ${city})`,
   fr: (city) => `(heure de ${city})`,
   pt: (city) => `(hora de ${city})`,

@@ -3,7 +3,7 @@ import type { MessageWords } from "./message-words";
 const answers = (willCome = false) => `Antworten Sie ${willCome ? "" : "JA zum Bestätigen, "}C, wenn Sie nicht kommen können, R zum Verschieben.`;
 
 export const de: MessageWords = {
-  zone: (city) => `Zeit in ${city}`,
+  zone: (city) => `Ortszeit ${city}`,
   moment: (date, time, zone) => `${date}, ${time} Uhr (${zone})`,
   shortMoment: (date, time, zone) => `${date}, ${time} Uhr (${zone})`,
   elsewhere: (time, city) => `${time} Uhr in ${city}, wo die Praxis ist`,
@@ -12,6 +12,7 @@ export const de: MessageWords = {
   span: (date, from, until, zone) => `${date}, ${from} bis ${until} Uhr, ${zone}`,
   itWas: (span) => `Es war: ${span}`,
   before: (at) => `Bisher war der Termin am ${at}.`,
+  label: (words) => `${words}:`,
   greeting: (name) => `Guten Tag ${name},`,
   regards: "Mit freundlichen Grüßen",
   choose: "Erinnerungen anpassen oder beenden",
@@ -47,7 +48,7 @@ export const de: MessageWords = {
       lines: ({ who }) => [`${who} kann Sie zu dieser Zeit nicht empfangen. Es ist nichts gebucht. Vielleicht passt eine andere Zeit.`],
       text: ({ who, when, link }) => `Nicht möglich: ${who}, ${when}. Es ist nichts gebucht. Andere Zeiten: ${link}`,
     },
-    "booking-rescheduled": { subject: ({ who, at }) => `Verschoben bei ${who}: ${at}`, heading: "Ihr Termin wurde verschoben", lines: ({ who }) => [`${who} erwartet Sie zur neuen Zeit.`], text: ({ who, when, link }) => `Neue Zeit: ${who}, ${when}. Ansehen, verschieben, absagen: ${link}` },
+    "booking-rescheduled": { subject: ({ who, at }) => `Neue Zeit bei ${who}: ${at}`, heading: "Ihr Termin wurde verschoben", lines: ({ who }) => [`${who} erwartet Sie zur neuen Zeit.`], text: ({ who, when, link }) => `Neue Zeit: ${who}, ${when}. Ansehen, verschieben, absagen: ${link}` },
     "calendar-awaited": {
       subject: ({ who, at }) => `Für Sie reserviert: ${who}, ${at}`, preheader: "Wir bestätigen, sobald der Kalender antwortet.", heading: "Wir halten diese Zeit für Sie",
       lines: ({ who }) => [`Der Kalender von ${who} antwortet gerade nicht. Wir halten diese Zeit für Sie und bestätigen sie, sobald er es tut. Sie müssen nichts tun.`],
@@ -78,7 +79,7 @@ export const de: MessageWords = {
     "come-back": { subject: ({ who, at }) => `Zeit für einen neuen Termin bei ${who}? Letzter Besuch: ${at}`, preheader: "Wählen Sie eine Zeit, die Ihnen passt.", heading: "Zeit für einen neuen Termin?", lines: ({ who }) => [`Ihr Besuch bei ${who} ist eine Weile her. Wenn Sie wiederkommen möchten, wählen Sie eine Zeit, die Ihnen passt.`], text: ({ who, link }) => `Zeit für einen neuen Termin bei ${who}? Zeit wählen: ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Neue Buchung: ${at}`, preheader: "Sie steht in Ihrem Kalender.", heading: "Sie haben eine neue Buchung", lines: ({ patient }) => [`${patient} hat eine Zeit bei Ihnen gebucht.`], text: ({ who, when, link }) => `${who}: neue Buchung, ${when}. ${link}` },
     "provider-booking-pending": {
-      subject: ({ at }) => `Neue Anfrage: ${at}`, preheader: "Sie wartet auf Ihre Antwort.", heading: "Sie haben eine neue Anfrage", lines: ({ patient }) => [`${patient} bittet um diese Zeit. Sie bleibt frei, bis Sie antworten.`], staffAction: "Anfrage beantworten",
+      subject: ({ at }) => `Neue Anfrage: ${at}`, preheader: "Sie wartet auf Ihre Antwort.", heading: "Sie haben eine neue Anfrage", lines: ({ patient }) => [`${patient} bittet um diese Zeit. Sie bleibt reserviert, bis Sie antworten.`], staffAction: "Anfrage beantworten",
       text: ({ who, when, link }) => `${who}: neue Anfrage, ${when}. Bitte antworten: ${link}`,
     },
     "provider-booking-rescheduled": { subject: ({ at }) => `Verschoben: ${at}`, preheader: "Die bisherige Zeit ist wieder frei.", heading: "Eine Buchung wurde verschoben", lines: ({ patient }) => [`Die Buchung von ${patient} hat eine neue Zeit. Die bisherige ist wieder frei.`], text: ({ who, when, link }) => `${who}: Buchung verschoben auf ${when}. ${link}` },
@@ -89,8 +90,8 @@ export const de: MessageWords = {
       text: ({ who, when, link }) => `${who}: Anfrage unbeantwortet abgelaufen, ${when}. ${link}`,
     },
     "provider-calendar-awaited": {
-      subject: ({ at }) => `Neue Anfrage, wartet auf Ihren Kalender: ${at}`, preheader: "Sie wird von selbst bestätigt, sobald Ihr Kalender antwortet.", heading: "Eine Anfrage wartet auf Ihren Kalender",
-      lines: ({ patient }) => [`${patient} bittet um diese Zeit. Ihr Kalender antwortet gerade nicht, deshalb halten wir sie frei. Sobald er antwortet und die Zeit frei ist, wird von selbst bestätigt. Sie können auch jetzt antworten.`],
+      subject: ({ at }) => `Neue Anfrage, wartet auf Ihren Kalender: ${at}`, preheader: "Sie wird automatisch bestätigt, sobald Ihr Kalender antwortet.", heading: "Eine Anfrage wartet auf Ihren Kalender",
+      lines: ({ patient }) => [`${patient} bittet um diese Zeit. Ihr Kalender antwortet gerade nicht, deshalb bleibt die Zeit reserviert. Sobald er antwortet und sie frei ist, wird die Anfrage automatisch bestätigt. Sie können auch jetzt antworten.`],
       text: ({ who, when, link }) => `${who}: eine Anfrage wartet auf Ihren Kalender, ${when}. ${link}`,
     },
     "provider-booking-clashes": {

@@ -1,17 +1,21 @@
 import type { MessageWords } from "./message-words";
 
+/** "14 h 30" and "9 h", as French writes the hour within a sentence. */
+const hour = (time: string) => time.replace(/^0?(\d+):(\d\d)$/, (_, hours: string, minutes: string) => (minutes === "00" ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`));
+
 const answers = (willCome = false) => `Répondez ${willCome ? "" : "OUI pour confirmer, "}C si vous ne pouvez pas venir, R pour déplacer.`;
 
 export const fr: MessageWords = {
   zone: (city) => `heure de ${city}`,
-  moment: (date, time, zone) => `${date}, ${time} (${zone})`,
+  moment: (date, time, zone) => `${date} à ${hour(time)} (${zone})`,
   shortMoment: (date, time, zone) => `${date}, ${time} (${zone})`,
-  elsewhere: (time, city) => `${time} à ${city}, où se trouve le cabinet`,
+  elsewhere: (time, city) => `${hour(time)} à ${city}, où se trouve le cabinet`,
   shortElsewhere: (time, city) => `= ${time} à ${city}`,
   forPatient: (moment) => `Pour le patient : ${moment}`,
-  span: (date, from, until, zone) => `${date}, de ${from} à ${until}, ${zone}`,
+  span: (date, from, until, zone) => `${date}, de ${hour(from)} à ${hour(until)}, ${zone}`,
   itWas: (span) => `C’était : ${span}`,
   before: (at) => `Il était prévu le ${at}.`,
+  label: (words) => `${words}\u00a0:`,
   greeting: (name) => `Bonjour ${name},`,
   regards: "Bien cordialement",
   choose: "Choisir vos rappels ou ne plus en recevoir",
@@ -32,8 +36,8 @@ export const fr: MessageWords = {
     move: (at) => `Vous pouvez le déplacer en ligne jusqu’au ${at}.`,
     cancel: (at) => `Vous pouvez l’annuler en ligne jusqu’au ${at}.`,
   },
-  inside: { video: "En vidéo. Le lien et comment déplacer ou annuler sont à l’intérieur.", videoLater: "En vidéo. Comment déplacer ou annuler est expliqué à l’intérieur.", phone: "Par téléphone. Comment déplacer ou annuler est expliqué à l’intérieur.", place: "L’adresse et comment déplacer ou annuler sont à l’intérieur." },
-  invite: { summary: (who) => `Rendez-vous avec ${who}`, cancelled: "Ce rendez-vous est annulé.", join: (url) => `Rejoindre par vidéo : ${url}`, manage: (url) => `Voir, déplacer ou annuler : ${url}`, video: "Par vidéo", phone: "Par téléphone" },
+  inside: { video: "En vidéo. Ce message contient le lien et explique comment déplacer ou annuler.", videoLater: "En vidéo. Ce message explique comment déplacer ou annuler.", phone: "Par téléphone. Ce message explique comment déplacer ou annuler.", place: "Ce message contient l’adresse et explique comment déplacer ou annuler." },
+  invite: { summary: (who) => `Rendez-vous avec ${who}`, cancelled: "Ce rendez-vous est annulé.", join: (url) => `Rejoindre en vidéo : ${url}`, manage: (url) => `Voir, déplacer ou annuler : ${url}`, video: "En vidéo", phone: "Par téléphone" },
   templates: {
     "booking-confirmed": { subject: ({ who, at }) => `Rendez-vous pris avec ${who} : ${at}`, heading: "Votre rendez-vous est pris", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link }) => `RDV pris : ${who}, ${when}. Voir, déplacer ou annuler : ${link}` },
     "booking-pending": {
@@ -70,22 +74,22 @@ export const fr: MessageWords = {
     },
     "meet-ready": {
       subject: ({ who, at }) => `Votre lien vidéo : ${who}, ${at}`, preheader: "Ouvrez le lien quelques minutes avant le début.", heading: "Votre lien vidéo est prêt",
-      lines: ({ who }) => [`Vous rencontrerez ${who} par vidéo. Ouvrez le lien quelques minutes avant le début ; il n’y a rien à installer.`],
+      lines: ({ who }) => [`Vous verrez ${who} en vidéo. Ouvrez le lien quelques minutes avant le début ; il n’y a rien à installer.`],
       text: ({ who, when, link }) => `Votre lien vidéo : ${who}, ${when}. Rejoindre : ${link}`,
     },
     reminder: { subject: ({ who, at }) => `Rappel : ${who}, ${at}`, heading: "Votre rendez-vous approche", lines: ({ who }) => [`${who} vous attend.`], text: ({ who, when, link, willCome }) => `Rappel : ${who}, ${when}. ${answers(willCome)} ${link}` },
-    "follow-up": { subject: ({ who, at }) => `Merci de votre visite chez ${who} : ${at}`, preheader: "Pour revenir, quelques gestes suffisent.", heading: "Merci de votre visite", lines: ({ who }) => [`Merci d’être venu chez ${who}. Pour toute question, contactez le cabinet. Et si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Merci de votre visite chez ${who}. Reprendre rendez-vous : ${link}` },
-    "come-back": { subject: ({ who, at }) => `Revenir chez ${who} ? Dernière visite : ${at}`, preheader: "Choisissez l’horaire qui vous convient.", heading: "Temps de revenir ?", lines: ({ who }) => [`Votre visite chez ${who} remonte à quelque temps. Si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Revenir chez ${who} ? Choisir un horaire : ${link}` },
+    "follow-up": { subject: ({ who, at }) => `Merci de votre visite chez ${who} : ${at}`, preheader: "Pour revenir, quelques gestes suffisent.", heading: "Merci de votre visite", lines: ({ who }) => [`Merci de votre visite chez ${who}. Pour toute question, contactez le cabinet. Et si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Merci de votre visite chez ${who}. Reprendre rendez-vous : ${link}` },
+    "come-back": { subject: ({ who, at }) => `Un nouveau rendez-vous avec ${who} ? Dernière visite : ${at}`, preheader: "Choisissez l’horaire qui vous convient.", heading: "Un nouveau rendez-vous ?", lines: ({ who }) => [`Votre visite chez ${who} remonte à quelque temps. Si vous souhaitez revenir, choisissez l’horaire qui vous convient.`], text: ({ who, link }) => `Un nouveau rendez-vous avec ${who} ? Choisir un horaire : ${link}` },
     "provider-booking-confirmed": { subject: ({ at }) => `Nouvelle réservation : ${at}`, preheader: "Elle figure dans votre agenda.", heading: "Vous avez une nouvelle réservation", lines: ({ patient }) => [`${patient} a réservé un horaire avec vous.`], text: ({ who, when, link }) => `${who} : nouvelle réservation, ${when}. ${link}` },
     "provider-booking-pending": {
       subject: ({ at }) => `Nouvelle demande : ${at}`, preheader: "Elle attend votre réponse.", heading: "Vous avez une nouvelle demande", lines: ({ patient }) => [`${patient} demande cet horaire. Il reste réservé jusqu’à votre réponse.`], staffAction: "Répondre à la demande",
       text: ({ who, when, link }) => `${who} : nouvelle demande, ${when}. Répondez ici : ${link}`,
     },
-    "provider-booking-rescheduled": { subject: ({ at }) => `Déplacé : ${at}`, preheader: "L’ancien horaire est de nouveau libre.", heading: "Une réservation a été déplacée", lines: ({ patient }) => [`La réservation de ${patient} a un nouvel horaire. L’ancien est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation déplacée, ${when}. ${link}` },
-    "provider-booking-cancelled": { subject: ({ at }) => `Annulé : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une réservation a été annulée", lines: ({ patient }) => [`La réservation de ${patient} a été annulée. Cet horaire est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation annulée, ${when}. ${link}` },
-    "provider-contact-card": { subject: ({ at }) => `Fiche de contact : ${at}`, preheader: "Pour votre carnet d’adresses.", heading: "Une nouvelle carte de contact", lines: ({ patient }) => [`La fiche de contact de ${patient} est jointe, pour votre carnet d’adresses.`], text: ({ who, when, link }) => `${who} : fiche de contact d'un nouveau patient, ${when}. ${link}` },
+    "provider-booking-rescheduled": { subject: ({ at }) => `Réservation déplacée : ${at}`, preheader: "L’ancien horaire est de nouveau libre.", heading: "Une réservation a été déplacée", lines: ({ patient }) => [`La réservation de ${patient} a un nouvel horaire. L’ancien est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation déplacée, ${when}. ${link}` },
+    "provider-booking-cancelled": { subject: ({ at }) => `Réservation annulée : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une réservation a été annulée", lines: ({ patient }) => [`La réservation de ${patient} a été annulée. Cet horaire est de nouveau libre.`], text: ({ who, when, link }) => `${who} : réservation annulée, ${when}. ${link}` },
+    "provider-contact-card": { subject: ({ at }) => `Fiche de contact : ${at}`, preheader: "Pour votre carnet d’adresses.", heading: "Une nouvelle fiche de contact", lines: ({ patient }) => [`La fiche de contact de ${patient} est jointe, pour votre carnet d’adresses.`], text: ({ who, when, link }) => `${who} : fiche de contact d'un nouveau patient, ${when}. ${link}` },
     "provider-booking-expired": {
-      subject: ({ at }) => `Demande expirée : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une demande a expiré sans réponse", lines: ({ patient }) => [`La demande de ${patient} n’a pas reçu de réponse à temps. Nous l’en avons informé, et cet horaire est de nouveau libre.`],
+      subject: ({ at }) => `Demande expirée : ${at}`, preheader: "Cet horaire est de nouveau libre.", heading: "Une demande a expiré sans réponse", lines: ({ patient }) => [`La demande de ${patient} n’a pas reçu de réponse à temps. La personne en a été informée, et cet horaire est de nouveau libre.`],
       text: ({ who, when, link }) => `${who} : demande expirée sans réponse, ${when}. ${link}`,
     },
     "provider-calendar-awaited": {

@@ -44,6 +44,8 @@ export interface MessageWords {
   readonly span: (date: string, from: string, until: string, zone: string) => string;
   readonly itWas: (span: string) => string;
   readonly before: (at: string) => string;
+  /** Before what it names, with the colon of the language. */
+  readonly label: (words: string) => string;
   readonly greeting: (name: string) => string;
   readonly regards: string;
   /** The small print of a reminder: whether, where and in which language they come. */

@@ -33,15 +33,21 @@ test.each(OTHERS.flatMap((language) => ALL.map((template) => [language, template
 
 test.each<[Language, string, string]>([
   ["en", "Booked with Dr Amara Okafor: Tuesday 24 November, 15:30 London time", "You can move or cancel online until Monday 23 November, 15:30 London time."],
-  ["de", "Gebucht bei Dr Amara Okafor: Dienstag, 24. November, 15:30 Uhr (Zeit in London)", "Online verschieben oder absagen können Sie bis Montag, 23. November, 15:30 Uhr (Zeit in London)."],
+  ["de", "Gebucht bei Dr Amara Okafor: Dienstag, 24. November, 15:30 Uhr (Ortszeit London)", "Online verschieben oder absagen können Sie bis Montag, 23. November, 15:30 Uhr (Ortszeit London)."],
   ["es", "Cita reservada con Dr Amara Okafor: martes, 24 de noviembre, 15:30 h (hora de Londres)", "Puede cambiarla o anularla en línea hasta el lunes, 23 de noviembre, 15:30 h (hora de Londres)."],
-  ["fr", "Rendez-vous pris avec Dr Amara Okafor : mardi 24 novembre, 15:30 (heure de Londres)", "Vous pouvez le déplacer ou l’annuler en ligne jusqu’au lundi 23 novembre, 15:30 (heure de Londres)."],
-  ["pt", "Consulta marcada com Dr Amara Okafor: terça-feira, 24 de novembro, 15:30 (hora de Londres)", "Pode alterá-la ou desmarcá-la em linha até segunda-feira, 23 de novembro, 15:30 (hora de Londres)."],
+  ["fr", "Rendez-vous pris avec Dr Amara Okafor : mardi 24 novembre à 15 h 30 (heure de Londres)", "Vous pouvez le déplacer ou l’annuler en ligne jusqu’au lundi 23 novembre à 15 h 30 (heure de Londres)."],
+  ["pt", "Consulta marcada com Dr Amara Okafor: terça-feira, 24 de novembro, 15:30 (hora de Londres)", "Pode alterá-la ou desmarcá-la online até segunda-feira, 23 de novembro, 15:30 (hora de Londres)."],
 ])("%s: the subject and the policy as they are read", (language, subject, policy) => {
   const content = emailContent("booking-confirmed", inLanguage(language), LINKS, START - 3 * 86_400_000);
   expect(content.subject).toBe(subject);
   expect(content.how).toEqual([policy]);
   expect(content.when?.monthShort.toLowerCase()).toMatch(/^nov$/);
+});
+
+test.each(LANGUAGES)("%s: as a letter, a heading that asks ends with its own mark, and what is named follows the language's colon", (language) => {
+  const letter = emailLetter(emailContent("come-back", inLanguage(language), LINKS, START + 30 * 86_400_000));
+  expect(letter).not.toContain("?.");
+  expect(letter).toMatch(language === "fr" ? /Reprendre rendez-vous\u00a0:\nhttps:/ : /\S:\nhttps:/);
 });
 
 test("texts keep to the basic alphabet, leaving off the accents it lacks, so that a usual one is one segment", () => {

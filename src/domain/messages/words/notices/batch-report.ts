@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<Language, BatchWords>> = {
     preheader: "Lo que se reserve a partir de ahora aparecerá allí por sí solo.",
     heading: "Sus próximas citas están en su calendario",
     headingInPart: "No todas sus próximas citas están en su calendario",
-    line: (name, done, total) => `${done} de ${total} próximas citas están ahora en el calendario «${name}». Lo que se reserve, cambie o cancele a partir de ahora aparecerá allí por sí solo.`,
+    line: (name, done, total) => `${done} de ${total} próximas citas están ahora en el calendario «${name}». Lo que se reserve, cambie o anule a partir de ahora aparecerá allí por sí solo.`,
     refused: (moments, more) => `Google ha rechazado estas: ${moments}${more > 0 ? ` y ${more} más` : ""}. Siguen reservadas y se vuelven a ofrecer a Google cada hora.`,
     button: "Ver sus calendarios",
     how: "No se ha escrito a sus pacientes, y los enlaces de vídeo siguen siendo los mismos.",
@@ -58,13 +58,13 @@ const WORDS: Readonly<Record<Language, BatchWords>> = {
   },
   pt: {
     subject: (name, done, total) => (done === total ? `As suas próximas consultas estão em ${name}` : `${done} de ${total} próximas consultas estão em ${name}`),
-    preheader: "O que for marcado a partir de agora aparece lá por si.",
+    preheader: "O que for marcado a partir de agora aparece lá automaticamente.",
     heading: "As suas próximas consultas estão no seu calendário",
     headingInPart: "Nem todas as próximas consultas estão no seu calendário",
-    line: (name, done, total) => `${done} de ${total} próximas consultas estão agora no calendário «${name}». O que for marcado, alterado ou cancelado a partir de agora aparece lá por si.`,
+    line: (name, done, total) => `${done} de ${total} próximas consultas estão agora no calendário «${name}». O que for marcado, alterado ou desmarcado a partir de agora aparece lá automaticamente.`,
     refused: (moments, more) => `A Google recusou estas: ${moments}${more > 0 ? ` e mais ${more}` : ""}. Continuam marcadas e voltam a ser propostas à Google de hora a hora.`,
     button: "Ver os seus calendários",
-    how: "Os seus pacientes não receberam mensagens, e as ligações de vídeo mantêm-se.",
+    how: "Os seus pacientes não receberam mensagens, e os links de vídeo mantêm-se.",
   },
 };
 

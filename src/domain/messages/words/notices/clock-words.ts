@@ -79,7 +79,7 @@ export const es: ClockWords = {
   },
   week: {
     span: (from, to) => `Del ${from} al ${to}`,
-    "no-hours": { subject: "La próxima semana no hay horas abiertas", heading: "La próxima semana no se puede reservar", line: "Su agenda no tiene horas abiertas la próxima semana, así que los pacientes no encuentran horas libres. Si va a ausentarse, no tiene que hacer nada.", button: "Definir el horario" },
+    "no-hours": { subject: "La próxima semana no hay horas disponibles", heading: "La próxima semana no se puede reservar", line: "Su agenda no tiene horas disponibles la próxima semana, así que los pacientes no encuentran huecos. Si va a ausentarse, no tiene que hacer nada.", button: "Definir el horario" },
     "no-visits": { subject: "La próxima semana aún no hay citas", heading: "La próxima semana sigue vacía", line: "Su horario está abierto la próxima semana y nadie ha reservado todavía. Quizá quiera compartir su página de reservas o revisar si las horas convienen.", button: "Ver la próxima semana" },
   },
   choose: "Elegir qué le enviamos",
@@ -89,7 +89,7 @@ export const fr: ClockWords = {
   agenda: {
     visits: (count) => (count === 0 ? "aucun rendez-vous" : `${count} rendez-vous`),
     subject: (date, visits) => `${date} : ${visits}`,
-    free: "Personne n’est inscrit aujourd’hui.",
+    free: "Aucun rendez-vous aujourd’hui.",
     waiting: (count) => (count === 1 ? "L’un d’eux est une demande qui attend votre réponse." : `${count} d’entre eux sont des demandes qui attendent votre réponse.`),
     zone: (zone) => `Toutes les heures : ${zone}.`,
     button: "Ouvrir l’agenda",
@@ -98,8 +98,8 @@ export const fr: ClockWords = {
   },
   week: {
     span: (from, to) => `Du ${from} au ${to}`,
-    "no-hours": { subject: "Aucune plage ouverte la semaine prochaine", heading: "Rien n’est réservable la semaine prochaine", line: "Votre agenda n’a aucune plage ouverte la semaine prochaine : les patients n’y trouvent aucun horaire libre. Si vous êtes absent, vous n’avez rien à faire.", button: "Définir vos horaires" },
-    "no-visits": { subject: "Personne n’est encore inscrit la semaine prochaine", heading: "La semaine prochaine est encore vide", line: "Vos plages sont ouvertes la semaine prochaine et personne n’a encore réservé. Partagez peut-être votre page de réservation, ou vérifiez que les horaires conviennent.", button: "Voir la semaine prochaine" },
+    "no-hours": { subject: "Aucune plage ouverte la semaine prochaine", heading: "Rien n’est réservable la semaine prochaine", line: "Votre agenda n’a aucune plage ouverte la semaine prochaine : les patients n’y trouvent aucun horaire libre. En cas d’absence, vous n’avez rien à faire.", button: "Définir vos horaires" },
+    "no-visits": { subject: "Encore aucun rendez-vous la semaine prochaine", heading: "La semaine prochaine est encore vide", line: "Vos plages sont ouvertes la semaine prochaine et personne n’a encore réservé. Partagez peut-être votre page de réservation, ou vérifiez que les horaires conviennent.", button: "Voir la semaine prochaine" },
   },
   choose: "Choisir ce que nous vous envoyons",
 };
@@ -118,7 +118,7 @@ export const pt: ClockWords = {
   week: {
     span: (from, to) => `De ${from} a ${to}`,
     "no-hours": { subject: "A próxima semana não tem horas abertas", heading: "Não é possível marcar na próxima semana", line: "A sua agenda não tem horas abertas na próxima semana, por isso os pacientes não encontram horas livres. Se vai estar ausente, não precisa de fazer nada.", button: "Definir o horário" },
-    "no-visits": { subject: "Ainda não há consultas na próxima semana", heading: "A próxima semana ainda está vazia", line: "O seu horário está aberto na próxima semana e ninguém marcou ainda. Talvez possa partilhar a sua página de marcações ou ver se as horas convêm.", button: "Ver a próxima semana" },
+    "no-visits": { subject: "Ainda não há consultas na próxima semana", heading: "A próxima semana ainda está vazia", line: "O seu horário está aberto na próxima semana e ninguém marcou ainda. Talvez possa partilhar a sua página de marcações ou ver se o horário convém aos pacientes.", button: "Ver a próxima semana" },
   },
   choose: "Escolher o que lhe enviamos",
 };

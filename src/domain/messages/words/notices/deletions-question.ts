@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<Language, DeletionsWords>> = {
     heading: (visits) => `Faut-il annuler ${visits} rendez-vous ?`,
     lines: (visits) => [
       `Dans Google Agenda, les entrées de ${visits} prochains rendez-vous ont été supprimées en quelques minutes. C’est peut-être voulu, ou bien un agenda a été vidé ou perdu.`,
-      "Tous restent tels quels, et aucun patient ne sait rien. Vous pouvez répondre pour tous à la fois : les annuler, ou remettre les entrées dans l’agenda.",
+      "Tous restent tels quels, et aucun patient n’en sait rien. Vous pouvez répondre pour tous à la fois : les annuler, ou remettre les entrées dans l’agenda.",
     ],
     button: "Répondre pour tous",
   },

@@ -43,7 +43,7 @@ export const fr: NoticeWords = {
     lines: [
       wantedAt === null ? `Dans Google Agenda, vous avez supprimé l’entrée de ${patientName} : ${at(startsAt)}.` : `Dans Google Agenda, vous avez déplacé ${patientName} : du ${at(startsAt)} au ${at(wantedAt)}.`,
       ...(isInTheWay ? ["Le nouvel horaire est pris ou en dehors de vos heures."] : []),
-      "La réservation reste telle quelle, et le patient ne sait rien. Dites-nous laquelle des deux versions est la bonne.",
+      "La réservation reste telle quelle, et le patient n’en sait rien. Dites-nous laquelle des deux versions est la bonne.",
     ],
     button: "Répondre",
     how: [],

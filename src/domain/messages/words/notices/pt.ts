@@ -5,7 +5,7 @@ import { clockNotices } from "./clock-notices";
 import { pt as ptClock } from "./clock-words";
 import type { NoticeWords } from "./notice-words";
 
-const LEFT_OUT = { ours: "já da MedBookings", "whole-day": "de dia inteiro", past: "já passadas", "too-long": "de duração invulgar", "no-rule": "sem regra correspondente", "nobody-invited": "sem pessoa convidada correspondente", "not-offered": "de um serviço que já não oferece", known: "já trazidas", taken: "sobrepostas a outra consulta" };
+const LEFT_OUT = { ours: "já da MedBookings", "whole-day": "de dia inteiro", past: "já passadas", "too-long": "de duração invulgar", "no-rule": "sem regra correspondente", "nobody-invited": "sem pessoa convidada correspondente", "not-offered": "de um serviço que já não oferece", known: "já importadas", taken: "sobrepostas a outra consulta" };
 
 export const pt: NoticeWords = {
   "calendar-reconnect": ({ accountEmail }) => ({
@@ -17,22 +17,22 @@ export const pt: NoticeWords = {
       "Continua a ser possível marcar, e nada se perde. Até voltar a ligá-lo, as novas marcações não aparecem no Google, e o que lá acrescentar não bloqueia horas aqui.",
     ],
     button: "Voltar a ligar",
-    how: ["São três cliques. Depois, tudo o que mudou entretanto é acertado por si só."],
+    how: ["São três cliques. Depois, tudo o que mudou entretanto é atualizado automaticamente."],
   }),
   "calendar-import-report": ({ calendarName, imported, leftOut, isBrokenOff }) => {
     const visits = imported === 1 ? "1 consulta" : `${imported} consultas`;
     const reasons = leftOutList(leftOut, LEFT_OUT);
     return {
-      subject: isBrokenOff ? `Nem tudo de ${calendarName} pôde ser trazido` : `Trazido de ${calendarName}: ${visits}`,
-      preheader: `Trazido do seu calendário como marcação: ${visits}.`,
-      heading: isBrokenOff ? "Nem todas as suas consultas puderam ser trazidas" : "As suas consultas foram trazidas",
+      subject: isBrokenOff ? `Nem tudo de ${calendarName} pôde ser importado` : `Importado de ${calendarName}: ${visits}`,
+      preheader: `Importado do seu calendário como marcação: ${visits}.`,
+      heading: isBrokenOff ? "Nem todas as suas consultas puderam ser importadas" : "As suas consultas foram importadas",
       lines: [
-        `Trazido como marcação do calendário «${calendarName}»: ${visits}.`,
+        `Importado como marcação do calendário «${calendarName}»: ${visits}.`,
         ...(reasons === "" ? [] : [`Deixado de fora: ${reasons}.`]),
         ...(isBrokenOff ? ["Terminou mais cedo porque não foi possível ler o calendário. A página dos seus calendários diz porquê."] : []),
       ],
       button: "Ver as marcações",
-      how: ["Pode repetir quando quiser: o que foi trazido fica como está e nada é criado duas vezes. Não escrevemos aos pacientes; recebem os lembretes como habitualmente."],
+      how: ["Pode repetir quando quiser: o que foi importado fica como está e nada é criado duas vezes. Não escrevemos aos pacientes; recebem os lembretes como habitualmente."],
     };
   },
   "calendar-batch-report": batchReport("pt"),
