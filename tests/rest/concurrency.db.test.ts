@@ -55,11 +55,14 @@ test("a refusal is not kept under the key: the mended request may use it", async
   expect((await callRest("/bookings", { method: "POST", body: bookingBody(held), headers })).status).toBe(201);
 });
 
-test("without a key a second confirmation is refused", async () => {
+test("without a key the same confirmation is answered with the one booking it became, and another's is refused", async () => {
   const built = await buildProvider(database.db);
   const body = bookingBody(await hold(built));
   const answers = await times(10, () => callRest("/bookings", { method: "POST", body }));
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+  expect(new Set(answers.map(({ json }) => JSON.stringify(json))).size).toBe(1);
+  expect(await database.db.booking.count({ where: { providerId: built.providerId } })).toBe(1);
+  expect((await callRest("/bookings", { method: "POST", body: { ...body, reason: "Something else" } })).status).toBe(409);
 });
 
 test("of many moves onto one start one wins and the others are offered alternatives", async () => {
