@@ -1,7 +1,7 @@
 import { AppError, ERRORS } from "@/application/shared/errors";
 import { redeemSignInLink } from "@/application/sign-in/redeem-sign-in-link";
 import { ownAddress } from "./auth/auth-options";
-import { sessionCookieName } from "./auth/session-cookie";
+import { setSessionCookie } from "./auth/session-cookie";
 import { getContainer } from "./container";
 import { describeError } from "./describe-error";
 import { countRequest } from "./rate-limit";
@@ -25,8 +25,7 @@ export async function signInAnswer(request: Request): Promise<Response> {
     await countRequest(getContainer(), app.actor, "write");
     const form = new URLSearchParams((await readLimitedBody(request, FORM_LIMIT)) ?? "");
     const signedIn = await redeemSignInLink(app, { token: form.get("token") ?? "", previousSession: sessionToken });
-    const secure = publicOrigin.startsWith("https:") ? "; Secure" : "";
-    return leadTo(signedIn.returnTo, { "set-cookie": `${sessionCookieName(publicOrigin)}=${signedIn.sessionToken}; Path=/; Expires=${new Date(signedIn.expiresAt).toUTCString()}; HttpOnly; SameSite=Lax${secure}` });
+    return leadTo(signedIn.returnTo, { "set-cookie": setSessionCookie(signedIn, publicOrigin) });
   } catch (error) {
     const { code } = describeError(error, app.requestId);
     if (ERRORS[code].log === "error") app.log.error({ err: error }, "signing in by a link failed");

@@ -9,6 +9,7 @@ export interface ProcedureCase {
 }
 
 const GUESSED_TOKEN = "x".repeat(43);
+const GUESSED_ID = "019ac000-0000-7000-8000-000000000000";
 const timeZone = "Europe/London";
 const patient = { name: "Mallory Example", email: "mallory@example.test" };
 const profile = { name: "Dr Mallory", title: "Nobody", bio: "", specialities: [], languages: ["en"], timeZone, portraitSeed: "m" };
@@ -175,6 +176,12 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "providerProfile.update": scoped({ profile, contact }),
 
   "signIn.requestLink": { ...aboutSelf, inputs: () => [{ email: "mallory@example.test", returnTo: "/my/bookings" }] },
+  "signIn.requestCode": { ...aboutSelf, inputs: () => [{ phone: "+4915155000001" }] },
+  "signIn.redeemCode": { ...aboutSelf, inputs: () => [{ codeId: GUESSED_ID, code: "000000" }] },
+  "signIn.ownNumber": aboutSelf,
+  "signIn.requestOwnNumberCode": { ...aboutSelf, inputs: () => [{ phone: "+4915155000001" }] },
+  "signIn.proveOwnNumber": { ...aboutSelf, inputs: () => [{ codeId: GUESSED_ID, code: "000000" }] },
+  "signIn.forgetOwnNumber": aboutSelf,
 
   "schedule.owners": aboutSelf,
   "schedule.get": scoped(),

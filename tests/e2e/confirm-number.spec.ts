@@ -1,7 +1,7 @@
 import { bookAsGuest, newGuest, typeTextedCode } from "./support/book-as-guest";
 import { expect, test } from "./support/fixtures";
 
-const WISH = { provider: "oliver-bennett", service: "child-consultation" };
+const WISH = { provider: "youssef-benali", service: "eye-examination" };
 
 test("a guest who wants texts types the code from their phone and gets the confirmation there", async ({ page, sandbox, expectAccessible }) => {
   const guest = newGuest();
@@ -14,7 +14,7 @@ test("a guest who wants texts types the code from their phone and gets the confi
   await typeTextedCode(page, sandbox, guest);
   await expectAccessible(page);
   await expect.poll(async () => (await sandbox.messagesTo(guest.phone)).map(({ channel }) => channel).sort()).toEqual(["sms", "sms", "whatsapp"]);
-  expect((await sandbox.messagesTo(guest.phone)).filter(({ text }) => /Oliver Bennett.*http/s.test(text ?? ""))).not.toEqual([]);
+  expect((await sandbox.messagesTo(guest.phone)).filter(({ text }) => /Youssef Benali.*http/s.test(text ?? ""))).not.toEqual([]);
 });
 
 test("another skips it, is written to by e-mail only, and can confirm the number later on the page of the visit", async ({ page, sandbox, expectAccessible }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MOST_FOR_VISITS } from "@/domain/phones/decide-phone-code";
+import { MOST_BY_STRANGERS } from "@/domain/phones/decide-phone-code";
 import { buildProvider } from "@tests/support/builders/build-provider";
 import { codeIn, phoneScene } from "./phone-scene";
 import { startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
@@ -33,7 +33,7 @@ test("a stranger who books twenty times with somebody else's number has three co
     now += 9 * 60_000;
   }
   const got = await ledger(victim);
-  expect(got).toHaveLength(MOST_FOR_VISITS);
+  expect(got).toHaveLength(MOST_BY_STRANGERS);
   for (const text of got) expect(text).toMatch(/^\d{6} is your code .* STOP/);
   expect(await vendors.database.db.message.count({ where: { address: victim, template: { not: "phone-code" }, state: { not: "SKIPPED" } } })).toBe(0);
 });

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EmailSignIn } from "@/features/site/email-sign-in";
 import { GoogleSignIn } from "@/features/site/google-sign-in";
+import { PhoneSignIn } from "@/features/site/phone-sign-in";
 import { PublicPage } from "@/features/site/public-page";
 import { safeReturnPath } from "@/features/site/safe-return-path";
 import { signInErrorInWords } from "@/features/site/sign-in-error";
@@ -40,6 +41,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             <h2 id="by-email" className="text-lg">Without Google</h2>
             <p className="mt-1 mb-4 text-sm text-muted">For patients: we send you a link. Providers and clinic staff sign in with Google.</p>
             <EmailSignIn returnPath={returnPath} />
+          </section>
+        )}
+        {ports.sms !== null && (
+          <section aria-labelledby="by-text" className="mt-8 border-t border-line pt-6">
+            <h2 id="by-text" className="text-lg">By text</h2>
+            <p className="mt-1 mb-4 text-sm text-muted">For patients who have confirmed a number under My appointments.</p>
+            <PhoneSignIn returnPath={returnPath} />
           </section>
         )}
         <p className="mt-6 text-sm text-muted">

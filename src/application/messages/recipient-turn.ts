@@ -14,14 +14,15 @@ export const MANY_TO_ONE = "This address has had as many messages as it may get 
  * Answers, what a person of the clinic writes, and news that a visit does not take place go at once.
  */
 export async function recipientTurn(app: AppContext, tx: Tx, message: Message): Promise<number | null> {
-  const { id, channel, address, recipient, template, bodyCiphertext } = message;
+  const { id, bookingId, channel, address, recipient, template, bodyCiphertext } = message;
   const named = readTemplate(template);
-  const isCounted = template === PHONE_CODE || (bodyCiphertext === null && named !== null && isHeldBack(named.template));
+  // Codes for accounts have limits of their own, and take nothing from what is told about visits.
+  const isCounted = (template === PHONE_CODE && bookingId !== null) || (bodyCiphertext === null && named !== null && isHeldBack(named.template));
   if (recipient !== "PATIENT" || !isCounted) return null;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${address}`}::text, 2))`;
   const now = app.clock.now();
   const left = await tx.message.findMany({
-    where: { id: { not: id }, channel, address, recipient, bodyCiphertext: null, state: { in: ["SENDING", "SENT", "DELIVERED", "READ"] }, attemptedAt: { gt: new Date(now - DAY_MS) } },
+    where: { id: { not: id }, channel, address, recipient, bookingId: { not: null }, bodyCiphertext: null, state: { in: ["SENDING", "SENT", "DELIVERED", "READ"] }, attemptedAt: { gt: new Date(now - DAY_MS) } },
     orderBy: { attemptedAt: "desc" },
     take: app.config.recipientLimits.perDay,
     select: { attemptedAt: true },

@@ -2,6 +2,12 @@ import * as z from "zod";
 
 export const CodeInput = z.string({ error: "must be the six digits we sent" }).transform((typed) => typed.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{6}$/, { error: "must be the six digits we sent" }));
 
+export const PhoneInput = z.string().trim().max(40);
+
+/** The number (E.164) that the signed-in person proved to be theirs. */
+export const OwnNumberView = z.object({ phone: z.string().nullable() });
+export type OwnNumberView = z.infer<typeof OwnNumberView>;
+
 /** How it stands with the number of a visit's patient. */
 export const PhoneCheckView = z.object({
   /**

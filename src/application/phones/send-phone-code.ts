@@ -31,6 +31,8 @@ interface CodeReader {
   readonly language: ReturnType<typeof readLanguage>;
   readonly clinic: string | null;
   readonly bookingId: string | null;
+  /** Whom a code that signs in signs in. */
+  readonly userId: string | null;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function sendPhoneCode(app: AppContext, { codeId }: JobPayloads["ph
     if (outcome !== null || line === null || reader === null) return void (await tx.phoneCode.update({ where: { id: codeId }, data: { outcome } }));
     const code = randomCode();
     const expiresAt = asked.expiresAt ?? new Date(now + CODE_MINUTES * MINUTE_MS);
-    await tx.phoneCode.update({ where: { id: codeId }, data: { outcome: "sent", digest: app.cipher.digest(code, codePlace(codeId)), expiresAt } });
+    await tx.phoneCode.update({ where: { id: codeId }, data: { outcome: "sent", digest: app.cipher.digest(code, codePlace(codeId)), expiresAt, userId: reader.userId } });
     const { language, clinic, bookingId } = reader;
     await writeText(app, tx, { line, providerId: asked.providerId, conversationId: null, bookingId, template: PHONE_CODE, body: phoneCodeText(language, code, clinic), dedupeKey: codeKey(codeId), usefulUntil: expiresAt });
   });
@@ -64,16 +66,16 @@ function lineTo({ ports: { sms }, config }: AppContext, address: string): TextLi
 const purposeOf = ({ purpose }: PhoneCode): CodePurpose => (purpose === "sign-in" || purpose === "account" ? purpose : "visit");
 
 async function findReader(tx: Tx, { purpose, phone, seriesId, userId, providerId }: PhoneCode): Promise<CodeReader | null> {
-  if (purpose === "account") return userId === null ? null : { language: await languageOf(tx, userId), clinic: null, bookingId: null };
+  if (purpose === "account") return userId === null ? null : { language: await languageOf(tx, userId), clinic: null, bookingId: null, userId };
   if (purpose === "sign-in") {
     const user = await findPhoneUser(tx, phone);
-    return user === null ? null : { language: await languageOf(tx, user), clinic: null, bookingId: null };
+    return user === null ? null : { language: await languageOf(tx, user), clinic: null, bookingId: null, userId: user };
   }
   const booking = await tx.booking.findFirst({ where: { seriesId: seriesId ?? "", status: { in: ["PENDING", "CONFIRMED"] } }, select: { id: true, patientId: true, language: true } });
   const patient = booking?.patientId ? await tx.patient.findUnique({ where: { id: booking.patientId }, select: { phone: true, language: true } }) : null;
   if (booking === null || patient?.phone !== phone || providerId === null) return null;
   const { clinic } = await clinicFigures(tx, providerId);
-  return { language: readLanguage(booking.language ?? patient.language), clinic, bookingId: booking.id };
+  return { language: readLanguage(booking.language ?? patient.language), clinic, bookingId: booking.id, userId: null };
 }
 
 async function languageOf(tx: Tx, userId: string) {
@@ -81,8 +83,9 @@ async function languageOf(tx: Tx, userId: string) {
   return readLanguage(patient?.language);
 }
 
-async function sentBefore(tx: Tx, { phone, requestedBy, email, providerId }: PhoneCode, now: number): Promise<SentCodes> {
-  const count = (within: number, where: Prisma.PhoneCodeWhereInput) => tx.phoneCode.count({ where: { ...where, outcome: "sent", requestedAt: { gt: new Date(now - within) } } });
+async function sentBefore(tx: Tx, { purpose, phone, requestedBy, email, providerId }: PhoneCode, now: number): Promise<SentCodes> {
+  const counted = purpose === "sign-in" ? {} : { purpose: { not: "sign-in" } };
+  const count = (within: number, where: Prisma.PhoneCodeWhereInput) => tx.phoneCode.count({ where: { ...where, ...counted, outcome: "sent", requestedAt: { gt: new Date(now - within) } } });
   return {
     toNumber: await count(DAY_MS, { phone }),
     toNumberByRequester: await count(DAY_MS, { phone, requestedBy }),

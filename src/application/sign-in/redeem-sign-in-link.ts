@@ -4,16 +4,12 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { AppError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
-import { hashToken, randomToken } from "@/platform/crypto";
+import { hashToken } from "@/platform/crypto";
 import type { Tx } from "@/platform/db";
 import { findPatientUser } from "./find-patient-user";
+import { startPatientSession, type StartedSession } from "./start-patient-session";
 
-const SESSION_MS = 30 * 86_400_000;
-
-export interface SignedIn {
-  readonly sessionToken: string;
-  /** Epoch ms. */
-  readonly expiresAt: number;
+export interface SignedIn extends StartedSession {
   readonly returnTo: string;
 }
 
@@ -34,12 +30,10 @@ export async function redeemSignInLink(app: AppContext, { token, previousSession
     const userId = subject.kind === "user" ? subject.id : uuidv7();
     if (subject.kind === "user") await tx.user.update({ where: { id: userId }, data: { emailVerified: now } });
     else await tx.user.create({ data: { id: userId, email: link.email, emailVerified: now } });
-    if (previousSession !== null) await tx.session.deleteMany({ where: { sessionToken: previousSession } });
     const claimed = await claimRecords(tx, userId, link.email);
-    const session = { sessionToken: randomToken(), expires: new Date(now.getTime() + SESSION_MS) };
-    await tx.session.create({ data: { ...session, userId, byLink: true } });
+    const session = await startPatientSession(tx, { userId, previousSession }, now.getTime());
     await audit(tx, app.actor, { action: "user.sign-in-by-link", subjectKind: "user", subjectId: userId, after: { link: link.id, isNew: subject.kind !== "user", claimed } });
-    return { sessionToken: session.sessionToken, expiresAt: session.expires.getTime(), returnTo: link.returnTo };
+    return { ...session, returnTo: link.returnTo };
   });
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Refusal } from "@/features/api/refusal";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
@@ -13,13 +13,19 @@ type CodeFormProps = {
   working: string | false;
   refusal: Refusal | null;
   onSubmit: (code: string) => void;
+  /** It takes the place of what was just pressed: whoever pressed goes on there. */
+  startsFocused?: boolean;
   /** Other ways on, beside the button. */
   children?: ReactNode;
 };
 
 /** Six digits from a text; phones offer them by themselves. */
-export function CodeForm({ id, label, button, working, refusal, onSubmit, children }: CodeFormProps) {
+export function CodeForm({ id, label, button, working, refusal, onSubmit, startsFocused = false, children }: CodeFormProps) {
   const [code, setCode] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (startsFocused) field.current?.focus();
+  }, [startsFocused]);
   const [isShort, setIsShort] = useState(false);
   const problem = isShort ? "Type the six digits of the text." : (refusal?.fields.find(({ field }) => field === "code")?.message ?? refusal?.message);
   return (
@@ -35,7 +41,7 @@ export function CodeForm({ id, label, button, working, refusal, onSubmit, childr
     >
       <Field id={id} label={label} {...(problem !== undefined && { error: problem })}>
         {(control) => (
-          <Input {...control} className="time-figure max-w-44 text-lg tracking-widest" inputMode="numeric" autoComplete="one-time-code" maxLength={7} value={code} onChange={(event) => setCode(event.target.value)} />
+          <Input {...control} ref={field} className="time-figure max-w-44 text-lg tracking-widest" inputMode="numeric" autoComplete="one-time-code" maxLength={7} value={code} onChange={(event) => setCode(event.target.value)} />
         )}
       </Field>
       <div className="flex flex-col gap-2 sm:flex-row sm:flex-wrap sm:items-center">

@@ -1,6 +1,12 @@
 /** NextAuth's cookie name: prefixed where the site is served over https. */
 export const sessionCookieName = (publicOrigin: string): string => (publicOrigin.startsWith("https:") ? "__Secure-next-auth.session-token" : "next-auth.session-token");
 
+/** The Set-Cookie header of a session. `expiresAt` is epoch ms. */
+export function setSessionCookie({ sessionToken, expiresAt }: { readonly sessionToken: string; readonly expiresAt: number }, publicOrigin: string): string {
+  const secure = publicOrigin.startsWith("https:") ? "; Secure" : "";
+  return `${sessionCookieName(publicOrigin)}=${sessionToken}; Path=/; Expires=${new Date(expiresAt).toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
+}
+
 /** The session token in a Cookie header, or null. */
 export function sessionTokenOf(cookieHeader: string | null, publicOrigin: string): string | null {
   const name = `${sessionCookieName(publicOrigin)}=`;

@@ -11,6 +11,8 @@ import { unstorableText } from "@/server/unstorable-text";
 
 export interface TrpcContext {
   readonly app: AppContext;
+  /** The session that the browser showed, and the headers of what it is answered; absent where a page calls while it is written. */
+  readonly browser?: { readonly sessionToken: string | null; readonly answerHeaders: Headers };
 }
 
 /** Who a procedure is for. Every procedure is built from one of the builders below, which declare it. */

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CalendarHeart } from "lucide-react";
+import { OwnNumber } from "@/features/phones/own-number";
 import { OwnFeed } from "@/features/feeds/own-feed";
 import { MessageWishes } from "@/features/my-bookings/message-wishes";
 import { VisitList } from "@/features/my-bookings/visit-list";
 import { SignOutButton } from "@/features/site/sign-out-button";
-import { pageCaller } from "@/server/page-context";
+import { pageCaller, pageContext } from "@/server/page-context";
 import { signedInVisitor } from "@/server/page-visitor";
 import { visitorTime } from "@/server/visitor-time";
 import { buttonClasses } from "@/ui/button-classes";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "My appointments", robots: { index: f
 export default async function MyBookingsPage() {
   const visitor = await signedInVisitor();
   const caller = await pageCaller();
-  const [{ upcoming, past }, wishes, { now }] = await Promise.all([caller.bookings.mine(), caller.bookings.ownWishes(), visitorTime()]);
+  const [{ upcoming, past }, wishes, { now }, number, { ports }] = await Promise.all([caller.bookings.mine(), caller.bookings.ownWishes(), visitorTime(), caller.signIn.ownNumber(), pageContext()]);
   const findTime = (
     <Link href="/" className={buttonClasses({ variant: "primary" })}>
       Find a time
@@ -59,6 +60,13 @@ export default async function MyBookingsPage() {
             <OwnFeed of="patient" />
           </section>
         </>
+      )}
+      {ports.sms !== null && !visitor.isStaff && (
+        <section aria-labelledby="number-heading" className="mt-10 rounded-xl border border-line bg-raised p-5">
+          <h2 id="number-heading">Sign in by text</h2>
+          <p className="mt-1 mb-4 text-muted">Confirm your number once, and a code to it signs you in wherever you are.</p>
+          <OwnNumber initial={number} />
+        </section>
       )}
     </div>
   );
