@@ -36,7 +36,7 @@ export const CalendarEditView = z.object({
   /** Booked, and where the event went, on the provider's clock ("YYYY-MM-DDTHH:mm"). */
   from: z.string(),
   to: z.object({ start: z.string(), end: z.string() }).nullable(),
-  /** Asked about because many visits were deleted at once, so that one answer may serve for all. */
+  /** One of many visits deleted at once, which are asked about and not followed: one answer may serve for all. */
   isOneOfMany: z.boolean(),
   /** Waits, and then the provider is asked before it counts. */
   asksFirst: z.boolean(),

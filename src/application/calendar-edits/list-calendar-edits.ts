@@ -45,11 +45,12 @@ export async function loadEditViews(app: AppContext, { id: providerId, timeZone 
     const kind = KINDS[row.kind];
     const to = wanted && { start: toLocal(wanted.startsAt, timeZone), end: toLocal(wanted.endsAt, timeZone) };
     if (row.state !== "WAITING" && row.state !== "ASKED" && row.state !== "PUT_BACK") return [];
+    const isBraked = row.state === "WAITING" && row.kind === "CANCEL" && isOneOfMany(row.seenAt.getTime(), deletions, undoMs);
     return [{
       id: row.id, reference: row.booking.reference, patientName: row.booking.patient?.name ?? "A patient", kind, state: STATES[row.state],
       from: toLocal(booked.startsAt, timeZone), to,
-      isOneOfMany: row.state === "ASKED" && row.refusal === MANY_DELETED,
-      asksFirst: row.state === "WAITING" && (policy.answer === "ASK_ME" || (row.kind === "CANCEL" && isOneOfMany(row.seenAt.getTime(), deletions, undoMs))),
+      isOneOfMany: isBraked || (row.state === "ASKED" && row.refusal === MANY_DELETED),
+      asksFirst: isBraked || (row.state === "WAITING" && policy.answer === "ASK_ME"),
       appliesAt: row.state === "WAITING" ? row.applyAt.toISOString() : null,
       sentence: editInWords({ kind, to }), because: becauseInWords(row.refusal),
     }];

@@ -33,7 +33,7 @@ export function ManyDeletions({ edits, onOpen }: ManyDeletionsProps) {
           onOpenChange={setIsAsking}
           trigger={<Button size="sm" disabled={giving !== null}>Cancel all {count} visits</Button>}
           title={`Cancel all ${count} visits?`}
-          consequence={`${count} patients are told that their visit is cancelled. This cannot be undone at once.`}
+          consequence="The patients are told that their visits are cancelled. That cannot be undone for all of them at once."
           confirmLabel={`Cancel ${count} visits`}
           cancelLabel="Keep them"
           tone="danger"
