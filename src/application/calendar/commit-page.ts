@@ -1,6 +1,7 @@
 import { lookForMissing } from "@/application/calendar-edits/look-for-missing";
 import { receiveEvents } from "@/application/calendar-edits/receive-events";
 import type { AppContext } from "@/application/shared/context";
+import { enqueue } from "@/application/shared/enqueue";
 import type { RemoteEvent } from "@/application/shared/ports";
 import { inTransaction } from "@/application/shared/transaction";
 import { spanOfEvent } from "@/domain/calendar-sync/busy-from-event";
@@ -9,7 +10,7 @@ import { eventIdOf } from "@/domain/calendar-sync/event-id";
 import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import { planIngest, writtenForSeries } from "@/domain/calendar-sync/plan-ingest";
 import type { Db, Tx } from "@/platform/db";
-import type { CalendarOwner } from "./calendar-queue";
+import { calendarQueue, ownerIdOf, type CalendarOwner } from "./calendar-queue";
 import { ingestBusy, sweepBusy } from "./ingest-busy";
 import { lockWhileListened } from "./lock-while-listened";
 import { readyMeetLink } from "./record-meet";
@@ -34,7 +35,7 @@ export interface PagePlace {
   /** How many events the read has shown so far, these included. */
   readonly eventsSoFar: number;
   /** On the last page: the token to save, if it still follows `previousToken`. */
-  readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null; /** When the read began, epoch ms: what changed since may be missing in it. */ readonly startedAt: number } | null;
+  readonly finish: { readonly syncToken: string | null; readonly previousToken: string | null; /** When the read began, epoch ms: what changed since may be missing in it. */ readonly startedAt: number; /** The zone had changed: everything is to be read anew. */ readonly readsAgain?: boolean } | null;
 }
 
 /** Commits one page. False when the calendar was disconnected or put to another use since the read began: nothing was written. */
@@ -62,8 +63,9 @@ export async function commitPage(app: AppContext, target: PageTarget, events: re
     await tx.calendar.updateMany({
       // Read by other rules than hold now, it has to be read again: the token is not kept.
       where: { id: target.id, syncToken: place.finish.previousToken, busyKinds: { equals: target.busyKinds } },
-      data: { syncToken: place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(place.finish.startedAt), lastError: null, lastErrorAt: null },
+      data: { syncToken: place.finish.readsAgain ? null : place.finish.syncToken, timeZone: target.timeZone, lastReadAt: new Date(place.finish.startedAt), lastError: null, lastErrorAt: null },
     });
+    if (place.finish.readsAgain) await enqueue(tx, "calendar.sync", { calendarId: target.id }, { key: `sync:${target.id}`, queue: calendarQueue(ownerIdOf(target)) });
     return true;
   });
 }

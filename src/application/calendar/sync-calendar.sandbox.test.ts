@@ -7,6 +7,7 @@ import { testContext } from "@tests/support/test-context";
 import type { AppContext } from "@/application/shared/context";
 import { pushBookingToCalendar } from "./push-booking-to-calendar";
 import { requestCalendarUpdate } from "./request-calendar-update";
+import { commitPage } from "./commit-page";
 import { syncCalendar } from "./sync-calendar";
 
 const ACCOUNT = "amara.okafor@example.com";
@@ -195,4 +196,23 @@ test("all-day events lie in the calendar's own zone", async () => {
   await syncCalendar(app, calendarId);
   // Berlin midnight: Google's answer names the zone, whatever we had noted.
   expect(await busy()).toEqual(["2027-01-14T23:00:00.000Z/2027-01-15T23:00:00.000Z"]);
+});
+
+test("a calendar whose zone changed is read anew: the token goes in the very commit that notes the zone, so that no crash lies between", async () => {
+  const { calendarId, externalId, add, busy } = await connected();
+  await add({ summary: "day off", start: { date: "2027-01-15" }, end: { date: "2027-01-16" } });
+  await syncCalendar(app, calendarId);
+  const { syncToken, ...row } = await database.db.calendar.update({ where: { id: calendarId }, data: { timeZone: "America/New_York" } });
+  const target = { id: calendarId, connectionId: row.connectionId, providerId: row.providerId, organizationId: null, externalId, timeZone: "Europe/Berlin", readsBusy: true, busyKinds: row.busyKinds, syncToken, generation: row.generation };
+  expect(await commitPage(app, target, [], { seen: null, eventsSoFar: 0, finish: { syncToken: "next", previousToken: syncToken, startedAt: Date.now(), readsAgain: true } })).toBe(true);
+  const crashed = await database.db.calendar.findUniqueOrThrow({ where: { id: calendarId } });
+  expect(crashed).toMatchObject({ syncToken: null, timeZone: "Europe/Berlin" });
+  expect((await database.pool.query("SELECT FROM graphile_worker.jobs WHERE key = $1", [`sync:${calendarId}`])).rowCount).toBe(1);
+  await syncCalendar(app, calendarId);
+  expect(await busy()).toEqual(["2027-01-14T23:00:00.000Z/2027-01-15T23:00:00.000Z"]);
+
+  // And the read of changes that meets the new zone does ask for that.
+  await database.db.calendar.update({ where: { id: calendarId }, data: { timeZone: "America/New_York" } });
+  await syncCalendar(app, calendarId);
+  expect(await database.db.calendar.findUniqueOrThrow({ where: { id: calendarId } })).toMatchObject({ syncToken: null, timeZone: "Europe/Berlin" });
 });

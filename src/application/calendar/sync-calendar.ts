@@ -64,20 +64,12 @@ async function readPages(app: AppContext, calendar: CalendarPort, target: PageTa
     const isCommitted = await commitPage(app, { ...target, timeZone }, page.events, {
       seen: "syncToken" in query ? null : seen,
       eventsSoFar,
-      finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken, startedAt } : null,
+      // All-day events move with the calendar's zone, and no change tells of them.
+      finish: isLast ? { syncToken: page.nextSyncToken, previousToken: target.syncToken, startedAt, readsAgain: "syncToken" in query && timeZone !== target.timeZone } : null,
     });
-    if (!isCommitted) return;
-    if (isLast) return timeZone === target.timeZone || !("syncToken" in query) ? undefined : readAgainInZone(app, target);
+    if (!isCommitted || isLast) return;
     pageToken = page.nextPageToken ?? undefined;
   }
-}
-
-/** All-day events moved with the calendar's zone, and no change tells of them: everything is read anew. */
-async function readAgainInZone(app: AppContext, target: PageTarget): Promise<void> {
-  await app.db.$transaction(async (tx) => {
-    await tx.calendar.update({ where: { id: target.id }, data: { syncToken: null } });
-    await enqueue(tx, "calendar.sync", { calendarId: target.id }, { key: `sync:${target.id}`, queue: calendarQueue(ownerIdOf(target)) });
-  });
 }
 
 const findTarget = (app: AppContext, calendarId: string): Promise<(PageTarget & { lastReadAt: Date | null }) | null> =>
