@@ -183,6 +183,34 @@ test("an address that Google refuses is asked for again in an hour, not every mi
   expect(await pollCalendars(app)).toBe(1);
 });
 
+test("a channel that Google refuses to renew tells of changes until its own end, and the renewal is asked for every hour", async () => {
+  const app = appAt("https://clinic.example");
+  const { calendarId, channels } = await connected();
+  await renewChannel(app, calendarId);
+  const [living] = await channels();
+  now += 6 * DAY_MS + 60_000;
+  await database.db.calendarConnection.updateMany({ data: { accessTokenExpiresAt: new Date(now + 3 * DAY_MS) } });
+  const read = () => database.db.calendar.update({ where: { id: calendarId }, data: { lastReadAt: new Date(now) } });
+  await google.fault({ match: "/watch", status: 400, reason: "push.webhookUrlUnauthorized" });
+  await renewChannel(app, calendarId);
+  expect(await channels()).toMatchObject([{ id: living?.id }]);
+  expect(await calendarRow(calendarId)).toMatchObject({ channelId: living?.id });
+  expect(await receiveCalendarPush(app, { channelId: living?.id ?? "", token: living?.token ?? "", resourceState: "exists" })).not.toBe("ignored");
+  await database.pool.query("SELECT graphile_worker.remove_job($1)", [`sync:${calendarId}`]);
+  await comparedLately(database, now);
+  await read();
+  await pollCalendars(app);
+  expect(await waiting(calendarId)).toEqual([]);
+  now += 3_600_001;
+  await read();
+  await pollCalendars(app);
+  expect((await waiting(calendarId)).map((job) => job.key)).toEqual([`channel:${calendarId}`]);
+
+  now += DAY_MS;
+  await renewChannel(app, calendarId);
+  expect(await calendarRow(calendarId)).toMatchObject({ channelId: null });
+});
+
 test("the poll reads every calendar within five minutes, renews what ends, and leaves waiting work alone", async () => {
   const app = appAt("https://clinic.example");
   const { calendarId } = await connected();

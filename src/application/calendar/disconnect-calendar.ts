@@ -34,7 +34,7 @@ export async function disconnectCalendar(app: AppContext, { connectionId, moveBo
     const calendarIds = connection.calendars.map((calendar) => calendar.id);
     await tx.calendar.updateMany({
       where: { connectionId },
-      data: { receivesBookings: false, generation: { increment: 1 }, syncToken: null, channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null, lastReadAt: null, firstReadEvents: 0, lastPushAt: null, lastError: null, lastErrorAt: null },
+      data: { receivesBookings: false, generation: { increment: 1 }, syncToken: null, channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null, channelRetryAt: null, lastReadAt: null, firstReadEvents: 0, lastPushAt: null, lastError: null, lastErrorAt: null },
     });
     await tx.ownMail.deleteMany({ where: { connectionId } });
     await tx.busyInterval.deleteMany({ where: { calendarId: { in: calendarIds } } });

@@ -26,6 +26,7 @@ export async function pollCalendars(app: AppContext): Promise<number> {
       UNION ALL
       SELECT 'calendar.renew-channel', json_build_object('calendarId', id), coalesce(provider_id, organization_id), 'channel:' || id
       FROM read WHERE ${address !== null} AND (channel_expires_at IS NULL OR channel_expires_at < ${now}::timestamptz + interval '1 day' OR channel_address <> ${address})
+        AND (channel_retry_at IS NULL OR channel_retry_at <= ${now}::timestamptz OR channel_address <> ${address})
       UNION ALL
       SELECT 'calendar.start-connection', json_build_object('connectionId', id), coalesce(provider_id, organization_id), 'start:' || id
       FROM calendar_connection AS connection

@@ -20,7 +20,7 @@ const REFUSED_PAUSE_MS = 3_600_000;
 
 /**
  * Opens a push channel for a calendar that has none or whose own ends within a day or leads to another address than ours is
- * now; closes that of a calendar no longer followed. The old one counts until the new one is noted, and is stopped only then; a read follows. Where there can be no
+ * now; one that Google refuses to renew counts until its own end. Closes that of a calendar no longer followed. The old one counts until the new one is noted, and is stopped only then; a read follows. Where there can be no
  * pushes, polling goes on alone. Throws what is worth another try.
  */
 export async function renewChannel(app: AppContext, calendarId: string): Promise<void> {
@@ -44,22 +44,30 @@ interface ChannelRow extends CalendarOwner {
   readonly connectionId: string;
   readonly externalId: string;
   readonly channelId: string | null;
+  readonly channelExpiresAt: Date | null;
+  readonly channelAddress: string | null;
 }
 
-const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null };
+const NO_CHANNEL = { channelId: null, channelResourceId: null, channelTokenHash: null, channelExpiresAt: null, channelAddress: null, channelRetryAt: null };
 
 /** False when Google refuses, which is noted and asked again in an hour, and when nobody wants the channel any more. */
 async function openChannel(app: AppContext, calendar: CalendarPort, row: ChannelRow, address: string): Promise<boolean> {
   const channel = { channelId: uuidv7(), token: randomToken() };
   try {
     const opened = await withAccessToken(app, row.connectionId, (accessToken) => calendar.watch(accessToken, row.externalId, { ...channel, address, ttlSeconds: LIFETIME_SECONDS }));
-    const isKept = await keepChannel(app, row, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt), channelAddress: address });
+    const isKept = await keepChannel(app, row, { channelId: channel.channelId, channelResourceId: opened.resourceId, channelTokenHash: hashToken(channel.token), channelExpiresAt: new Date(opened.expiresAt), channelAddress: address, channelRetryAt: null });
     if (!isKept) await stopOld(app, calendar, row.connectionId, { channelId: channel.channelId, resourceId: opened.resourceId });
     return isKept;
   } catch (error) {
     if (!(error instanceof IntegrationError) || isWorthRetrying(error)) throw error;
     app.log.warn({ calendarId: row.id, code: error.failure.code }, "Google opens no push channel; polling goes on");
-    await app.db.calendar.update({ where: { id: row.id }, data: { ...NO_CHANNEL, channelExpiresAt: new Date(app.clock.now() + DAY_MS + REFUSED_PAUSE_MS), channelAddress: address } });
+    const now = app.clock.now();
+    // What it tells of until its own end is not given away for a renewal that was refused.
+    const isAlive = row.channelId !== null && row.channelAddress === address && row.channelExpiresAt !== null && row.channelExpiresAt.getTime() > now;
+    await app.db.calendar.update({
+      where: { id: row.id },
+      data: isAlive ? { channelRetryAt: new Date(now + REFUSED_PAUSE_MS) } : { ...NO_CHANNEL, channelExpiresAt: new Date(now + DAY_MS + REFUSED_PAUSE_MS), channelAddress: address },
+    });
     return false;
   }
 }
@@ -68,7 +76,7 @@ async function openChannel(app: AppContext, calendar: CalendarPort, row: Channel
  * False when the calendar was disconnected or put out of use meanwhile: the next connection must open a channel of its own.
  * What the old channel may still have to tell of happened before the new one was opened, so one read stands for all of it.
  */
-const keepChannel = (app: AppContext, row: ChannelRow, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date; channelAddress: string }): Promise<boolean> =>
+const keepChannel = (app: AppContext, row: ChannelRow, opened: { channelId: string; channelResourceId: string; channelTokenHash: string; channelExpiresAt: Date; channelAddress: string; channelRetryAt: null }): Promise<boolean> =>
   inTransaction(app, async (tx) => {
     if ((await lockWhileListened(tx, row.id)) === null) return false;
     await tx.calendar.update({ where: { id: row.id }, data: opened });
