@@ -178,6 +178,19 @@ test("several patients on one number are asked which visit, by a numbered list",
   expect([(await first.booking()).status, (await second.booking()).status]).toEqual(["CONFIRMED", "CANCELLED"]);
 });
 
+test("what has happened is told also to somebody who has had all automatic answers of the hour, and nothing else is", async () => {
+  const { says, sent, booking, built, address } = await texting();
+  await says("c");
+  const answer = { providerId: built.providerId, recipient: "PATIENT" as const, channel: "SMS" as const, address, template: "reply-help", state: "SENT" as const, createdAt: new Date(now) };
+  await vendors.database.db.message.createMany({ data: Array.from({ length: 10 }, () => ({ ...answer, id: uuidv7(), dedupeKey: uuidv7() })) });
+  expect(await says("C")).toMatchObject({ outcome: "cancel" });
+  expect((await booking()).status).toBe("CANCELLED");
+  expect((await sent()).at(-1)).toMatch(/^Cancelled: Dr Test/);
+  const before = (await sent()).length;
+  await says("HELP");
+  expect(await sent()).toHaveLength(before);
+});
+
 test("an unknown number is kept for a person and gets no answer", async () => {
   await texting();
   const stranger = "+4917699999999";

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { receiveText } from "@/application/messages/receive-text";
 import { loadTexter } from "@/application/messages/load-texter";
 import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { buildMessageScene, type MessageScene } from "./message-scene";
@@ -58,4 +59,19 @@ test("a question is void once something about another visit was written", async 
   expect((await texter()).question).toMatchObject({ bookingIds: [first.visit.id] });
   await wrote(second, "reminder-120", 3);
   expect((await texter()).question).toBeNull();
+});
+
+test.each([
+  ["as it is dialled", "+525512345678", "+5215512345678", "+525512345678"],
+  ["as WhatsApp has it", "+5215587654321", "+5215587654321", "+5215587654321"],
+  ["with the 9 that WhatsApp lacks", "+5511987654321", "+551187654321", "+5511987654321"],
+])("a text by WhatsApp is of the patient whose number is kept %s", async (_, phone, from, kept) => {
+  const { app, visit } = await buildMessageScene(database, { now: NOW, phone, visit: { startsAt: new Date(NOW + 172_800_000) } });
+  const text = { body: "C", button: null, optOutType: null, ourNumber: OURS, address: from };
+  await receiveText(app, { ...text, channel: "WHATSAPP", vendorId: `SM${phone}` });
+  await receiveText(app, { ...text, channel: "SMS", vendorId: `SM${phone}-sms` });
+  const inbound = await database.db.inboundMessage.findUniqueOrThrow({ where: { vendorId: `SM${phone}` } });
+  expect(inbound.address).toBe(kept);
+  expect((await loadTexter(database.db, inbound, NOW)).visits.map(({ id }) => id)).toEqual([visit.id]);
+  expect(await database.db.inboundMessage.findUniqueOrThrow({ where: { vendorId: `SM${phone}-sms` } })).toMatchObject({ address: from });
 });

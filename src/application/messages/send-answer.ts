@@ -11,7 +11,7 @@ import type { Texter } from "./load-texter";
 import { clinicFigures, visitFigures, visitList } from "./reply-figures";
 import { writeText } from "./write-text";
 
-/** More automatic answers an hour than this are a machine talking to a machine. */
+/** More automatic answers an hour than this are a machine talking to a machine. What has happened is told all the same: each visit is cancelled once. */
 const ANSWERS_AN_HOUR = 10;
 const ACKNOWLEDGE_AFTER_MS = 12 * 3_600_000;
 
@@ -29,7 +29,7 @@ export async function sendAnswer(app: AppContext, tx: Tx, answering: Answering):
   const { text, decision, visit, providerId, conversationId } = answering;
   // Several people may share a number: each visit is answered in its own language.
   const texter = { ...answering.texter, language: visit?.language == null ? answering.texter.language : readLanguage(visit.language) };
-  if (texter.answersLately >= ANSWERS_AN_HOUR) return;
+  if (texter.answersLately >= ANSWERS_AN_HOUR && !changesSomething(answering)) return;
   const kind = await answerKind(app, tx, answering);
   if (kind === null) return;
   const figures = await figuresOf(app, tx, { ...answering, texter });
@@ -38,6 +38,9 @@ export async function sendAnswer(app: AppContext, tx: Tx, answering: Answering):
   const messageId = await writeText(app, tx, { line: text, providerId, conversationId, bookingId: visit?.id ?? null, template: `reply-${kind}`, body, dedupeKey: `reply:${text.id}` });
   if (messageId !== null) await remember(app, tx, text, decision, messageId);
 }
+
+/** `visit` and `texter` are as they were before. */
+const changesSomething = ({ decision, visit, texter }: Answering) => decision.do === "cancel" || (decision.do === "confirm" && visit?.attendanceConfirmedAt === null) || (decision.do === "opt-in" && texter.isOptedOut);
 
 async function figuresOf(app: AppContext, tx: Tx, { visit, decision, texter, providerId }: Answering): Promise<ReplyFigures> {
   if (visit) return visitFigures(app, tx, visit, decision.do, texter.language);

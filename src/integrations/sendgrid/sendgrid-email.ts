@@ -73,8 +73,8 @@ function toMail(email: OutgoingEmail, config: SendgridEmailConfig) {
     // RFC 2369 and RFC 8058; large receivers want both.
     ...(email.unsubscribeUrl !== null && { headers: { "List-Unsubscribe": `<${email.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } }),
     customArgs: { message_id: email.messageId },
-    // Links carry tokens and mails are about care: neither is anybody else's to count.
-    trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
+    // Links carry tokens and mails are about care: neither is anybody else's to count. An account's own unsubscribe link would end all mail, also of cancellations.
+    trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false }, subscriptionTracking: { enable: false } },
     ...(attachments.length > 0 && { attachments }),
   };
 }
