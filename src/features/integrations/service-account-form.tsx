@@ -49,7 +49,7 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
   const answer = useRef<HTMLDivElement>(null);
   const isRefused = connect.data?.isConnected === false;
   useEffect(() => {
-    // It stands below a long form: whoever asked should see it.
+    // It stands low in a long form: whoever asked should see it.
     if (isRefused) answer.current?.scrollIntoView({ block: "nearest" });
   }, [isRefused, connect.data]);
   const refusal = connect.error && refusalOf(connect.error);
@@ -85,9 +85,6 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       >
         {(control) => <Input {...control} type="email" autoComplete="off" spellCheck={false} placeholder="name@clinic.example" value={address} onChange={(event) => setAddress(event.target.value)} />}
       </Field>
-      <Button type="submit" variant="primary" loading={connect.isPending && "Asking Google…"}>
-        {proof === null ? "Check and connect" : "Check again"}
-      </Button>
       <div ref={answer} className="empty:hidden">
         {connect.data?.isConnected === false && (
           <Alert tone="pending" announce="polite" title={proof === null ? "Not connected yet" : "One step is left"}>
@@ -101,6 +98,9 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
           </Alert>
         )}
       </div>
+      <Button type="submit" variant="primary" loading={connect.isPending && "Asking Google…"}>
+        {proof === null ? "Check and connect" : "Check again"}
+      </Button>
     </form>
   );
 }

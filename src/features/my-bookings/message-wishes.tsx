@@ -52,7 +52,7 @@ export function MessageWishes({ initial, manageToken = null }: { initial: Messag
       {wishes.reminders === "NONE" && <p className="mt-3 text-muted">You get no reminders{isForAll ? "" : " of it"}. Confirmations and changes still reach you.</p>}
       {!isForAll && (
         <p className="mt-3 text-sm text-muted">
-          As usual is what you chose when booking. To choose for all your visits, or to get reminders again after ending them from an e-mail, <Link href="/my/bookings#messages">sign in with your e-mail address</Link>.
+          As usual is what you chose when booking. To choose for all your visits, or to get reminders again after ending them from an e-mail, <Link href="/my/bookings#messages" className="underline underline-offset-2">sign in with your e-mail address</Link>.
         </p>
       )}
       {save.refusal && (
