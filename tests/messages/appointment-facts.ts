@@ -17,7 +17,7 @@ export const LINKS: MessageLinks = {
 export function appointmentFacts(overrides: Partial<AppointmentFacts> = {}): AppointmentFacts {
   return {
     seriesId: "01938a4e-0000-7000-8000-000000000001", status: "CONFIRMED", awaitsCalendar: false, isAttendanceConfirmed: false, asksAttendance: true, mode: "IN_PERSON", startsAt: START, endsAt: START + 30 * 60_000, bookedAt: START - 10 * DAY_MS, changedAt: START - 9 * DAY_MS,
-    previous: null, sequence: 0, reminders: DEFAULT_REMINDERS, moveUntil: START - DAY_MS, cancelUntil: START - DAY_MS,
+    previous: null, hasStood: false, sequence: 0, reminders: DEFAULT_REMINDERS, moveUntil: START - DAY_MS, cancelUntil: START - DAY_MS,
     languages: { patient: "en", provider: "en" },
     patient: { name: "Sam Patient", email: "sam@example.test", timeZone: "Europe/London" },
     provider: { name: "Dr Amara Okafor", timeZone: "Europe/Berlin" },

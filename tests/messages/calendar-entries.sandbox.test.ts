@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "@/application/booking/cancel-booking";
 import { confirmBooking } from "@/application/booking/confirm-booking";
+import { declineBooking } from "@/application/booking/decline-booking";
+import { expirePendings } from "@/application/booking/expire-pendings";
 import { holdSlot } from "@/application/booking/hold-slot";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
 import { announce } from "@/application/messages/announce";
@@ -96,4 +98,24 @@ test("booked, moved twice over a change of clocks, cancelled: four mails make on
   // The provider's own calendar is written to directly: their mails carry no entry.
   const provider = await database.db.provider.findUniqueOrThrow({ where: { id: built.providerId } });
   for (const mail of await mails(provider.email)) expect(mail.attachments ?? []).toEqual([]);
+});
+
+test.each(["DECLINED", "EXPIRED"] as const)("a visit that stood, was moved while a calendar gave no answer and ended %s leaves no entry behind", async (ending) => {
+  const { built, guest, clinic, tell, mails } = await clinicWithMail();
+  const email = `ada.${ending.toLowerCase()}@example.test`;
+  const { reference } = await confirmBooking(guest, { ...confirmRequest(await holdSlot(guest, holdRequest(built, TIMES[0]))), patient: { ...PATIENT, email } });
+  const asRequest = () => database.db.booking.updateMany({ where: { reference, status: "CONFIRMED" }, data: { status: "PENDING", pendingExpiresAt: new Date(guest.clock.now()) } });
+  const end = () => (ending === "DECLINED" ? declineBooking(clinic, { reference }) : expirePendings(actingAs(guest, SYSTEM)));
+  const entries = async () => (await mails(email)).reverse().flatMap(({ attachments = [] }) => attachments.map(({ content }) => content));
+  await tell();
+  await rescheduleBooking(clinic, { reference, startsAt: TIMES[1], override: { reason: "test" } });
+  await asRequest();
+  await tell();
+  await end();
+  await tell();
+  const [, taken = "", ...more] = await entries();
+  expect(more).toEqual([]);
+  expect(calendarFaults(taken, "CANCEL")).toEqual([]);
+  expect((await entries()).map((ics) => readCalendar(ics)).map(({ sequence, status }) => [sequence, status])).toEqual([[0, "CONFIRMED"], [1, "CANCELLED"]]);
+  expect(calendarAfter((await entries()).map((ics) => readCalendar(ics)))).toEqual([]);
 });

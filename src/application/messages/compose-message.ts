@@ -95,8 +95,9 @@ async function toEmail(app: AppContext, message: Addressed, template: Appointmen
   return { messageId: message.id, to: message.address, subject, html: await renderEmail(content, brand), text: emailLetter(content), dynamicTemplate: dynamicTemplate(app.config.emailTemplateIds, template, { ...content, subject }, brand), ...rest };
 }
 
-/** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. A request has none until it is confirmed. */
+/** The calendar entry that goes with an e-mail: made or replaced, taken away, or none. A request has none unless the visit stood before. */
 export function inviteOf(template: AppointmentTemplate, facts: AppointmentFacts, links: MessageLinks, now: number): OutgoingEmail["calendarInvite"] {
   const { invite: method } = appointmentKind(template);
-  return method === undefined || facts.status === "PENDING" ? null : { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
+  const hasNone = facts.status === "PENDING" || ((facts.status === "DECLINED" || facts.status === "EXPIRED") && !facts.hasStood);
+  return method === undefined || hasNone ? null : { method, ics: appointmentInvite(facts, method, links.manageUrl, now) };
 }

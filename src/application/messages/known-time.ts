@@ -13,16 +13,22 @@ export interface KnownTime {
   readonly isBack: boolean;
   /** Whether this very time is no news to the patient either: they know of nothing else, or moved back to it themselves. */
   readonly isKnown: boolean;
+  /** Whether the patient was told of an earlier time that it stands. */
+  readonly hasStood: boolean;
   /** Since when (epoch ms) this start has stood, whatever came between. */
   readonly since: number;
 }
 
 const TOLD_BY = ["booking-confirmed", "booking-pending", "booking-approved", "booking-rescheduled"];
 
+/** They name a visit that stands, and bring its calendar entry along. */
+const STANDS_BY = ["booking-confirmed", "booking-approved"];
+
 interface Row extends AppointmentSpan {
   readonly id: string;
   readonly createdAt: number;
   readonly isTold: boolean;
+  readonly isStanding: boolean;
   readonly isOwn: boolean;
 }
 
@@ -31,6 +37,7 @@ export async function knownTime(tx: Tx, booking: { id: string; seriesId: string;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, (extract(epoch FROM starts_at) * 1000)::float8 AS "startsAt", (extract(epoch FROM ends_at) * 1000)::float8 AS "endsAt", (extract(epoch FROM created_at) * 1000)::float8 AS "createdAt",
       EXISTS (SELECT 1 FROM message WHERE booking_id = booking.id AND recipient = 'PATIENT' AND template = ANY(${TOLD_BY}::text[]) AND state NOT IN ('SKIPPED', 'EXPIRED', 'FAILED')) AS "isTold",
+      EXISTS (SELECT 1 FROM message WHERE booking_id = booking.id AND recipient = 'PATIENT' AND template = ANY(${STANDS_BY}::text[]) AND state NOT IN ('SKIPPED', 'EXPIRED', 'FAILED')) AS "isStanding",
       EXISTS (
         SELECT 1 FROM audit_entry
         WHERE subject_kind = 'booking' AND subject_id = booking.id::text AND action IN ('booking.confirm', 'booking.reschedule')
@@ -48,6 +55,7 @@ export async function knownTime(tx: Tx, booking: { id: string; seriesId: string;
     known,
     isBack,
     isKnown: isSame(known) || (isBack && current.isOwn),
+    hasStood: before.some(({ isStanding }) => isStanding),
     since: Math.min(...rows.filter(({ startsAt }) => startsAt === current.startsAt).map(({ createdAt }) => createdAt)),
   };
 }

@@ -81,6 +81,7 @@ export async function loadAppointment(tx: Tx, bookingId: string): Promise<Loaded
       bookedAt: time?.since ?? booking.createdAt.getTime(),
       changedAt: booking.updatedAt.getTime(),
       previous: time?.known ?? null,
+      hasStood: time?.hasStood ?? false,
       sequence: booking.sequence,
       reminders: readReminders(booking),
       moveUntil: startsAt - booking.rescheduleWindowMinutes * MINUTE_MS,

@@ -25,6 +25,8 @@ export interface AppointmentFacts {
   readonly changedAt: number;
   /** The time it was moved from. */
   readonly previous: { readonly startsAt: number; readonly endsAt: number } | null;
+  /** It stood at an earlier time: the patient's calendar may have an entry of it, whatever became of it since. */
+  readonly hasStood: boolean;
   /** iCalendar SEQUENCE. */
   readonly sequence: number;
   readonly reminders: readonly ReminderStep[];

@@ -17,7 +17,7 @@ export interface AppointmentKind {
   readonly link: "manage" | "book" | "again" | "meet" | "staff";
   /** It names the time that was known before. */
   readonly namesBefore?: true;
-  /** The calendar entry it carries, when the visit stands. */
+  /** The calendar entry it carries: one made or replaced, when the visit stands, or taken away, when there may be one. */
   readonly invite?: "REQUEST" | "CANCEL";
   /** Its button joins the video visit, once there is a link. */
   readonly joins?: true;
@@ -40,10 +40,10 @@ export const APPOINTMENT_KINDS = {
   "booking-pending": { ...patient, title: "Request received", trueIn: ["PENDING"] },
   "booking-confirmed": { ...patient, ...standing, title: "Confirmation" },
   "booking-approved": { ...patient, ...standing, title: "Request accepted" },
-  "booking-declined": { ...patient, ...over, title: "Request declined", trueIn: ["DECLINED"], ending: "declined", link: "book" },
+  "booking-declined": { ...patient, ...over, title: "Request declined", trueIn: ["DECLINED"], ending: "declined", link: "book", invite: "CANCEL" },
   "booking-rescheduled": { ...patient, title: "New time", trueIn: ["PENDING", "CONFIRMED", "CHECKED_IN"], namesBefore: true, invite: "REQUEST" },
   "booking-cancelled": { ...patient, ...over, title: "Cancellation", trueIn: ["CANCELLED"], ending: "cancelled", link: "book", namesBefore: true, invite: "CANCEL" },
-  "booking-expired": { ...patient, ...over, title: "Request not answered in time", trueIn: ["EXPIRED"], ending: "expired", link: "book" },
+  "booking-expired": { ...patient, ...over, title: "Request not answered in time", trueIn: ["EXPIRED"], ending: "expired", link: "book", invite: "CANCEL" },
   "meet-ready": { ...patient, ...standing, title: "Video link", toldUntil: "end", link: "meet", joins: true },
   reminder: { ...patient, title: "Reminder", trueIn: ["CONFIRMED"], joins: true, canBeEnded: true },
   "follow-up": { ...afterwards, title: "Thanks after the visit" },

@@ -32,6 +32,7 @@ export function sampleAppointment(template: AppointmentTemplate, language: Langu
     bookedAt: now,
     changedAt: now,
     previous: namesBefore ? { startsAt: startsAt - DAY_MS, endsAt: startsAt - DAY_MS + HALF_HOUR_MS } : null,
+    hasStood: namesBefore === true,
     sequence: namesBefore ? 1 : 0,
     reminders: DEFAULT_REMINDERS,
     moveUntil: startsAt - DAY_MS,
