@@ -5,6 +5,7 @@ import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { AppError } from "@/application/shared/errors";
 import { inTransaction } from "@/application/shared/transaction";
+import type { PhoneCode } from "@/generated/prisma/client";
 import type { MessageState } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
 import { noteProof } from "./phone-proof";
@@ -33,15 +34,16 @@ export async function requestPhoneCode(app: AppContext, requestedBy: string): Pr
     const codeId = uuidv7();
     const code = await tx.phoneCode.create({ data: { id: codeId, purpose: "visit", phone, seriesId, providerId: asked.providerId, email: asked.email, requestedBy, requestedAt: new Date(now) } });
     await enqueue(tx, "phones.send-code", { codeId });
-    return viewOf(app, { ...asked, latest: code, hasFailed: false });
+    return viewOf(app, { ...asked, latest: code });
   });
 }
 
 /** Takes the code that was sent to the number of a link's visit: from then on texts go there. Throws NOT_ALLOWED, NOT_FOUND, POLICY_REFUSED. */
 export async function provePhone(app: AppContext, { code: typed }: { code: string }): Promise<PhoneCheckView> {
-  const { seriesId, providerId, phone, latest } = await loadAsked(app, app.db);
-  if (latest === null || phone === null) throw new AppError("NOT_FOUND");
-  await redeemPhoneCode(app, { purpose: "visit", codeId: latest.id, typed }, async (tx) => {
+  const { seriesId, providerId, phone, latest, latestSent } = await loadAsked(app, app.db);
+  const code = latestSent ?? latest;
+  if (code === null || phone === null) throw new AppError("NOT_FOUND");
+  await redeemPhoneCode(app, { purpose: "visit", codeId: code.id, typed }, async (tx) => {
     await noteProof(tx, { seriesId, phone, source: "code" }, app.clock.now());
     await audit(tx, app.actor, { action: "phone.prove", subjectKind: "series", subjectId: seriesId, providerId, after: { source: "code" } });
   });
@@ -58,19 +60,27 @@ async function loadAsked(app: AppContext, db: Pick<Tx, "booking" | "patient" | "
   if (booking === null || patient === null) throw new AppError("NOT_FOUND");
   const { phone, email } = patient;
   const proof = await db.phoneProof.findUnique({ where: { seriesId } });
-  const latest = phone === null ? null : await db.phoneCode.findFirst({ where: { seriesId, phone, purpose: "visit" }, orderBy: [{ requestedAt: "desc" }, { id: "desc" }] });
-  const text = latest === null ? null : await db.message.findUnique({ where: { dedupeKey: codeKey(latest.id) }, select: { state: true } });
+  const newest = { seriesId, phone: phone ?? "", purpose: "visit" };
+  const orderBy = [{ requestedAt: "desc" as const }, { id: "desc" as const }];
+  const latest = phone === null ? null : await db.phoneCode.findFirst({ where: newest, orderBy });
+  // What was asked for later and refused takes nothing from the code that is on the phone.
+  const latestSent = phone === null || latest?.outcome === "sent" ? latest : await db.phoneCode.findFirst({ where: { ...newest, outcome: "sent" }, orderBy });
+  const text = latestSent === null ? null : await db.message.findUnique({ where: { dedupeKey: codeKey(latestSent.id) }, select: { state: true } });
   const hasFailed = text !== null && NEVER_ARRIVES.includes(text.state);
-  return { seriesId, providerId: booking.providerId, phone, email, latest, hasFailed, isProven: phone !== null && proof?.phone === phone, wantsTexts: booking.channels.some((channel) => channel !== "EMAIL") };
+  return { seriesId, providerId: booking.providerId, phone, email, latest, latestSent, hasFailed, isProven: phone !== null && proof?.phone === phone, wantsTexts: booking.channels.some((channel) => channel !== "EMAIL") };
 }
 
 const viewOf = (app: AppContext, asked: Asked): PhoneCheckView => ({ status: statusOf(asked, app.clock.now()), ending: asked.phone?.slice(-2) ?? "", hasEmail: asked.email !== null });
 
-function statusOf({ phone, isProven, wantsTexts, latest, hasFailed }: Asked, now: number): PhoneCheckView["status"] {
+function statusOf({ phone, isProven, wantsTexts, latest, latestSent, hasFailed }: Asked, now: number): PhoneCheckView["status"] {
   if (phone === null || !wantsTexts) return "none";
   if (isProven) return "proven";
   if (latest === null) return "ended";
   if (latest.outcome === null) return "sending";
-  if (latest.outcome !== "sent" || hasFailed) return "refused";
-  return latest.usedAt === null && (latest.expiresAt?.getTime() ?? 0) > now ? "sent" : "ended";
+  const isUsable = !hasFailed && latestSent !== null && isOpen(latestSent, now);
+  if (latest.outcome !== "sent") return isUsable ? "kept" : "refused";
+  if (hasFailed) return "refused";
+  return isUsable ? "sent" : "ended";
 }
+
+const isOpen = ({ usedAt, expiresAt }: PhoneCode, now: number) => usedAt === null && (expiresAt?.getTime() ?? 0) > now;

@@ -12,9 +12,9 @@ export type OwnNumberView = z.infer<typeof OwnNumberView>;
 export const PhoneCheckView = z.object({
   /**
    * "none": no texts were asked for. "proven": texts go there. "sending", "sent": a code is on its way, or can be typed. "ended": it has run out. "refused":
-   * none can be sent there now.
+   * none can be sent there now. "kept": no other can, and the one before it can still be typed.
    */
-  status: z.enum(["none", "proven", "sending", "sent", "ended", "refused"]),
+  status: z.enum(["none", "proven", "sending", "sent", "ended", "refused", "kept"]),
   /** The last digits of the number: whoever has the link need not learn the rest. */
   ending: z.string(),
   /** Whether there is an e-mail address to write to meanwhile. */

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { MessageSquareText } from "lucide-react";
+import type { PhoneCheckView } from "@/application/phones/phone-schemas";
 import { useCommand } from "@/features/api/use-command";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
@@ -9,6 +10,14 @@ import { CodeForm } from "./code-form";
 import type { PhoneCheckState } from "./use-phone-check";
 
 type PhoneCheckProps = { check: PhoneCheckState; manageToken: string };
+
+const WORDS: Record<Exclude<PhoneCheckView["status"], "none" | "proven">, (number: string) => string> = {
+  sending: (number) => `We are texting a code to ${number}…`,
+  sent: (number) => `We texted six digits to ${number}, so that nobody is texted by mistake.`,
+  kept: (number) => `We can text no other code to ${number} now. The last one still counts.`,
+  ended: (number) => `The code for ${number} has run out.`,
+  refused: (number) => `We can text no code to ${number} now. Try again later.`,
+};
 
 /** Asks for the code that was texted to the number of a visit. Nothing where no texts were asked for. */
 export function PhoneCheck({ check: { view, learn }, manageToken }: PhoneCheckProps) {
@@ -37,13 +46,6 @@ export function PhoneCheck({ check: { view, learn }, manageToken }: PhoneCheckPr
       </Alert>
     );
   }
-  if (view.status === "refused") {
-    return (
-      <Alert tone="pending" title={`We can text no code to the number ending in ${view.ending} now`}>
-        {view.hasEmail ? "We write by e-mail." : "Keep the link to this appointment: no message reaches you otherwise."}
-      </Alert>
-    );
-  }
   const another = (
     <Button variant="quiet" loading={again.isWorking && "Asking…"} onClick={() => again.run({ manageToken })}>
       Text me a new code
@@ -61,9 +63,9 @@ export function PhoneCheck({ check: { view, learn }, manageToken }: PhoneCheckPr
         Confirm your number
       </h3>
       <p role="status" className="mt-1 mb-4 text-muted">
-        {view.status === "ended" ? `The code for the number ending in ${view.ending} has run out.` : view.status === "sending" ? `We are texting a code to the number ending in ${view.ending}…` : `We texted six digits to the number ending in ${view.ending}, so that nobody is texted by mistake.`} {meanwhile}
+        {WORDS[view.status](`the number ending in ${view.ending}`)} {meanwhile}
       </p>
-      {view.status === "ended" ? (
+      {view.status === "ended" || view.status === "refused" ? (
         <div className="flex flex-col gap-2 sm:flex-row sm:flex-wrap sm:items-center">
           {another}
           {skip}
