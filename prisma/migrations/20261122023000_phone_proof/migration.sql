@@ -36,11 +36,11 @@ CREATE INDEX "user_phone_idx" ON "user"("phone");
 
 ALTER TABLE "message" ALTER COLUMN "provider_id" DROP NOT NULL;
 
--- Visits that are still to come and whose patients get texts at their number already go on getting them.
+-- Whose number was texted about a visit before, or was about to be, goes on getting texts, whatever has become of the visit since:
+-- it may be moved or revived, and what is planned for it, or follows it, is still sent.
 INSERT INTO "phone_proof" ("series_id", "phone", "source", "proven_at")
 SELECT DISTINCT ON (b."series_id") b."series_id", p."phone", 'earlier', m."created_at"
 FROM "booking" b
 JOIN "patient" p ON p."id" = b."patient_id"
-JOIN "message" m ON m."booking_id" = b."id" AND m."address" = p."phone" AND m."recipient" = 'PATIENT' AND m."state" IN ('SENT', 'DELIVERED', 'READ')
-WHERE b."status" IN ('PENDING', 'CONFIRMED', 'CHECKED_IN')
+JOIN "message" m ON m."booking_id" = b."id" AND m."address" = p."phone" AND m."recipient" = 'PATIENT' AND m."state" IN ('QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'READ')
 ORDER BY b."series_id", m."created_at";
