@@ -73,3 +73,30 @@ test("who did mean it cancels all of them at once, and each patient is told", as
   expect(await statuses(some)).toEqual(Array(6).fill("CANCELLED"));
   for (const visit of some) expect(await scene.told(visit)).toEqual(["cancelled"]);
 });
+
+test("the brake holds the rest when one is put back and one moved before their windows pass", async () => {
+  const some = await visits(6);
+  for (const visit of some) await scene.remove(visit);
+  await scene.sync();
+  const [answered, moved, ...rest] = some as [Visit, Visit, ...Visit[]];
+  const editId = (await scene.edits(answered))[0]?.id ?? "";
+  await answerCalendarEdits(asProvider(), { editIds: [editId], answer: "put-back" });
+  await scene.move(moved, atHour(15));
+  await scene.sync();
+  await scene.passWindows();
+  expect(await statuses(some)).toEqual(Array(6).fill("CONFIRMED"));
+  for (const visit of rest) expect(await scene.edits(visit)).toMatchObject([{ state: "ASKED", refusal: "MANY_DELETED" }]);
+});
+
+test("an answer that comes after a visit has begun cancels nothing and tells nobody; its event stays away", async () => {
+  const visit = await scene.visitAt(atHour(9));
+  await database.db.calendarEditPolicy.create({ data: { providerId: scene.built.providerId, answer: "ASK_ME" } });
+  await scene.remove(visit);
+  await scene.sync();
+  await scene.passWindows();
+  const [edit] = await scene.edits(visit);
+  const later = { ...asProvider(), clock: { now: () => atHour(9).getTime() + 60_000 } };
+  expect(await answerCalendarEdits(later, { editIds: [edit?.id ?? ""], answer: "accept" })).toEqual({ answered: 0 });
+  expect(await scene.current(visit)).toMatchObject({ status: "CONFIRMED" });
+  expect([await scene.edits(visit), await scene.told(visit), (await scene.eventOf(visit)).status]).toEqual([[], [], "cancelled"]);
+});

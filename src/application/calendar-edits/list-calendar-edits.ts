@@ -9,7 +9,7 @@ import type { CalendarEditView } from "./calendar-edit-schemas";
 import { becauseInWords, editInWords } from "./edit-in-words";
 import { loadEditPolicy, undoMsOf } from "./edit-policy";
 import { readEdit } from "./edit-rows";
-import { loadDeletions } from "./load-deletions";
+import { deletionOf, loadDeletions } from "./load-deletions";
 
 /** How long a notice that an event was put back is shown to those who have not read it. */
 const NOTICE_MS = 3 * DAY_MS;
@@ -45,7 +45,7 @@ export async function loadEditViews(app: AppContext, { id: providerId, timeZone 
     const kind = KINDS[row.kind];
     const to = wanted && { start: toLocal(wanted.startsAt, timeZone), end: toLocal(wanted.endsAt, timeZone) };
     if (row.state !== "WAITING" && row.state !== "ASKED" && row.state !== "PUT_BACK") return [];
-    const isBraked = row.state === "WAITING" && row.kind === "CANCEL" && isOneOfMany(row.seenAt.getTime(), deletions, undoMs);
+    const isBraked = row.state === "WAITING" && row.kind === "CANCEL" && isOneOfMany(deletionOf(row), deletions, undoMs);
     return [{
       id: row.id, reference: row.booking.reference, patientName: row.booking.patient?.name ?? "A patient", kind, state: STATES[row.state],
       from: toLocal(booked.startsAt, timeZone), to,

@@ -5,6 +5,7 @@ import { seriesOfEvent } from "@/domain/calendar-sync/event-id";
 import { isSameSpan } from "@/domain/calendar-sync/event-span";
 import type { SyncState } from "@/generated/prisma/enums";
 import type { Tx } from "@/platform/db";
+import { brakeDeletions } from "./brake-deletions";
 import { findOpenEdit, findRefusedEdit, flagEdit, proposeEdit, readEdit, withdrawEdit, type EditedVisit } from "./edit-rows";
 import { sidesOf, type VisitFacts } from "./event-sides";
 import { letGo } from "./let-go";
@@ -50,6 +51,14 @@ export async function receiveEvents(app: AppContext, tx: Tx, calendarId: string,
     const visit = { ...booking, startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime(), createdAt: booking.createdAt.getTime() };
     if (event !== undefined && event.etag !== link.etag) await receiveEvent(app, tx, { ...link, linkId: id, visit }, event);
   }
+  await brakeAmong(app, tx, links.map(({ booking }) => booking.seriesId));
+}
+
+/** Looks whether the deletions among these series are too many together with what was deleted before. */
+async function brakeAmong(app: AppContext, tx: Tx, seriesIds: string[]): Promise<void> {
+  const deleted = await tx.calendarEdit.findMany({ where: { seriesId: { in: seriesIds }, kind: "CANCEL", state: "WAITING" }, select: { providerId: true, kind: true, seenAt: true } });
+  const [first] = deleted;
+  if (first !== undefined) await brakeDeletions(app, tx, first.providerId, deleted);
 }
 
 /** Takes in one version of an event, its link being locked. */

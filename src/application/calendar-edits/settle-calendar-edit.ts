@@ -5,18 +5,17 @@ import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
 import { enqueue } from "@/application/shared/enqueue";
 import { inTransaction } from "@/application/shared/transaction";
-import { isOneOfMany } from "@/domain/calendar-sync/brake-deletions";
 import { eventIdOf } from "@/domain/calendar-sync/event-id";
-import { settleEdit } from "@/domain/calendar-sync/settle-edit";
+import { MANY_DELETED, settleEdit } from "@/domain/calendar-sync/settle-edit";
 import type { Tx } from "@/platform/db";
 import { assessWanted } from "./assess-wanted";
 import { beginEdit, wantedOf, type BegunEdit } from "./begin-edit";
+import { brakeDeletions } from "./brake-deletions";
 import { carryOutEdit } from "./carry-out-edit";
-import { loadEditPolicy, undoMsOf } from "./edit-policy";
+import { loadEditPolicy } from "./edit-policy";
 import { readEdit, settleKey } from "./edit-rows";
 import { findInOtherCalendar } from "./find-in-other-calendar";
 import { giveWay } from "./give-way";
-import { loadDeletions } from "./load-deletions";
 
 /**
  * Does what the provider's policy says with an edit made in Google, once its undo window has passed. An event that was not
@@ -37,8 +36,8 @@ export async function settleCalendarEdit(app: AppContext, editId: string): Promi
     const policy = await loadEditPolicy(tx, edit.providerId);
     const wanted = wantedOf(begun, policy);
     const refusal = wanted && (await assessWanted(tx, booking, wanted, now));
-    const undoMs = undoMsOf(app, policy);
-    const oneOfMany = isOneOfMany(edit.seenAt.getTime(), await loadDeletions(tx, edit.providerId, [edit], { undoMs, now }), undoMs);
+    // Reads of two pages or calendars at once may not have seen each other's deletions.
+    const oneOfMany = edit.refusal === MANY_DELETED || (await brakeDeletions(app, tx, edit.providerId, [edit])).includes(editId);
     const settlement = settleEdit(readEdit(edit), booking, policy, refusal, { hasBegun: booking.startsAt <= now, oneOfMany });
     await carryOutEdit(app, tx, begun, settlement, await calendarActor(tx, begun));
   });
