@@ -251,6 +251,26 @@ test("who answers the code's text with YES is texted from then on, and hears of 
   expect(await database.db.phoneProof.findUnique({ where: { seriesId: foreign.seriesId } })).toBeNull();
 });
 
+test("whoever has a mistyped number cannot move or cancel the visit: a person reads what they write, and a YES still answers the code", async () => {
+  const { id, seriesId, phone, texts, system, work } = await asked();
+  const says = async (body: string) => {
+    now += MINUTE;
+    await receiveText(system, { channel: "SMS", ourNumber: "+15005550006", address: phone, vendorId: `SM${crypto.randomUUID()}`, body, button: null, optOutType: null });
+    const latest = { where: { address: phone }, orderBy: { receivedAt: "desc" as const } };
+    await answerText(system, { inboundId: (await database.db.inboundMessage.findFirstOrThrow(latest)).id });
+    await work();
+    return (await database.db.inboundMessage.findFirstOrThrow(latest)).outcome;
+  };
+  for (const body of ["C", "C", "R", "1"]) expect(await says(body)).toBe("hand-over");
+  expect(texts.slice(1).filter(({ body }) => body.includes("http"))).toEqual([]);
+  expect(await database.db.textQuestion.count({ where: { address: phone } })).toBe(0);
+  expect(await database.db.booking.findUnique({ where: { id } })).toMatchObject({ status: "CONFIRMED" });
+  expect(await database.db.conversation.findFirst({ where: { address: phone } })).toMatchObject({ providerId: built.providerId, unread: 4 });
+  expect(await says("Yes")).toBe("confirm");
+  expect(await database.db.phoneProof.findUnique({ where: { seriesId } })).toMatchObject({ phone, source: "reply" });
+  expect(await says("C")).toBe("ask-cancel");
+});
+
 test("a YES right after a code answers that code, though the number is proven for another visit", async () => {
   const own = await asked();
   const { phone, system, work } = own;

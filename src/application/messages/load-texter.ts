@@ -11,14 +11,19 @@ const HOUR_MS = 3_600_000;
 /** A bare YES answers what we wrote this long ago at most. */
 const WRITTEN_LATELY_MS = 48 * HOUR_MS;
 
+/** Answers of ours after which a question of ours still stands. */
+const WORDS_ON_THE_WAY: readonly string[] = ["reply-help", "reply-passed-on"];
+
 /** What we know of a number that writes to us. */
 export interface Texter {
   readonly isKnown: boolean;
   readonly isOptedOut: boolean;
   readonly language: Language;
-  /** Coming visits of every patient with this number, in order of time; where somebody answers for the number, only of those. */
+  /** Coming visits for which somebody answers for this number, in order of time. */
   readonly visits: readonly BookingRecord[];
-  /** The visit for which the number was asked, where that is the last we wrote: a YES answers it. */
+  /** Coming visits were booked with this number, and nobody answers for it at any of them. */
+  readonly isUnproven: boolean;
+  /** The visit for which the number was asked, where that is the last we wrote of our own accord: a YES answers it. */
   readonly askedFor: BookingRecord | null;
   readonly question: (OpenQuestion & { readonly id: string }) | null;
   readonly writtenAbout: readonly string[];
@@ -39,25 +44,28 @@ export async function loadTexter(tx: Tx, line: TextLine, now: number): Promise<T
     take: 50,
     select: { bookingId: true, template: true, createdAt: true },
   });
-  const lastAbout = visits.find(({ id }) => id === sent.find(({ bookingId }) => bookingId !== null)?.bookingId);
+  const reachable = visits.length === 0 ? coming : visits;
+  const lastSaid = sent.find(({ template }) => !WORDS_ON_THE_WAY.includes(template));
+  const lastAbout = reachable.find(({ id }) => id === sent.find(({ bookingId }) => bookingId !== null)?.bookingId);
   return {
     isKnown: patients.length > 0,
     isOptedOut: await isOptedOut(tx, line),
-    language: readLanguage([lastAbout, ...visits].find((visit) => visit?.language != null)?.language ?? patients.find(({ language }) => language !== null)?.language),
+    language: readLanguage([lastAbout, ...reachable].find((visit) => visit?.language != null)?.language ?? patients.find(({ language }) => language !== null)?.language),
     visits,
-    askedFor: coming.find(({ id }) => sent[0]?.template === PHONE_CODE && id === sent[0].bookingId) ?? null,
+    isUnproven: visits.length < reachable.length,
+    askedFor: coming.find(({ id }) => lastSaid?.template === PHONE_CODE && id === lastSaid.bookingId) ?? null,
     question: await loadQuestion(tx, line, sent),
     writtenAbout: [...new Set(sent.flatMap(({ bookingId }) => bookingId ?? []))],
-    providerId: (await lastWriter(tx, line)) ?? visits[0]?.providerId ?? patients[0]?.providerId ?? (await lastReader(tx, line)) ?? (await onlyFrontDesk(tx)),
+    providerId: (await lastWriter(tx, line)) ?? reachable[0]?.providerId ?? patients[0]?.providerId ?? (await lastReader(tx, line)) ?? (await onlyFrontDesk(tx)),
     answersLately: sent.filter((message) => message.template.startsWith("reply-") && message.createdAt.getTime() > now - HOUR_MS).length,
   };
 }
 
-/** What strangers book with a number is kept from whoever has it, and the other way round. */
+/** What others book with a number, or by a slip of the finger, is kept from whoever has it. */
 async function ownVisits(tx: Tx, address: string, visits: readonly BookingRecord[]): Promise<readonly BookingRecord[]> {
   const proofs = await tx.phoneProof.findMany({ where: { phone: address, seriesId: { in: visits.map(({ seriesId }) => seriesId) } }, select: { seriesId: true } });
   const proven = new Set(proofs.map(({ seriesId }) => seriesId));
-  return proven.size === 0 ? visits : visits.filter(({ seriesId }) => proven.has(seriesId));
+  return visits.filter(({ seriesId }) => proven.has(seriesId));
 }
 
 const comingVisits = (tx: Tx, patientIds: readonly string[], now: number) =>

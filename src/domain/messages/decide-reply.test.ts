@@ -5,7 +5,7 @@ import { readButton, readReply } from "./read-reply";
 
 const NOW = 1_800_000_000_000;
 const visit = (bookingId: string, more: Partial<ComingVisit> = {}): ComingVisit => ({ bookingId, reference: bookingId.toUpperCase(), isPending: false, mayCancel: true, mayMove: true, ...more });
-const decide = (text: string, facts: Partial<ReplyFacts> = {}) => decideReply({ intent: readReply(text), receivedAt: NOW, isOptedOut: false, isKnown: true, visits: [visit("a")], question: null, writtenAbout: [], ...facts });
+const decide = (text: string, facts: Partial<ReplyFacts> = {}) => decideReply({ intent: readReply(text), receivedAt: NOW, isOptedOut: false, isKnown: true, isUnproven: false, visits: [visit("a")], question: null, writtenAbout: [], ...facts });
 const asked = (more: Partial<OpenQuestion> = {}): OpenQuestion => ({ kind: "cancel-sure", command: "cancel", bookingIds: ["a"], askedAt: NOW - 60_000, expiresAt: NOW - 60_000 + QUESTION_MS, ...more });
 
 test("one coming visit is meant without asking", () => {
@@ -53,6 +53,10 @@ test("a button means the visit it names, whatever else was written about, and ne
 test("YES after STOP subscribes again and confirms nothing; before, it confirms", () => {
   expect(decide("YES", { isOptedOut: true })).toEqual({ do: "opt-in" });
   expect(decide("CANCEL")).toEqual({ do: "opt-out" });
+});
+
+test.each(["YES", "C", "R", "1"])("%s from a number for which nobody answers is read by a person", (text) => {
+  expect(decide(text, { visits: [], isUnproven: true })).toEqual({ do: "hand-over" });
 });
 
 test("unknown numbers are read by a person; known ones without a visit are told so", () => {

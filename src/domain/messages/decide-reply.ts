@@ -24,6 +24,8 @@ export interface ReplyFacts {
   readonly receivedAt: number;
   readonly isOptedOut: boolean;
   readonly isKnown: boolean;
+  /** Visits were booked with the number, and nobody answers for it at any of them: whoever has it may be a stranger to them. */
+  readonly isUnproven: boolean;
   /** In order of time. */
   readonly visits: readonly ComingVisit[];
   readonly question: OpenQuestion | null;
@@ -107,7 +109,7 @@ function onCommand(command: ReplyCommand, facts: ReplyFacts): ReplyDecision {
   const meant = visits.filter(({ bookingId }) => writtenAbout.includes(bookingId));
   const [visit] = visits.length === 1 ? visits : meant.length === 1 ? meant : [];
   if (visit) return answer(command, visit);
-  if (visits.length === 0) return { do: "nothing-coming" };
+  if (visits.length === 0) return { do: facts.isUnproven ? "hand-over" : "nothing-coming" };
   return visits.length <= LIST_LIMIT ? { do: "ask-which", command, bookingIds: visits.map(({ bookingId }) => bookingId) } : { do: "hand-over" };
 }
 
