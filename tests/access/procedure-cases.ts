@@ -63,6 +63,8 @@ export const PROCEDURE_CASES: Readonly<Record<string, ProcedureCase>> = {
   "bookings.moveSlotsByLink": { inputs: ({ manageToken }) => [{ manageToken, ...days }, { manageToken: GUESSED_TOKEN, ...days }] },
   "bookings.wishesByLink": linked(),
   "bookings.setWishesByLink": { inputs: ({ manageToken }) => [{ manageToken, reminders: "NONE" }, { manageToken: GUESSED_TOKEN, reminders: "NONE" }] },
+  "bookings.mailLineByLink": { inputs: ({ manageToken }) => [{ manageToken, mail: "forged" }, { manageToken: GUESSED_TOKEN, mail: "forged" }] },
+  "bookings.endRemindersByLink": { inputs: ({ manageToken }) => [{ manageToken, mail: "forged" }, { manageToken: GUESSED_TOKEN, mail: "forged" }] },
   "bookings.ownWishes": aboutSelf,
   "bookings.setOwnWishes": { ...aboutSelf, inputs: () => [{ reminders: "NONE" }] },
   "bookings.phoneCheckByLink": linked(),

@@ -1,6 +1,8 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET } from "@/app/(patient)/m/[token]/unsubscribe/route";
 import { findLinkActor } from "@/application/booking/manage-link";
+import { endReminders, getMailLine } from "@/application/messages/end-reminders";
 import { noteEndedVisits } from "@/application/messages/note-ended-visits";
 import { setMessageWishes } from "@/application/messages/message-wishes";
 import { actingAs, type AppContext } from "@/application/shared/context";
@@ -61,6 +63,31 @@ test("thanks follow a visit once, at their time, and lead back without naming th
   expect(visit.mine()[0]?.text).toMatch(/Book again:\nhttps:\/\/clinic\.example\/m\/[\w-]{43}\/again\n/);
   expect(`${visit.mine()[0]?.html}`).not.toContain("Consultation");
   expect(await visit.outcomes()).toEqual([["follow-up", "sent"]]);
+});
+
+test("the link in the thanks ends what is sent to the address, even opened as a page, and time to come back is then told nobody there", async () => {
+  const visit = await scene({ followUpAfterHours: 4, comeBackAfterWeeks: 1 });
+  await visit.at(END + 4 * HOUR);
+  const [thanks] = visit.mine();
+  const link = thanks?.unsubscribeUrl ?? "";
+  expect([thanks?.html, thanks?.text].every((part) => part?.includes(link))).toBe(true);
+  const token = /\/m\/([\w-]+)\//.exec(link)?.[1] ?? "";
+  const opened = await GET(new Request(link), { params: Promise.resolve({ token }) });
+  const page = new URL(opened.headers.get("location") ?? "", link);
+  expect([opened.status, page.pathname, page.hash]).toEqual([303, `/m/${token}`, "#messages"]);
+  const mail = page.searchParams.get("mail") ?? "";
+  const bearer = await findLinkActor(visit.app, token);
+  if (bearer === null) throw new Error("the link is not valid");
+  const app = actingAs(visit.app, bearer);
+  expect(await getMailLine(app, mail)).toEqual({ address: visit.patient.email, isStopped: false });
+  expect(await getMailLine(app, "forged")).toBeNull();
+  const other = await scene({});
+  expect(await getMailLine(actingAs(visit.app, { kind: "link", linkId: other.visit.id, seriesId: other.visit.seriesId }), mail)).toBeNull();
+  expect(await endReminders(app, mail)).toEqual({ of: "address" });
+  expect(await getMailLine(app, mail)).toEqual({ address: visit.patient.email, isStopped: true });
+  await visit.at(END + 7 * DAY);
+  expect(visit.mine()).toEqual([thanks]);
+  expect(await visit.outcomes()).toContainEqual(["come-back", "The person wants no such messages."]);
 });
 
 test.each(["CANCELLED", "NO_SHOW", "RESCHEDULED"] as const)("nothing follows a visit that is %s", async (status) => {

@@ -283,5 +283,5 @@ test("a reminder by e-mail can be ended with one click; a confirmation cannot", 
   await scene.planOne("EMAIL", "booking-confirmed");
   await scene.sendAll();
   expect(emails.map(({ unsubscribeUrl }) => unsubscribeUrl)).toEqual([expect.stringMatching(`^${scene.manageUrl}/unsubscribe\\?mail=[\\w.-]+$`), null]);
-  expect(emails[0]?.html).toContain(`${scene.manageUrl}#messages`);
+  for (const part of [emails[0]?.html, emails[0]?.text]) expect(part).toContain(emails[0]?.unsubscribeUrl);
 });

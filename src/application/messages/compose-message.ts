@@ -41,8 +41,10 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
   }
   const { appointment, template } = subject;
   const { facts, organizationId } = appointment;
-  const links = await linksOf(app, appointment);
   const isPatient = message.recipient === "PATIENT";
+  const own = await linksOf(app, appointment);
+  const endUrl = isPatient && appointmentKind(template).canBeEnded ? await unsubscribeUrlFor(app, own.manageUrl, facts.seriesId, message.address) : null;
+  const links = { ...own, endUrl };
   const { brand, footerLines, replyTo } = await loadLook(app, organizationId);
   const wording = isPatient ? await loadWording(app, organizationId, worded(template, facts), facts.languages.patient) : NO_WORDING;
   return toEmail(app, message, template, emailContent(template, facts, links, app.clock.now(), { wording, footerLines }), brand, {
@@ -50,7 +52,7 @@ export async function composeEmail(app: AppContext, message: Addressed, subject:
     fromName: isPatient ? facts.clinic.name : null,
     // An answer to somebody's own address is for them, unless the clinic said where answers go.
     replyTo: isPatient ? (replyTo ?? (message.sender === "GMAIL" ? null : facts.clinic.email)) : null,
-    unsubscribeUrl: isPatient && appointmentKind(template).canBeEnded ? await unsubscribeUrlFor(app, links.manageUrl, facts.seriesId, message.address) : null,
+    unsubscribeUrl: endUrl,
     contactCard: appointmentKind(template).carriesCard ? await patientCard(app.db, appointment.bookingId) : null,
     calendarInvite: inviteOf(template, facts, links, app.clock.now()),
   });

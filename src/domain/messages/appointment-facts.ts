@@ -53,6 +53,8 @@ export interface MessageLinks {
   readonly bookUrl: string;
   /** The clinic's own view of the booking. */
   readonly staffUrl: string;
+  /** Where reminders to the address of an e-mail are ended; the wishes of its visit stand there too. */
+  readonly endUrl?: string | null;
 }
 
 /** Where the same kind of visit is booked again: through the patient's own link, so that no message names what it was. */

@@ -70,7 +70,7 @@ export function emailContent(template: AppointmentTemplate, facts: AppointmentFa
     how: isPatient && isComing ? changeSentences(facts, now) : [],
     link: joins || asks ? { label: buttons.manage, url: links.manageUrl } : null,
     closing: own("closing"),
-    wishes: kind.canBeEnded ? { label: choose, url: `${links.manageUrl}#messages` } : null,
+    wishes: kind.canBeEnded ? { label: choose, url: links.endUrl ?? `${links.manageUrl}#messages` } : null,
     signature: isPatient ? facts.clinic.name : "MedBookings",
     footer: { name: facts.clinic.name, lines: [...facts.clinic.addressLines, ...(facts.clinic.phone === null ? [] : [facts.clinic.phone]), ...footerLines] },
   };

@@ -19,6 +19,7 @@ import { SpinnerWithWords } from "@/ui/spinner-with-words";
 import { AddToCalendar } from "./add-to-calendar";
 import { CancelVisit } from "./cancel-visit";
 import { ChangedNotice } from "./changed-notice";
+import { EndAllReminders, type MailLine } from "./end-all-reminders";
 import { MessageWishes } from "./message-wishes";
 import { MovedNotice } from "./moved-notice";
 import { PolicyNote } from "./policy-note";
@@ -34,6 +35,8 @@ export type ManageVisitProps = {
   initial: BookingView;
   manageToken: string;
   wishes: MessageWishesView;
+  /** The mail from whose own link they come. */
+  mail: MailLine | null;
   phoneCheck: PhoneCheckView;
   /** Absolute. */
   manageUrl: string;
@@ -46,7 +49,7 @@ export type ManageVisitProps = {
 };
 
 /** The appointment as in the message, then what can be done with it. */
-export function ManageVisit({ initial, manageToken, wishes, phoneCheck, manageUrl, now, today, horizonDays }: ManageVisitProps) {
+export function ManageVisit({ initial, manageToken, wishes, mail, phoneCheck, manageUrl, now, today, horizonDays }: ManageVisitProps) {
   const [booking, setBooking] = useState(initial);
   const [movedFrom, setMovedFrom] = useState<BookingView | null>(null);
   const [isMoving, setIsMoving] = useState(false);
@@ -132,7 +135,9 @@ export function ManageVisit({ initial, manageToken, wishes, phoneCheck, manageUr
           <PhoneCheck check={check} manageToken={manageToken} />
         </div>
       )}
-      <MessageWishes initial={wishes} manageToken={manageToken} />
+      <MessageWishes initial={wishes} manageToken={manageToken}>
+        {mail && <EndAllReminders mail={mail} providerName={booking.provider.name} manageToken={manageToken} />}
+      </MessageWishes>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import Link from "next/link";
 import type { ChangedWishes, MessageWishesView } from "@/application/messages/wish-schemas";
 import { useCommand } from "@/features/api/use-command";
@@ -13,7 +13,7 @@ import { showToast } from "@/ui/toast";
 const WAYS = [["EMAIL", "By e-mail", "hasEmail"], ["SMS", "By SMS", "hasPhone"], ["WHATSAPP", "By WhatsApp", "hasPhone"]] as const;
 
 /** Where reminders go and in which language messages are written, kept at once: of the visit of a manage link, or without one of all visits of who is signed in. */
-export function MessageWishes({ initial, manageToken = null }: { initial: MessageWishesView; manageToken?: string | null }) {
+export function MessageWishes({ initial, manageToken = null, children }: { initial: MessageWishesView; manageToken?: string | null; children?: ReactNode }) {
   const [wishes, setWishes] = useState(initial);
   function onDone(kept: MessageWishesView) {
     setWishes(kept);
@@ -27,6 +27,7 @@ export function MessageWishes({ initial, manageToken = null }: { initial: Messag
   return (
     <section id="messages" aria-labelledby="messages-heading" className="mt-8 scroll-mt-6">
       <h2 id="messages-heading">{isForAll ? "How we write to you" : "How we write about this visit"}</h2>
+      {children}
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <Field id="wish-reminders" label="Reminders">
           {(props) => (

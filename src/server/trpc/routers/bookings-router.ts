@@ -23,9 +23,10 @@ import { markNoShow } from "@/application/booking/mark-no-show";
 import { releaseHold } from "@/application/booking/release-hold";
 import { rescheduleBooking } from "@/application/booking/reschedule-booking";
 import { keepBehindDoor } from "@/application/visits/keep-behind-door";
+import { endReminders, getMailLine } from "@/application/messages/end-reminders";
 import { getMessageWishes, setMessageWishes } from "@/application/messages/message-wishes";
 import { getOwnWishes, setOwnWishes } from "@/application/messages/own-wishes";
-import { ChangedWishes, MessageWishesView } from "@/application/messages/wish-schemas";
+import { ChangedWishes, EndedReminders, MailLineView, MailProof, MessageWishesView } from "@/application/messages/wish-schemas";
 import { getPhoneCheck, provePhone, requestPhoneCode } from "@/application/phones/phone-check";
 import { CodeInput, PhoneCheckView } from "@/application/phones/phone-schemas";
 import { actorId } from "@/application/shared/actor";
@@ -70,6 +71,8 @@ export const bookingsRouter = router({
     .input(ChangedWishes.extend({ manageToken }))
     .output(MessageWishesView)
     .mutation(({ ctx, input }) => setMessageWishes(ctx.app, { reminders: input.reminders, language: input.language })),
+  mailLineByLink: linkProcedure.input(z.strictObject({ mail: MailProof, manageToken })).output(MailLineView).query(({ ctx, input }) => getMailLine(ctx.app, input.mail)),
+  endRemindersByLink: linkProcedure.input(z.strictObject({ mail: MailProof, manageToken })).output(EndedReminders).mutation(({ ctx, input }) => endReminders(ctx.app, input.mail)),
   ownWishes: signedInProcedure.output(MessageWishesView).query(({ ctx }) => getOwnWishes(ctx.app)),
   setOwnWishes: signedInProcedure.input(ChangedWishes).output(MessageWishesView).mutation(({ ctx, input }) => setOwnWishes(ctx.app, input)),
 
