@@ -80,13 +80,14 @@ const comingVisits = (tx: Tx, patientIds: readonly string[], now: number) =>
 async function loadQuestion(tx: Tx, { channel, ourNumber, address }: TextLine, sent: readonly { bookingId: string | null; createdAt: Date }[]): Promise<Texter["question"]> {
   const row = await tx.textQuestion.findUnique({ where: { channel_ourNumber_address: { channel, ourNumber, address } } });
   if (row === null) return null;
-  const message = await tx.message.findUnique({ where: { id: row.messageId }, select: { sentAt: true, createdAt: true } });
+  const message = await tx.message.findUnique({ where: { id: row.messageId }, select: { attemptedAt: true, sentAt: true, createdAt: true } });
   if (message !== null && sent.some(({ bookingId, createdAt }) => bookingId !== null && !row.bookingIds.includes(bookingId) && createdAt > message.createdAt)) return null;
   return {
     id: row.id,
     kind: row.kind === "which" ? "which" : "cancel-sure",
     command: asCommand(row.command),
     bookingIds: row.bookingIds,
+    leavingAt: message?.attemptedAt?.getTime() ?? null,
     askedAt: message?.sentAt?.getTime() ?? null,
     expiresAt: row.expiresAt.getTime(),
   };

@@ -6,7 +6,7 @@ import { readButton, readReply } from "./read-reply";
 const NOW = 1_800_000_000_000;
 const visit = (bookingId: string, more: Partial<ComingVisit> = {}): ComingVisit => ({ bookingId, reference: bookingId.toUpperCase(), isPending: false, mayCancel: true, mayMove: true, ...more });
 const decide = (text: string, facts: Partial<ReplyFacts> = {}) => decideReply({ intent: readReply(text), receivedAt: NOW, isOptedOut: false, isKnown: true, isUnproven: false, visits: [visit("a")], question: null, writtenAbout: [], ...facts });
-const asked = (more: Partial<OpenQuestion> = {}): OpenQuestion => ({ kind: "cancel-sure", command: "cancel", bookingIds: ["a"], askedAt: NOW - 60_000, expiresAt: NOW - 60_000 + QUESTION_MS, ...more });
+const asked = (more: Partial<OpenQuestion> = {}): OpenQuestion => ({ kind: "cancel-sure", command: "cancel", bookingIds: ["a"], leavingAt: NOW - 61_000, askedAt: NOW - 60_000, expiresAt: NOW - 60_000 + QUESTION_MS, ...more });
 
 test("one coming visit is meant without asking", () => {
   expect(decide("YES")).toEqual({ do: "confirm", bookingId: "a" });
@@ -18,12 +18,17 @@ test("one coming visit is meant without asking", () => {
 test("C asks first, and cancels only when it answers the question in time", () => {
   expect(decide("C")).toEqual({ do: "ask-cancel", bookingId: "a" });
   expect(decide("C", { question: asked() })).toEqual({ do: "cancel", bookingId: "a" });
-  expect(decide("C", { question: asked({ askedAt: null }) })).toEqual({ do: "wait" });
-  expect(decide("C", { question: asked({ askedAt: NOW }) })).toEqual({ do: "wait" });
+  expect(decide("C", { question: asked({ leavingAt: null, askedAt: null }) })).toEqual({ do: "wait" });
+  expect(decide("C", { question: asked({ leavingAt: NOW, askedAt: NOW }) })).toEqual({ do: "wait" });
   expect(decide("C", { question: asked({ expiresAt: NOW - 1 }) })).toEqual({ do: "ask-cancel", bookingId: "a" });
   expect(decide("C", { question: asked({ bookingIds: ["gone"] }) })).toEqual({ do: "ask-cancel", bookingId: "a" });
   expect(decide("C", { question: asked(), visits: [visit("a", { mayCancel: false })] })).toEqual({ do: "refuse-cancel", bookingId: "a" });
   expect(decide("C", { visits: [visit("a", { mayCancel: false })] })).toEqual({ do: "refuse-cancel", bookingId: "a" });
+});
+
+test("a C that comes while the question is being sent may answer it: it is asked once more, and nobody waits in vain", () => {
+  for (const askedAt of [null, NOW, NOW + 500]) expect(decide("C", { question: asked({ leavingAt: NOW - 1, askedAt }), visits: [visit("a"), visit("b")] })).toEqual({ do: "ask-cancel", bookingId: "a" });
+  expect(decide("C", { question: asked({ leavingAt: NOW - 2, askedAt: NOW - 1 }) })).toEqual({ do: "cancel", bookingId: "a" });
 });
 
 test("with several visits the one we wrote about is meant, else we ask by a numbered list", () => {

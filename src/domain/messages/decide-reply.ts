@@ -9,11 +9,12 @@ export interface ComingVisit {
   readonly mayMove: boolean;
 }
 
-/** What we last asked this number. `askedAt` (epoch ms) is null while the question has not left. */
+/** What we last asked this number. `leavingAt` (epoch ms) is null while nobody tried to send it, `askedAt` until the vendor has taken it. */
 export interface OpenQuestion {
   readonly kind: "cancel-sure" | "which";
   readonly command: ReplyCommand;
   readonly bookingIds: readonly string[];
+  readonly leavingAt: number | null;
   readonly askedAt: number | null;
   readonly expiresAt: number;
 }
@@ -85,7 +86,9 @@ function onCancel(facts: ReplyFacts): ReplyDecision {
   const [bookingId] = question?.bookingIds ?? [];
   const visit = facts.visits.find((candidate) => candidate.bookingId === bookingId);
   if (question?.kind !== "cancel-sure" || !visit) return onCommand("cancel", facts);
-  if (question.askedAt === null || facts.receivedAt <= question.askedAt) return { do: "wait" };
+  if (question.leavingAt === null || facts.receivedAt <= question.leavingAt) return { do: "wait" };
+  // While the vendor's answer is under way nobody can tell whether they had read the question: it is asked once more.
+  if (question.askedAt === null || facts.receivedAt <= question.askedAt) return onCommand("cancel", { ...facts, visits: [visit] });
   return { do: visit.mayCancel ? "cancel" : "refuse-cancel", bookingId: visit.bookingId };
 }
 
