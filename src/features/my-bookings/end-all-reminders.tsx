@@ -39,4 +39,4 @@ export function EndAllReminders({ mail, providerName, manageToken }: { mail: Mai
   );
 }
 
-const Address = ({ of }: { of: string }) => <span className="font-medium break-all">{of}</span>;
+const Address = ({ of }: { of: string }) => <span className="font-medium wrap-anywhere">{of}</span>;
