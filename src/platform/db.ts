@@ -21,11 +21,17 @@ export interface Database {
 const LIMITS = { connectionTimeoutMillis: 10_000, lock_timeout: 10_000, statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000 } as const;
 
 /**
+ * For a connection whose other end is gone without a word. PostgreSQL gives up first on every statement it heard of, so an
+ * answer that is still out then will never come.
+ */
+const LOST = { query_timeout: 30_000, keepAlive: true } as const;
+
+/**
  * Opens a pool of at most `poolSize` connections. Connections open lazily; waiting longer than the limits fails. Statements
  * that do not wait for each other's answers share a round trip.
  */
 export function openDatabase(databaseUrl: string, poolSize: number): Database {
-  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, idleTimeoutMillis: 30_000, pipeline: true, ...LIMITS });
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, idleTimeoutMillis: 30_000, pipeline: true, ...LIMITS, ...LOST });
   // The pool has already replaced a connection that broke while idle; without a listener the event would end the process.
   pool.on("error", () => undefined);
   // The same for one that breaks while in use: the statement that meets it reports it.

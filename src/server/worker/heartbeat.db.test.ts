@@ -98,3 +98,21 @@ test("a process reports the very name under which the queue locks its jobs", asy
   await runner.stop();
   await heartbeat.stop();
 });
+
+test("a queue that was replaced keeps its name on the list until its last job has ended, and no longer than it may", async () => {
+  const events = new EventEmitter();
+  const heartbeat = await keepHeartbeat({ pool: database.pool, log: createLogger("silent", "test") }, events);
+  const id = await takenJob("replaced", 60);
+  const [worker, job] = [{ workerId: "one" }, { id }];
+  events.emit("pool:create", { workerPool: { id: "replaced" } });
+  events.emit("job:start", { worker, job });
+  await eventually("it to be on the list", async () => (await database.pool.query("SELECT 1 FROM worker_process WHERE 'replaced' = ANY (worker_ids)")).rows.length === 1);
+  let isOver = false;
+  const over = heartbeat.outlastJobs(new AbortController().signal).then(() => (isOver = true));
+  await heartbeat.outlastJobs(AbortSignal.abort());
+  await beatOnce();
+  expect([isOver, await holderOf(id)]).toEqual([false, "replaced"]);
+  events.emit("job:complete", { worker, job });
+  await over;
+  await heartbeat.stop();
+});

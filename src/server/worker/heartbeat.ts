@@ -14,7 +14,9 @@ const LAST_STATEMENTS = { tries: 20, pauseMs: 100 } as const;
 export interface Heartbeat {
   /** Settles, once, when the queue has asked for no work for so long that it must have stopped. */
   readonly silence: Promise<void>;
-  /** Gives back what is still locked and done by nobody, and takes the process off the list. */
+  /** For a queue that takes no more work: goes on beating until the jobs in hand have ended, or `hurry` has come. */
+  outlastJobs(hurry: AbortSignal): Promise<void>;
+  /** Gives back what is still locked and done by nobody, and takes the queue off the list. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export async function keepHeartbeat({ pool, log }: Pick<Container, "pool" | "log
   const watch = watchQueue(events);
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
-  let isBeating = false;
+  let [isBeating, isLeaving] = [false, false];
   let fallSilent = () => {};
   const silence = new Promise<void>((settle) => (fallSilent = settle));
 
@@ -36,7 +38,7 @@ export async function keepHeartbeat({ pool, log }: Pick<Container, "pool" | "log
       `INSERT INTO worker_process (id, worker_ids, seen_at, idle_since) VALUES ($1, $2, now(), CASE WHEN $3 THEN now() END)
        ON CONFLICT (id) DO UPDATE SET worker_ids = EXCLUDED.worker_ids, seen_at = EXCLUDED.seen_at,
          idle_since = CASE WHEN $3 THEN coalesce(worker_process.idle_since, EXCLUDED.idle_since) END`,
-      [id, watch.names(), watch.isSilent()],
+      [id, watch.names(), !isLeaving && watch.isSilent()],
     );
     const workers = await releaseWorkOfTheDead(pool, DEAD_AFTER_SECONDS);
     if (workers > 0) log.warn({ workers }, "released the work of workers that died");
@@ -70,6 +72,10 @@ export async function keepHeartbeat({ pool, log }: Pick<Container, "pool" | "log
   const timer = setInterval(tick, BEAT_MS);
   return {
     silence,
+    async outlastJobs(hurry) {
+      isLeaving = true;
+      while (!hurry.aborted && watch.inHand({ ending: false }).length > 0) await new Promise((next) => setTimeout(next, LAST_STATEMENTS.pauseMs));
+    },
     async stop() {
       clearInterval(timer);
       await beating;

@@ -12,7 +12,7 @@ export interface QueueWatch {
   inHand(options: { ending: boolean }): string[];
   /** Counts on. Two seconds of this process's own time: one that stands still misses nothing. */
   tick(): void;
-  /** Whether a free worker has asked for nothing for forty seconds, or none was ever made. */
+  /** Whether no free worker has asked for anything for forty seconds, or none was ever made. All being busy is not silence. */
   isSilent(): boolean;
 }
 
@@ -50,7 +50,8 @@ export function watchQueue(events: WorkerEvents): QueueWatch {
     },
     isSilent() {
       if (workers.size === 0) return ticks - emptySince >= SILENT_TICKS;
-      return [...workers.values()].some(({ heardAt, isWorking }) => !isWorking && ticks - heardAt >= SILENT_TICKS);
+      const free = [...workers.values()].filter(({ isWorking }) => !isWorking);
+      return free.length > 0 && free.every(({ heardAt }) => ticks - heardAt >= SILENT_TICKS);
     },
   };
 }
