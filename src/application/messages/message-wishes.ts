@@ -1,3 +1,5 @@
+import { askWishedNumber } from "@/application/phones/phone-check";
+import { actorId } from "@/application/shared/actor";
 import { audit } from "@/application/shared/audit";
 import { authorize } from "@/application/shared/authorize";
 import type { AppContext } from "@/application/shared/context";
@@ -17,12 +19,16 @@ export async function getMessageWishes(app: AppContext): Promise<MessageWishesVi
   return { reminders: readReminderChoice(booking.reminderChoice), language: readLanguage(booking.language ?? patient.language), hasEmail: patient.email !== null, hasPhone: patient.phone !== null };
 }
 
-/** Keeps what the bearer of a manage link wants of its visit, from now on and for what is already planned. Throws NOT_ALLOWED, NOT_FOUND. */
-export async function setMessageWishes(app: AppContext, { reminders: reminderChoice, language }: ChangedWishes): Promise<MessageWishesView> {
+/**
+ * Keeps what the bearer of a manage link wants of its visit, from now on and for what is already planned. Who wants reminders by text is asked for
+ * the number; `requestedBy` is whoever opened the link. Throws NOT_ALLOWED, NOT_FOUND.
+ */
+export async function setMessageWishes(app: AppContext, { reminders: reminderChoice, language }: ChangedWishes, requestedBy = actorId(app.actor)): Promise<MessageWishesView> {
   await inTransaction(app, async (tx) => {
     const { booking } = await loadReader(app, tx);
     const said = { ...(reminderChoice !== undefined && { reminderChoice }), ...(language !== undefined && { language }) };
     await tx.booking.update({ where: { id: booking.id }, data: said });
+    if (reminderChoice === "SMS" || reminderChoice === "WHATSAPP") await askWishedNumber(app, tx, requestedBy);
     await audit(tx, app.actor, { action: "booking.choose-messages", subjectKind: "booking", subjectId: booking.id, providerId: booking.providerId, after: said });
   });
   return getMessageWishes(app);

@@ -21,7 +21,10 @@ export interface AskedNumber {
  * makes no difference, so nothing shows that they do.
  */
 export function askForNumber(actor: Actor, changes: Changes, { seriesId, providerId, contact: { phone, email, channels }, userId, now }: AskedNumber, isKnown = Prisma.sql`false`): void {
-  if (phone === null || channels.every((channel) => channel === "EMAIL")) return;
+  const isMailOnly = channels.every((channel) => channel === "EMAIL");
+  if (phone === null || (isMailOnly && userId === null)) return;
+  // Whoever wants reminders of every visit by text need not say it again at each.
+  const wantsTexts = isMailOnly ? Prisma.sql`EXISTS (SELECT FROM patient WHERE user_id = ${userId}::uuid AND provider_id = ${providerId}::uuid AND phone = ${phone} AND reminder_choice IN ('SMS', 'WHATSAPP'))` : Prisma.sql`true`;
   const codeId = uuidv7();
   const at = Prisma.sql`${new Date(now).toISOString()}::timestamptz`;
   changes.write("owned_phone", Prisma.sql`
@@ -31,7 +34,7 @@ export function askForNumber(actor: Actor, changes: Changes, { seriesId, provide
   changes.write("asked_phone", Prisma.sql`
     INSERT INTO phone_code (id, purpose, phone, series_id, provider_id, email, requested_by, requested_at)
     SELECT ${codeId}::uuid, 'visit', ${phone}, ${seriesId}::uuid, ${providerId}::uuid, ${email}, ${actorId(actor)}, ${at}
-    WHERE NOT EXISTS (SELECT FROM owned_phone) AND NOT (${isKnown}) AND NOT EXISTS (SELECT FROM phone_proof WHERE series_id = ${seriesId}::uuid AND phone = ${phone})
+    WHERE ${wantsTexts} AND NOT EXISTS (SELECT FROM owned_phone) AND NOT (${isKnown}) AND NOT EXISTS (SELECT FROM phone_proof WHERE series_id = ${seriesId}::uuid AND phone = ${phone})
     RETURNING 1`);
   changes.addJob({ identifier: "phones.send-code", payload: { codeId }, queue_name: null, run_at: null, max_attempts: MAX_ATTEMPTS, job_key: null }, Prisma.sql`EXISTS (SELECT FROM asked_phone)`);
 }

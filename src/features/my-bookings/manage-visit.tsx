@@ -60,7 +60,8 @@ export function ManageVisit({ initial, manageToken, wishes, mail, phoneCheck, ma
     setSeen(elsewhere);
     if (elsewhere.startsAt !== booking.startsAt || elsewhere.status !== booking.status || elsewhere.calendarWait !== booking.calendarWait) show(elsewhere, null);
   }
-  const check = usePhoneCheck(manageToken, { isEnabled: phoneCheck.status !== "none", initial: phoneCheck });
+  const [wantsTexts, setWantsTexts] = useState(phoneCheck.status !== "none");
+  const check = usePhoneCheck(manageToken, { isEnabled: wantsTexts, initial: phoneCheck });
   const state = visitState(booking, now);
   const changeHeading = useStepFocus(isMoving ? "moving" : "reading");
   const heading = useStepFocus(`${booking.status} ${booking.startsAt}`);
@@ -135,7 +136,14 @@ export function ManageVisit({ initial, manageToken, wishes, mail, phoneCheck, ma
           <PhoneCheck check={check} manageToken={manageToken} />
         </div>
       )}
-      <MessageWishes initial={wishes} manageToken={manageToken}>
+      <MessageWishes
+        initial={wishes}
+        manageToken={manageToken}
+        onSaved={({ reminders }) => {
+          if (reminders === "SMS" || reminders === "WHATSAPP") setWantsTexts(true);
+          check.askAgain();
+        }}
+      >
         {mail && <EndAllReminders mail={mail} providerName={booking.provider.name} manageToken={manageToken} />}
       </MessageWishes>
     </div>

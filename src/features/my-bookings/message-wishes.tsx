@@ -13,10 +13,11 @@ import { showToast } from "@/ui/toast";
 const WAYS = [["EMAIL", "By e-mail", "hasEmail"], ["SMS", "By SMS", "hasPhone"], ["WHATSAPP", "By WhatsApp", "hasPhone"]] as const;
 
 /** Where reminders go and in which language messages are written, kept at once: of the visit of a manage link, or without one of all visits of who is signed in. */
-export function MessageWishes({ initial, manageToken = null, children }: { initial: MessageWishesView; manageToken?: string | null; children?: ReactNode }) {
+export function MessageWishes({ initial, manageToken = null, onSaved, children }: { initial: MessageWishesView; manageToken?: string | null; onSaved?: (kept: MessageWishesView) => void; children?: ReactNode }) {
   const [wishes, setWishes] = useState(initial);
   function onDone(kept: MessageWishesView) {
     setWishes(kept);
+    onSaved?.(kept);
     showToast({ title: "Saved" });
   }
   const isForAll = manageToken === null;

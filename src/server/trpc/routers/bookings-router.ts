@@ -70,7 +70,7 @@ export const bookingsRouter = router({
   setWishesByLink: linkProcedure
     .input(ChangedWishes.extend({ manageToken }))
     .output(MessageWishesView)
-    .mutation(({ ctx, input }) => setMessageWishes(ctx.app, { reminders: input.reminders, language: input.language })),
+    .mutation(({ ctx, input }) => setMessageWishes(ctx.app, { reminders: input.reminders, language: input.language }, actorId(ctx.visitor))),
   mailLineByLink: linkProcedure.input(z.strictObject({ mail: MailProof, manageToken })).output(MailLineView).query(({ ctx, input }) => getMailLine(ctx.app, input.mail)),
   endRemindersByLink: linkProcedure.input(z.strictObject({ mail: MailProof, manageToken })).output(EndedReminders).mutation(({ ctx, input }) => endReminders(ctx.app, input.mail)),
   ownWishes: signedInProcedure.output(MessageWishesView).query(({ ctx }) => getOwnWishes(ctx.app)),
