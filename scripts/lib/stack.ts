@@ -73,6 +73,7 @@ export async function startStack(options: { directory: string; database: string;
       RATE_LIMIT_PER_HOUR: process.env.RATE_LIMIT_PER_HOUR ?? "1000000",
       HOLDS_PER_GUEST: process.env.HOLDS_PER_GUEST ?? "1000",
       BOOKINGS_PER_CONTACT: process.env.BOOKINGS_PER_CONTACT ?? "1000",
+      PHONE_CODES_PER_GUEST: process.env.PHONE_CODES_PER_GUEST ?? "1000",
       // Somebody who tries it out looks for the message at once.
       // Somebody who tries it out waits for the change, but wants time to take it back.
       CALENDAR_UNDO_SECONDS: process.env.CALENDAR_UNDO_SECONDS ?? "30",

@@ -35,6 +35,7 @@ export const EnvSchema = z.object({
   RATE_LIMIT_PER_HOUR: wholeNumber(1, 100),
   HOLDS_PER_GUEST: wholeNumber(1, 3),
   BOOKINGS_PER_CONTACT: wholeNumber(1, 5),
+  PHONE_CODES_PER_GUEST: wholeNumber(1, 10),
   MESSAGE_GRACE_SECONDS: wholeNumber(0, 180),
   MESSAGES_PER_RECIPIENT_HOUR: wholeNumber(1, 20),
   MESSAGES_PER_RECIPIENT_DAY: wholeNumber(1, 60),

@@ -33,7 +33,7 @@ export function createContainer(processName: string, source: Record<string, stri
   const cipher = createCipher(env.ENCRYPTION_KEYS);
   const clock: Clock = { now: () => Date.now() };
   const ports = { ...createPorts(env), googleQuota: googleQuota({ pool, env, clock }) };
-  const config = { publicOrigin: env.PUBLIC_ORIGIN, guestLimits: { holds: env.HOLDS_PER_GUEST, bookings: env.BOOKINGS_PER_CONTACT }, undoSeconds: env.CALENDAR_UNDO_SECONDS, calendarPollMinutes: env.CALENDAR_POLL_MINUTES, liveCheckMs: LIVE_CHECK_MS, changeGraceMs: env.MESSAGE_GRACE_SECONDS * 1_000, smsCountries: env.SMS_COUNTRIES, recipientLimits: { perHour: env.MESSAGES_PER_RECIPIENT_HOUR, perDay: env.MESSAGES_PER_RECIPIENT_DAY }, emailTemplateIds: env.sendgridTemplateIds, whatsappTemplates: env.twilioContent };
+  const config = { publicOrigin: env.PUBLIC_ORIGIN, guestLimits: { holds: env.HOLDS_PER_GUEST, bookings: env.BOOKINGS_PER_CONTACT, codes: env.PHONE_CODES_PER_GUEST }, undoSeconds: env.CALENDAR_UNDO_SECONDS, calendarPollMinutes: env.CALENDAR_POLL_MINUTES, liveCheckMs: LIVE_CHECK_MS, changeGraceMs: env.MESSAGE_GRACE_SECONDS * 1_000, smsCountries: env.SMS_COUNTRIES, recipientLimits: { perHour: env.MESSAGES_PER_RECIPIENT_HOUR, perDay: env.MESSAGES_PER_RECIPIENT_DAY }, emailTemplateIds: env.sendgridTemplateIds, whatsappTemplates: env.twilioContent };
   return { env, db, pool, cipher, log, clock, ports, close, contextFor: (actor, requestId) => ({ actor, db, pool, clock, cipher, log: log.child({ requestId }), ports, config, requestId }) };
 }
 

@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { setMessageWishes } from "@/application/messages/message-wishes";
+import { FRONT_DESK } from "@/application/phones/ask-for-number";
 import { getPhoneCheck, provePhone } from "@/application/phones/phone-check";
 import { noteProof } from "@/application/phones/phone-proof";
+import { sendPhoneCode } from "@/application/phones/send-phone-code";
 import { sendMessage } from "@/application/messages/send-message";
 import { inTransaction } from "@/application/shared/transaction";
 import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
@@ -96,4 +98,15 @@ test("a text that is taken for sending while its number is being proven is sent"
   await sending.done;
   expect(await database.db.message.findUnique({ where: { dedupeKey: `late:${id}` } })).toMatchObject({ state: "SENT" });
   expect(texts).toHaveLength(2);
+});
+
+test.each([["somebody-at-one-address", "requester"], [FRONT_DESK, "sent"]])("after ten codes within the hour: %s → %s", async (requestedBy, outcome) => {
+  const all = scene();
+  const phone = newPhone();
+  const { seriesId } = await all.book(built, { startsAt: slot(0), actor: guest(requestedBy), phone, email: `caller-${numbers}@example.test` });
+  await database.db.phoneCode.createMany({ data: Array.from({ length: 10 }, () => ({ id: uuidv7(), purpose: "visit", phone: newPhone(), requestedBy, requestedAt: new Date(now), outcome: "sent" })) });
+  const { id } = await database.db.phoneCode.findFirstOrThrow({ where: { seriesId } });
+  await database.db.phoneCode.update({ where: { id }, data: { requestedBy } });
+  await sendPhoneCode({ ...all.system, config: { ...all.system.config, guestLimits: { ...all.system.config.guestLimits, codes: 10 } } }, { codeId: id });
+  expect(await database.db.phoneCode.findUniqueOrThrow({ where: { id } })).toMatchObject({ outcome });
 });

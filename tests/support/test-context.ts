@@ -11,7 +11,7 @@ export const TEST_ENCRYPTION_KEYS = `test:${Buffer.alloc(32, 7).toString("base64
 const NO_PORTS: Ports = { calendarAuth: null, serviceAccount: null, calendar: null, calendarLink: null, meet: null, email: null, sms: null, whatsapp: null };
 
 /** Most tests play many guests from one address. */
-const NO_LIMITS: GuestLimits = { holds: 10_000, bookings: 10_000 };
+const NO_LIMITS: GuestLimits = { holds: 10_000, bookings: 10_000, codes: 10_000 };
 
 const NO_RECIPIENT_LIMITS: RecipientLimits = { perHour: 10_000, perDay: 10_000 };
 

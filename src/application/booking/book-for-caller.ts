@@ -54,7 +54,7 @@ export async function bookForCaller(app: AppContext, input: BookForCallerInput):
     };
     const patientId = keepPatient(changes, provider.id, null, contact, input.timeZone, null);
     insertBooking(changes, { ...row, patientId }, now, () => new StartRefused("BUSY", { ...start, wanted: span.startsAt, now }));
-    noteDeskNumber(app.actor, changes, { seriesId: series.seriesId, providerId: provider.id, contact, now }, { patientId, isAgreed: input.agreedToTexts === true });
+    noteDeskNumber(changes, { seriesId: series.seriesId, providerId: provider.id, contact, now }, { patientId, isAgreed: input.agreedToTexts === true });
     issueManageLink(changes, link, series.seriesId, linkExpiry(span.endsAt));
     await audit(changes, app.actor, { action: "booking.book-for-caller", subjectKind: "booking", subjectId: series.id, providerId: provider.id, after: { status: row.status, reference: series.reference, isOverbook } });
     const booking: BookingRecord = {

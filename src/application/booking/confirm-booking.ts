@@ -2,7 +2,7 @@ import { askForNumber } from "@/application/phones/ask-for-number";
 import { awaitCalendars } from "@/application/calendar-outage/await-calendars";
 import { wouldGuess } from "@/application/calendar-outage/readings";
 import { audit } from "@/application/shared/audit";
-import type { Actor } from "@/application/shared/actor";
+import { actorId, type Actor } from "@/application/shared/actor";
 import { authorize, can } from "@/application/shared/authorize";
 import { assertTimeZone } from "@/application/shared/assert-time-zone";
 import type { Changes } from "@/application/shared/changes";
@@ -87,7 +87,7 @@ function writeBooking(app: AppContext, changes: Changes, hold: BookingRecord, de
   const language = details.language ? readLanguage(details.language) : null;
   const patientId = keepPatient(changes, hold.providerId, userId, contact, timeZone, language);
   limitBookings(app, changes, hold.providerId, contact, now);
-  askForNumber(app.actor, changes, { seriesId: hold.seriesId, providerId: hold.providerId, contact, userId, now });
+  askForNumber(actorId(app.actor), changes, { seriesId: hold.seriesId, providerId: hold.providerId, contact, userId, now });
   const version = hold.version + 1;
   const calendarWait = waitsForCalendar ? ("WAITING" as const) : null;
   const calendarWaitSince = waitsForCalendar ? now : null;

@@ -1,9 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import type { Contact } from "@/application/booking/read-contact";
-import { actorId, type Actor } from "@/application/shared/actor";
 import type { Changes } from "@/application/shared/changes";
 import { MAX_ATTEMPTS } from "@/application/shared/enqueue";
 import { Prisma } from "@/generated/prisma/client";
+
+/** Who asks for the numbers of callers: not one person, whose codes would be too many within the hour. */
+export const FRONT_DESK = "front desk";
 
 export interface AskedNumber {
   readonly seriesId: string;
@@ -20,7 +22,7 @@ export interface AskedNumber {
  * number of the booker's own account, or `isKnown`, a condition over parts of the same change, holds. Whether others use the number
  * makes no difference, so nothing shows that they do.
  */
-export function askForNumber(actor: Actor, changes: Changes, { seriesId, providerId, contact: { phone, email, channels }, userId, now }: AskedNumber, isKnown = Prisma.sql`false`): void {
+export function askForNumber(requestedBy: string, changes: Changes, { seriesId, providerId, contact: { phone, email, channels }, userId, now }: AskedNumber, isKnown = Prisma.sql`false`): void {
   const isMailOnly = channels.every((channel) => channel === "EMAIL");
   if (phone === null || (isMailOnly && userId === null)) return;
   // Whoever wants reminders of every visit by text need not say it again at each.
@@ -33,7 +35,7 @@ export function askForNumber(actor: Actor, changes: Changes, { seriesId, provide
     ON CONFLICT DO NOTHING RETURNING 1`);
   changes.write("asked_phone", Prisma.sql`
     INSERT INTO phone_code (id, purpose, phone, series_id, provider_id, email, requested_by, requested_at)
-    SELECT ${codeId}::uuid, 'visit', ${phone}, ${seriesId}::uuid, ${providerId}::uuid, ${email}, ${actorId(actor)}, ${at}
+    SELECT ${codeId}::uuid, 'visit', ${phone}, ${seriesId}::uuid, ${providerId}::uuid, ${email}, ${requestedBy}, ${at}
     WHERE ${wantsTexts} AND NOT EXISTS (SELECT FROM owned_phone) AND NOT (${isKnown}) AND NOT EXISTS (SELECT FROM phone_proof WHERE series_id = ${seriesId}::uuid AND phone = ${phone})
     RETURNING 1`);
   changes.addJob({ identifier: "phones.send-code", payload: { codeId }, queue_name: null, run_at: null, max_attempts: MAX_ATTEMPTS, job_key: null }, Prisma.sql`EXISTS (SELECT FROM asked_phone)`);

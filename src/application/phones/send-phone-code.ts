@@ -13,6 +13,7 @@ import { DAY_MS } from "@/domain/time/calendar-day";
 import type { PhoneCode, Prisma } from "@/generated/prisma/client";
 import { randomCode } from "@/platform/crypto";
 import type { Tx } from "@/platform/db";
+import { FRONT_DESK } from "./ask-for-number";
 import { findPhoneUser } from "./find-phone-user";
 
 export const CODE_MINUTES = 10;
@@ -48,7 +49,7 @@ export async function sendPhoneCode(app: AppContext, { codeId }: JobPayloads["ph
     const now = app.clock.now();
     const line = lineTo(app, asked.phone);
     const reader = await findReader(tx, asked);
-    const outcome = line === null ? "off" : reader === null || now > (asked.expiresAt?.getTime() ?? asked.requestedAt.getTime() + GIVE_UP_MS) ? "nobody" : (await isOptedOut(tx, line)) ? "stopped" : decidePhoneCode(purposeOf(asked), await sentBefore(tx, asked, now));
+    const outcome = line === null ? "off" : reader === null || now > (asked.expiresAt?.getTime() ?? asked.requestedAt.getTime() + GIVE_UP_MS) ? "nobody" : (await isOptedOut(tx, line)) ? "stopped" : decidePhoneCode(purposeOf(asked), await sentBefore(tx, asked, now), app.config.guestLimits.codes);
     if (outcome !== null || line === null || reader === null) return void (await tx.phoneCode.update({ where: { id: codeId }, data: { outcome } }));
     const code = randomCode();
     const expiresAt = asked.expiresAt ?? new Date(now + CODE_MINUTES * MINUTE_MS);
@@ -88,8 +89,8 @@ async function sentBefore(tx: Tx, { purpose, phone, requestedBy, email, provider
   const count = (within: number, where: Prisma.PhoneCodeWhereInput) => tx.phoneCode.count({ where: { ...where, ...counted, outcome: "sent", requestedAt: { gt: new Date(now - within) } } });
   return {
     toNumber: await count(DAY_MS, { phone }),
-    toNumberByRequester: await count(DAY_MS, { phone, requestedBy }),
-    byRequester: await count(HOUR_MS, { requestedBy }),
+    toNumberByRequester: requestedBy === FRONT_DESK ? 0 : await count(DAY_MS, { phone, requestedBy }),
+    byRequester: requestedBy === FRONT_DESK ? 0 : await count(HOUR_MS, { requestedBy }),
     besideEmail: email === null ? 0 : await count(DAY_MS, { email }),
     forProvider: providerId === null ? 0 : await count(HOUR_MS, { providerId }),
   };

@@ -14,6 +14,8 @@ export interface GuestLimits {
   readonly holds: number;
   /** Coming visits with one provider booked within 24 hours for one e-mail address or number. */
   readonly bookings: number;
+  /** Codes texted within an hour to numbers typed at one network address or in one account. */
+  readonly codes: number;
 }
 
 export interface AppConfig {

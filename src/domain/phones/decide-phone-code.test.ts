@@ -14,4 +14,4 @@ test.each<[string, CodePurpose, Partial<SentCodes>, ReturnType<typeof decidePhon
   ["somebody who tries numbers", "visit", { byRequester: 10 }, "requester"],
   ["many numbers beside one address", "visit", { besideEmail: 5 }, "e-mail"],
   ["a provider's page under attack", "visit", { forProvider: 60 }, "provider"],
-])("%s", (_, purpose, sent, refusal) => expect(decidePhoneCode(purpose, { ...none, ...sent })).toBe(refusal));
+])("%s", (_, purpose, sent, refusal) => expect(decidePhoneCode(purpose, { ...none, ...sent }, 10)).toBe(refusal));
