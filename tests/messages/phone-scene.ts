@@ -28,11 +28,14 @@ export const codeIn = (text: string | undefined) => /^(\d{6}) /.exec(text ?? "")
 /** Any other six digits. */
 export const wrong = (code: string, by = 1) => String((Number(code) + by) % 1_000_000).padStart(6, "0");
 
+/** Codes within an hour for one place, as an installation has it by default. */
+export const MOST_CODES = 10;
+
 /** People who book with numbers, and the worker that does what follows. */
 export function phoneScene(database: TestDatabase, { ports, now, smsCountries }: { ports: Partial<Ports>; now: () => number; smsCountries?: ReadonlySet<string> }) {
   const { db } = database;
   const numbers = new Set<string>();
-  const as = (actor: Actor) => testContext(database, { actor, now, ports, publicOrigin: "https://clinic.example", ...(smsCountries && { smsCountries }) });
+  const as = (actor: Actor) => testContext(database, { actor, now, ports, publicOrigin: "https://clinic.example", guestLimits: { codes: MOST_CODES }, ...(smsCountries && { smsCountries }) });
   const system = as(SYSTEM);
 
   /** Everything that waits for the patients here, as the worker would do it at this moment, and what follows from that. */
