@@ -50,7 +50,7 @@ export function HeaderCell({ sort, numeric, className, ...rest }: HeaderCellProp
 
 export function TableBody({ children }: { children: ReactNode }) {
   return (
-    <tbody role="rowgroup" className="max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0">
+    <tbody role="rowgroup" className="max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0">
       {children}
     </tbody>
   );

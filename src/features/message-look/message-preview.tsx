@@ -12,7 +12,7 @@ type MessagePreviewViewProps = { preview: MessagePreview; language: string; widt
 export function MessagePreviewView({ preview, language, width, isStale }: MessagePreviewViewProps) {
   const { email, sms, whatsapp, ics } = preview;
   return (
-    <div className={cn("grid grid-cols-[minmax(0,1fr)] gap-5 transition-opacity", isStale && "opacity-60")}>
+    <div aria-busy={isStale} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {email && (
         <Part title="E-mail">
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 px-4 pb-3 text-sm">
