@@ -13,7 +13,7 @@ const refusal = (message: string) => new AppError("POLICY_REFUSED", { message })
 
 /**
  * Does `follow` for whoever typed the code, once. Every attempt is counted and committed before the code is looked at, so that
- * many at once have no more tries than one after another. Throws POLICY_REFUSED; a code that was never sent is as wrong as any.
+ * many at once have no more tries than one after another. Throws POLICY_REFUSED, in the same words for a code that was never sent.
  */
 export async function redeemPhoneCode<T>(app: AppContext, { purpose, codeId, typed }: { purpose: CodePurpose; codeId: string; typed: string }, follow: (tx: Tx, code: PhoneCode) => Promise<T>): Promise<T> {
   const now = new Date(app.clock.now());

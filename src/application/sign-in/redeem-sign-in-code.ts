@@ -8,8 +8,8 @@ import type { RedeemSignInCodeInput } from "./sign-in-schemas";
 import { startPatientSession, type StartedSession } from "./start-patient-session";
 
 /**
- * Signs in who types the code that was texted to the number their account proved, once. Throws POLICY_REFUSED: a code for a number that leads to nobody,
- * to several or to staff was never sent, and is as wrong as any.
+ * Signs in who types the code that was texted to the number their account proved, once. Throws POLICY_REFUSED: a number that leads to nobody,
+ * to several or to staff was sent no code, and is refused in the same words.
  */
 export async function redeemSignInCode(app: AppContext, { codeId, code: typed }: RedeemSignInCodeInput, previousSession: string | null): Promise<StartedSession> {
   authorize(app.actor, "sign-in.request");

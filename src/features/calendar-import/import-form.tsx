@@ -6,6 +6,7 @@ import type { ImportRule, ImportView } from "@/application/calendar-import/impor
 import type { StaffServiceView } from "@/application/services/service-schemas";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { NativeSelect } from "@/ui/native-select";
 import { RuleFields } from "./rule-fields";
 
@@ -28,14 +29,7 @@ export function ImportForm({ calendars, services, initial, isBeginning, onPrevie
   const [rules, setRules] = useState<ImportRule[]>(initial?.rules.filter((rule) => services.some(({ slug, modes }) => slug === rule.service && modes.includes(rule.mode))) ?? [blank]);
   const shown = rules.length === 0 ? [blank] : rules;
   return (
-    <form
-      noValidate
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onPreview({ calendarId, rules: shown });
-      }}
-    >
+    <Form className="grid gap-5" onSubmit={() => onPreview({ calendarId, rules: shown })}>
       <Field label="From the calendar">
         {(control) => (
           <NativeSelect {...control} value={calendarId} onChange={(event) => setCalendarId(event.target.value)}>
@@ -69,6 +63,6 @@ export function ImportForm({ calendars, services, initial, isBeginning, onPrevie
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

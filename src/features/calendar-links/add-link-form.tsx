@@ -7,6 +7,7 @@ import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { showToast } from "@/ui/toast";
 
@@ -26,14 +27,7 @@ export function AddLinkForm({ onAdded }: { onAdded: () => Promise<void> }) {
   const refusal = add.error && refusalOf(add.error);
   const said = refusal?.fields.find(({ field }) => field === "address")?.message;
   return (
-    <form
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate({ address });
-      }}
-    >
+    <Form className="grid gap-3" onSubmit={() => add.mutate({ address })}>
       <Field label="Add a calendar by link" hint="The public or secret https:// address of an .ics file, as Outlook, iCloud, Nextcloud and others give out." error={said ? `The address ${said}${/[.!?]$/.test(said) ? "" : "."}` : refusal?.message}>
         {(control) => <Input {...control} type="url" inputMode="url" autoComplete="off" spellCheck={false} placeholder="https://…/calendar.ics" value={address} onChange={(event) => setAddress(event.target.value)} />}
       </Field>
@@ -41,6 +35,6 @@ export function AddLinkForm({ onAdded }: { onAdded: () => Promise<void> }) {
         <Plus aria-hidden="true" />
         Add the calendar
       </Button>
-    </form>
+    </Form>
   );
 }

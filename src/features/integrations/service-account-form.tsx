@@ -8,6 +8,7 @@ import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { RadioCardGroup } from "@/ui/radio-card-group";
 import { showToast } from "@/ui/toast";
@@ -55,14 +56,7 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
   const refusal = connect.error && refusalOf(connect.error);
   const said = refusal?.fields.find(({ field }) => field === "address")?.message;
   return (
-    <form
-      noValidate
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        connect.mutate({ way, address, ...(organizationId !== undefined && { organizationId }) });
-      }}
-    >
+    <Form className="grid gap-4" onSubmit={() => connect.mutate({ way, address, ...(organizationId !== undefined && { organizationId }) })}>
       <RadioCardGroup legend="How it is let in" cards={WAYS} value={way} onValueChange={(value) => setWay(value === "DELEGATED" ? "DELEGATED" : "SHARED")} />
       {way === "SHARED" && (
         <div className="grid gap-2 rounded-lg bg-sunken p-4">
@@ -101,7 +95,7 @@ export function ServiceAccountForm({ email, organizationId, onConnected, ...know
       <Button type="submit" variant="primary" loading={connect.isPending && "Asking Google…"}>
         {proof === null ? "Check and connect" : "Check again"}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Card, CardBody, CardHeader } from "@/ui/card";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { Textarea } from "@/ui/textarea";
 import { showToast } from "@/ui/toast";
@@ -41,11 +42,9 @@ export function BrandCard({ brand: { organizationId, clinicEmail }, fields, onCh
     <Card aria-labelledby={`${id}-title`}>
       <CardHeader headingId={`${id}-title`} title="Look" />
       <CardBody>
-        <form
-          noValidate
+        <Form
           className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             setHasTried(true);
             if (checked.success) save.mutate({ organizationId, ...checked.data });
           }}
@@ -65,7 +64,7 @@ export function BrandCard({ brand: { organizationId, clinicEmail }, fields, onCh
           <Button type="submit" variant="primary" className="justify-self-start" loading={save.isPending && "Saving…"}>
             Save the look
           </Button>
-        </form>
+        </Form>
       </CardBody>
     </Card>
   );

@@ -14,6 +14,7 @@ import { Button } from "@/ui/button";
 import { Card, CardBody, CardHeader } from "@/ui/card";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { ErrorSummary } from "@/ui/error-summary";
+import { Form } from "@/ui/form";
 import { NativeSelect } from "@/ui/native-select";
 import { Skeleton } from "@/ui/skeleton";
 import { showToast } from "@/ui/toast";
@@ -88,14 +89,7 @@ export function WordingCard({ organizationId, message, language, draft, onDraft,
         )}
         {!wording.data && !wording.error && <Skeleton className="h-96" />}
         {wording.data && (
-          <form
-            noValidate
-            className="grid gap-5"
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit(fields);
-            }}
-          >
+          <Form className="grid gap-5" onSubmit={() => submit(fields)}>
             <ErrorSummary attempt={attempt} problems={summaryOf(problemOf)} />
             {refusal && refusal.fields.length === 0 && (
               <Alert tone="danger" announce="assertive" title="Nothing was saved">
@@ -120,7 +114,7 @@ export function WordingCard({ organizationId, message, language, draft, onDraft,
                 </Button>
               )}
             </div>
-          </form>
+          </Form>
         )}
         <ConfirmDialog
           open={isAsking}

@@ -6,6 +6,7 @@ import { refusalOf } from "@/features/api/refusal";
 import { useTRPC } from "@/features/api/trpc-client";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { showToast } from "@/ui/toast";
 
@@ -26,14 +27,7 @@ export function MailAddressForm({ refusalId, onDone }: { refusalId: string; onDo
   const refusal = correct.error ? refusalOf(correct.error) : null;
   const problem = refusal && (refusal.fields.find(({ field }) => field === "email")?.message ?? refusal.message);
   return (
-    <form
-      noValidate
-      className="grid max-w-md gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        correct.mutate({ refusalId, email });
-      }}
-    >
+    <Form className="grid max-w-md gap-3" onSubmit={() => correct.mutate({ refusalId, email })}>
       <Field label="New e-mail address" {...(problem && { error: problem })}>
         {(control) => <Input {...control} type="email" autoComplete="off" autoFocus value={email} onChange={(event) => setEmail(event.target.value)} />}
       </Field>
@@ -45,6 +39,6 @@ export function MailAddressForm({ refusalId, onDone }: { refusalId: string; onDo
           Keep as it is
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

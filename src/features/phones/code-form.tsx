@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Refusal } from "@/features/api/refusal";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 
 type CodeFormProps = {
@@ -29,11 +30,9 @@ export function CodeForm({ id, label, button, working, refusal, onSubmit, starts
   const [isShort, setIsShort] = useState(false);
   const problem = isShort ? "Type the six digits of the text." : (refusal?.fields.find(({ field }) => field === "code")?.message ?? refusal?.message);
   return (
-    <form
-      noValidate
+    <Form
       className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const isWhole = /^\d{6}$/.test(code.replace(/[\s-]/g, ""));
         setIsShort(!isWhole);
         if (isWhole) onSubmit(code);
@@ -50,6 +49,6 @@ export function CodeForm({ id, label, button, working, refusal, onSubmit, starts
         </Button>
         {children}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { Refusal } from "@/features/api/refusal";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 
 type PhoneFormProps = {
@@ -21,14 +22,7 @@ type PhoneFormProps = {
 export function PhoneForm({ id, label, phone, onPhone, button, isWorking, refusal, onSubmit }: PhoneFormProps) {
   const problem = refusal?.fields.find(({ field }) => field === "phone")?.message;
   return (
-    <form
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <Form className="grid gap-3" onSubmit={onSubmit}>
       <Field id={id} label={label} error={problem}>
         {(control) => <Input {...control} type="tel" autoComplete="tel" inputMode="tel" maxLength={40} value={phone} onChange={(event) => onPhone(event.target.value)} />}
       </Field>
@@ -40,6 +34,6 @@ export function PhoneForm({ id, label, phone, onPhone, button, isWorking, refusa
           {refusal.message}
         </Alert>
       )}
-    </form>
+    </Form>
   );
 }

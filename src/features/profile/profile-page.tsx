@@ -17,6 +17,7 @@ import { Checkbox } from "@/ui/checkbox";
 import { CopyButton } from "@/ui/copy-button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
@@ -93,11 +94,9 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
   ];
   const movesZone = profile.timeZone !== provider.profile.timeZone;
   return (
-    <form
-      noValidate
+    <Form
       className="grid max-w-3xl gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setAttempt((count) => count + 1);
         if (Object.keys(findProfileProblems(profile)).length === 0) save.mutate({ providerId: provider.id, profile, contact });
       }}
@@ -145,6 +144,6 @@ function ProfileForm({ provider, zones }: { provider: OwnProviderView; zones: re
           </Button>
         </div>
       )}
-    </form>
+    </Form>
   );
 }

@@ -11,6 +11,7 @@ import { deviceZone } from "@/features/site/device-zone";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
+import { Form } from "@/ui/form";
 import type { StepProps } from "./setup-steps";
 import { StepFrame } from "./step-frame";
 
@@ -34,13 +35,7 @@ export function ProfileStep({ setup, heading, onDone, zones }: StepProps & { zon
     else update.mutate({ providerId: provider.id, profile, contact: provider.contact });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <StepFrame
         heading={heading}
         title="Tell patients who you are"
@@ -57,6 +52,6 @@ export function ProfileStep({ setup, heading, onDone, zones }: StepProps & { zon
           <ProfileFields profile={profile} problems={problems} zones={zones} onChange={setProfile} />
         </div>
       </StepFrame>
-    </form>
+    </Form>
   );
 }

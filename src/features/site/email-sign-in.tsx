@@ -6,6 +6,7 @@ import { useCommand } from "@/features/api/use-command";
 import { Alert } from "@/ui/alert";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Input } from "@/ui/input";
 
 /** Asks for a link by e-mail. What it answers does not depend on whether the address is known. */
@@ -31,14 +32,7 @@ export function EmailSignIn({ returnPath }: { returnPath: string }) {
     );
   }
   return (
-    <form
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask.run({ email, returnTo: returnPath });
-      }}
-    >
+    <Form className="grid gap-3" onSubmit={() => void ask.run({ email, returnTo: returnPath })}>
       <Field id="sign-in-email" label="E-mail" error={problem}>
         {(control) => <Input {...control} type="email" autoComplete="email" inputMode="email" maxLength={254} value={email} onChange={(event) => setEmail(event.target.value)} />}
       </Field>
@@ -50,6 +44,6 @@ export function EmailSignIn({ returnPath }: { returnPath: string }) {
           {ask.refusal.message}
         </Alert>
       )}
-    </form>
+    </Form>
   );
 }
