@@ -1,51 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { bookForCaller } from "@/application/booking/book-for-caller";
 import { answerText } from "@/application/messages/answer-text";
 import { recordDelivery } from "@/application/messages/record-delivery";
 import { receiveText } from "@/application/messages/receive-text";
 import { getPhoneCheck, provePhone, requestPhoneCode } from "@/application/phones/phone-check";
 import { sendPhoneCode } from "@/application/phones/send-phone-code";
-import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { GUEST, personActor, providerActor } from "@tests/support/booking-requests";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
-import { codeIn, phoneScene, wrong } from "./phone-scene";
-import { recordingPorts } from "./recording-ports";
+import { DAY, MINUTE, openPhones, slot } from "./open-phones";
+import { codeIn, wrong } from "./phone-scene";
 
-const NOW = Date.UTC(2026, 10, 23, 8);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const slot = (index: number) => new Date(Date.UTC(2026, 10, 26, 9) + index * 30 * MINUTE).toISOString();
-
-let database: TestDatabase;
-let built: BuiltProvider;
-let now: number;
-let numbers = 0;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-beforeEach(async () => {
-  now = NOW;
-  built = await buildProvider(database.db);
-});
-afterAll(() => database.destroy());
-
-const newPhone = () => `+4915155${String((numbers += 1)).padStart(6, "0")}`;
-const guest = (id: string) => ({ kind: "guest", id: `${id}-${numbers}` }) as const;
-
-function scene(options: { smsCountries?: ReadonlySet<string> } = {}) {
-  const recording = recordingPorts();
-  return { ...recording, ...phoneScene(database, { ports: recording.ports, now: () => now, ...options }) };
-}
-
-/** A guest who wants to hear by e-mail and SMS, and the code they were sent. */
-async function asked(startsAt = slot(0)) {
-  const all = scene();
-  const phone = newPhone();
-  const booked = await all.book(built, { startsAt, actor: guest("booker"), phone, email: `ada-${numbers}@example.test` });
-  await booked.tell();
-  await all.work();
-  return { ...all, ...booked, phone, code: codeIn(all.texts[0]?.body) };
-}
+const { database, clock, clinic, newPhone, guest, scene, asked } = await openPhones();
 
 test("until its code is typed a number gets the code and nothing else; then it gets what was kept back", async () => {
   const { texts, emails, phone, code, byLink, work, seriesId } = await asked();
@@ -59,7 +23,7 @@ test("until its code is typed a number gets the code and nothing else; then it g
   expect(texts[1]).toMatchObject({ to: phone, body: expect.stringContaining("https://clinic.example/s/") });
   expect(emails).toHaveLength(1);
   expect(await database.db.phoneProof.findUnique({ where: { seriesId } })).toMatchObject({ phone, source: "code" });
-  expect(await database.db.auditEntry.findFirst({ where: { action: "phone.prove", subjectId: seriesId } })).toMatchObject({ actorKind: "link", providerId: built.providerId });
+  expect(await database.db.auditEntry.findFirst({ where: { action: "phone.prove", subjectId: seriesId } })).toMatchObject({ actorKind: "link", providerId: clinic.built.providerId });
   await expect(provePhone(byLink, { code })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
 });
 
@@ -75,7 +39,7 @@ test("a code that cannot arrive leaves nothing behind either, and the page says 
   const { byLink, work, as, seriesId } = await asked();
   const code = await database.db.phoneCode.findFirstOrThrow({ where: { seriesId } });
   const key = { dedupeKey: `phone-code:${code.id}` };
-  await database.db.message.update({ where: key, data: { state: "QUEUED", vendorId: null, sentAt: null, bodyCiphertext: "unread", usefulUntil: new Date(now - MINUTE) } });
+  await database.db.message.update({ where: key, data: { state: "QUEUED", vendorId: null, sentAt: null, bodyCiphertext: "unread", usefulUntil: new Date(clock.now - MINUTE) } });
   await work();
   expect(await database.db.message.findUnique({ where: key })).toMatchObject({ state: "EXPIRED", bodyCiphertext: null, textDigests: [] });
   expect(await getPhoneCheck(byLink)).toMatchObject({ status: "refused" });
@@ -93,7 +57,7 @@ test("who skips the code gets e-mail only, and who has no e-mail address nothing
   const messages = await database.db.message.findMany({ where: { bookingId: skipping.id, template: "booking-confirmed" } });
   expect(messages.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual(["EMAIL SENT", "SMS SKIPPED"]);
   const all = scene();
-  const silent = await all.book(built, { startsAt: slot(4), actor: guest("x"), phone: newPhone(), channels: ["SMS"] });
+  const silent = await all.book(clinic.built, { startsAt: slot(4), actor: guest("x"), phone: newPhone(), channels: ["SMS"] });
   await silent.tell();
   await all.work();
   expect([all.texts.length, all.emails.length]).toEqual([1, 0]);
@@ -103,7 +67,7 @@ test("who skips the code gets e-mail only, and who has no e-mail address nothing
 test("WhatsApp is kept back as well: a number is a number", async () => {
   const all = scene();
   const phone = newPhone();
-  const booked = await all.book(built, { startsAt: slot(0), actor: guest("w"), phone, email: "w@example.test", channels: ["WHATSAPP"] });
+  const booked = await all.book(clinic.built, { startsAt: slot(0), actor: guest("w"), phone, email: "w@example.test", channels: ["WHATSAPP"] });
   await booked.tell();
   await all.work();
   await all.work();
@@ -129,7 +93,7 @@ test("the right code typed many times at once counts once; after ten minutes not
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => provePhone(byLink, { code })));
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const late = await asked(slot(2));
-  now += 10 * MINUTE;
+  clock.now += 10 * MINUTE;
   await expect(provePhone(late.byLink, { code: late.code })).rejects.toMatchObject({ code: "POLICY_REFUSED" });
   expect(await getPhoneCheck(late.byLink)).toMatchObject({ status: "ended" });
 });
@@ -143,12 +107,12 @@ test("another code comes on request, not twice a minute, three times a day at mo
   };
   expect(await again()).toBe("sent");
   expect(texts).toHaveLength(1);
-  now += MINUTE;
+  clock.now += MINUTE;
   expect(await again()).toBe("sending");
   expect(texts).toHaveLength(2);
   await expect(provePhone(byLink, { code })).rejects.toThrow("This is not the code");
   for (let n = 0; n < 4; n += 1) {
-    now += MINUTE;
+    clock.now += MINUTE;
     await again();
   }
   expect(texts).toHaveLength(3);
@@ -159,8 +123,8 @@ test("another code comes on request, not twice a minute, three times a day at mo
 
 test("a code that a worker came too late for can be asked for again", async () => {
   const all = scene();
-  const booked = await all.book(built, { startsAt: slot(0), actor: guest("late"), phone: newPhone(), channels: ["SMS"] });
-  now += DAY;
+  const booked = await all.book(clinic.built, { startsAt: slot(0), actor: guest("late"), phone: newPhone(), channels: ["SMS"] });
+  clock.now += DAY;
   await all.work();
   expect(all.texts).toEqual([]);
   expect(await getPhoneCheck(booked.byLink)).toMatchObject({ status: "refused" });
@@ -174,9 +138,9 @@ test("nothing shows that a number, or the very same person, is known already", a
   const known = await asked();
   await provePhone(known.byLink, { code: known.code });
   const { name, email } = await database.db.patient.findFirstOrThrow({ where: { phone: known.phone } });
-  const same = await known.book(built, { startsAt: slot(6), actor: guest("same"), phone: known.phone, name, email: email ?? "" });
-  const other = await known.book(built, { startsAt: slot(8), actor: guest("other"), phone: known.phone, name: "Another", email: "another@example.test" });
-  const fresh = await known.book(built, { startsAt: slot(10), actor: guest("fresh"), phone: newPhone(), email: "fresh@example.test" });
+  const same = await known.book(clinic.built, { startsAt: slot(6), actor: guest("same"), phone: known.phone, name, email: email ?? "" });
+  const other = await known.book(clinic.built, { startsAt: slot(8), actor: guest("other"), phone: known.phone, name: "Another", email: "another@example.test" });
+  const fresh = await known.book(clinic.built, { startsAt: slot(10), actor: guest("fresh"), phone: newPhone(), email: "fresh@example.test" });
   for (const one of [same, other, fresh]) expect((await getPhoneCheck(one.byLink)).status).toBe("sending");
   expect(Object.keys(same.confirmation)).toEqual(Object.keys(fresh.confirmation));
   await same.tell();
@@ -187,13 +151,13 @@ test("nothing shows that a number, or the very same person, is known already", a
 test("STOP and countries without SMS are obeyed before any code", async () => {
   const all = scene();
   const phone = newPhone();
-  await database.db.textConsent.create({ data: { id: crypto.randomUUID(), channel: "SMS", ourNumber: "+15005550006", address: phone, isOptedOut: true, source: "reply", at: new Date(now) } });
-  const stopped = await all.book(built, { startsAt: slot(0), actor: guest("s"), phone, email: "s@example.test" });
+  await database.db.textConsent.create({ data: { id: crypto.randomUUID(), channel: "SMS", ourNumber: "+15005550006", address: phone, isOptedOut: true, source: "reply", at: new Date(clock.now) } });
+  const stopped = await all.book(clinic.built, { startsAt: slot(0), actor: guest("s"), phone, email: "s@example.test" });
   await all.work();
   expect(all.texts).toEqual([]);
   expect(await getPhoneCheck(stopped.byLink)).toMatchObject({ status: "refused" });
   const abroad = scene({ smsCountries: new Set(["GB"]) });
-  const away = await abroad.book(built, { startsAt: slot(2), actor: guest("a"), phone: newPhone(), email: "a@example.test", channels: ["WHATSAPP"] });
+  const away = await abroad.book(clinic.built, { startsAt: slot(2), actor: guest("a"), phone: newPhone(), email: "a@example.test", channels: ["WHATSAPP"] });
   await abroad.work();
   expect(abroad.texts).toEqual([]);
   expect(await getPhoneCheck(away.byLink)).toMatchObject({ status: "refused" });
@@ -202,10 +166,10 @@ test("STOP and countries without SMS are obeyed before any code", async () => {
 test("a number that its owner proved for their account needs no code again; another's account does not help", async () => {
   const all = scene();
   const phone = newPhone();
-  const owner = await database.db.user.create({ data: { email: `owner-${phone}@example.test`, phone, phoneVerifiedAt: new Date(now) } });
+  const owner = await database.db.user.create({ data: { email: `owner-${phone}@example.test`, phone, phoneVerifiedAt: new Date(clock.now) } });
   const stranger = await database.db.user.create({ data: { email: `stranger-${phone}@example.test`, phone } });
-  const own = await all.book(built, { startsAt: slot(0), actor: personActor(owner.id), phone, email: "o@example.test" });
-  const foreign = await all.book(built, { startsAt: slot(2), actor: personActor(stranger.id), phone, email: "f@example.test" });
+  const own = await all.book(clinic.built, { startsAt: slot(0), actor: personActor(owner.id), phone, email: "o@example.test" });
+  const foreign = await all.book(clinic.built, { startsAt: slot(2), actor: personActor(stranger.id), phone, email: "f@example.test" });
   expect((await getPhoneCheck(own.byLink)).status).toBe("proven");
   expect((await getPhoneCheck(foreign.byLink)).status).toBe("sending");
   expect(await database.db.phoneProof.findMany({ where: { phone } })).toMatchObject([{ seriesId: own.seriesId, source: "owner" }]);
@@ -213,10 +177,10 @@ test("a number that its owner proved for their account needs no code again; anot
 
 test("what was agreed at the desk counts: one text says so first, also for the next visit; else the number is asked", async () => {
   const all = scene();
-  const desk = all.as(providerActor(built));
+  const desk = all.as(providerActor(clinic.built));
   const call = async (startsAt: string, phone: string, agreedToTexts?: boolean) => {
     all.about(phone);
-    const { id } = await bookForCaller(desk, { providerId: built.providerId, service: built.serviceSlug, startsAt, mode: "IN_PERSON", patient: { name: "Caller", phone }, timeZone: "Europe/London", ...(agreedToTexts && { agreedToTexts }) });
+    const { id } = await bookForCaller(desk, { providerId: clinic.built.providerId, service: clinic.built.serviceSlug, startsAt, mode: "IN_PERSON", patient: { name: "Caller", phone }, timeZone: "Europe/London", ...(agreedToTexts && { agreedToTexts }) });
     await all.greet(id);
     await all.work();
     return database.db.phoneProof.findUnique({ where: { seriesId: id } });
@@ -234,7 +198,7 @@ test("who answers the code's text with YES is texted from then on, and hears of 
   const own = await asked();
   const { phone, texts, work } = own;
   const says = async (body: string) => {
-    now += MINUTE;
+    clock.now += MINUTE;
     await receiveText(own.system, { channel: "SMS", ourNumber: "+15005550006", address: phone, vendorId: `SM${crypto.randomUUID()}`, body, button: null, optOutType: null });
     const { id } = await database.db.inboundMessage.findFirstOrThrow({ where: { address: phone }, orderBy: { receivedAt: "desc" } });
     await answerText(own.system, { inboundId: id });
@@ -243,7 +207,7 @@ test("who answers the code's text with YES is texted from then on, and hears of 
   await says("Yes");
   expect(await database.db.phoneProof.findUnique({ where: { seriesId: own.seriesId } })).toMatchObject({ phone, source: "reply" });
   expect(texts.filter(({ body }) => body.includes("/s/"))).toHaveLength(1);
-  const foreign = await own.book(built, { startsAt: slot(48), actor: guest("stranger"), phone, email: "stranger@example.test", name: "Mallory", channels: ["SMS"] });
+  const foreign = await own.book(clinic.built, { startsAt: slot(48), actor: guest("stranger"), phone, email: "stranger@example.test", name: "Mallory", channels: ["SMS"] });
   await work();
   await says("C");
   expect(texts.at(-1)?.body).toContain("Reply C again");
@@ -254,7 +218,7 @@ test("who answers the code's text with YES is texted from then on, and hears of 
 test("whoever has a mistyped number cannot move or cancel the visit: a person reads what they write, and a YES still answers the code", async () => {
   const { id, seriesId, phone, texts, system, work } = await asked();
   const says = async (body: string) => {
-    now += MINUTE;
+    clock.now += MINUTE;
     await receiveText(system, { channel: "SMS", ourNumber: "+15005550006", address: phone, vendorId: `SM${crypto.randomUUID()}`, body, button: null, optOutType: null });
     const latest = { where: { address: phone }, orderBy: { receivedAt: "desc" as const } };
     await answerText(system, { inboundId: (await database.db.inboundMessage.findFirstOrThrow(latest)).id });
@@ -265,7 +229,7 @@ test("whoever has a mistyped number cannot move or cancel the visit: a person re
   expect(texts.slice(1).filter(({ body }) => body.includes("http"))).toEqual([]);
   expect(await database.db.textQuestion.count({ where: { address: phone } })).toBe(0);
   expect(await database.db.booking.findUnique({ where: { id } })).toMatchObject({ status: "CONFIRMED" });
-  expect(await database.db.conversation.findFirst({ where: { address: phone } })).toMatchObject({ providerId: built.providerId, unread: 4 });
+  expect(await database.db.conversation.findFirst({ where: { address: phone } })).toMatchObject({ providerId: clinic.built.providerId, unread: 4 });
   expect(await says("Yes")).toBe("confirm");
   expect(await database.db.phoneProof.findUnique({ where: { seriesId } })).toMatchObject({ phone, source: "reply" });
   expect(await says("C")).toBe("ask-cancel");
@@ -276,10 +240,10 @@ test("a YES right after a code answers that code, though the number is proven fo
   const { phone, system, work } = own;
   await provePhone(own.byLink, { code: own.code });
   await work();
-  now += MINUTE;
-  const next = await own.book(built, { startsAt: slot(6), actor: guest("again"), phone, email: "again@example.test" });
+  clock.now += MINUTE;
+  const next = await own.book(clinic.built, { startsAt: slot(6), actor: guest("again"), phone, email: "again@example.test" });
   await work();
-  now += MINUTE;
+  clock.now += MINUTE;
   await receiveText(system, { channel: "SMS", ourNumber: "+15005550006", address: phone, vendorId: `SM${crypto.randomUUID()}`, body: "YES", button: null, optOutType: null });
   await answerText(system, { inboundId: (await database.db.inboundMessage.findFirstOrThrow({ where: { address: phone } })).id });
   expect(await database.db.phoneProof.findUnique({ where: { seriesId: next.seriesId } })).toMatchObject({ phone, source: "reply" });

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { setMessageWishes } from "@/application/messages/message-wishes";
 import { FRONT_DESK } from "@/application/phones/ask-for-number";
 import { getPhoneCheck, provePhone } from "@/application/phones/phone-check";
@@ -7,52 +7,16 @@ import { noteProof } from "@/application/phones/phone-proof";
 import { sendPhoneCode } from "@/application/phones/send-phone-code";
 import { sendMessage } from "@/application/messages/send-message";
 import { inTransaction } from "@/application/shared/transaction";
-import { buildProvider, type BuiltProvider } from "@tests/support/builders/build-provider";
 import { personActor } from "@tests/support/booking-requests";
-import { createTestDatabase, type TestDatabase } from "@tests/support/database/create-test-database";
 import { eventually } from "@tests/support/eventually";
-import { codeIn, MOST_CODES, phoneScene } from "./phone-scene";
-import { recordingPorts } from "./recording-ports";
+import { DAY, openPhones, slot } from "./open-phones";
+import { codeIn, MOST_CODES } from "./phone-scene";
 
-const NOW = Date.UTC(2026, 10, 23, 8);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const slot = (index: number) => new Date(Date.UTC(2026, 10, 26, 9) + index * 30 * MINUTE).toISOString();
-
-let database: TestDatabase;
-let built: BuiltProvider;
-let now: number;
-let numbers = 0;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-beforeEach(async () => {
-  now = NOW;
-  built = await buildProvider(database.db);
-});
-afterAll(() => database.destroy());
-
-const newPhone = () => `+4915166${String((numbers += 1)).padStart(6, "0")}`;
-const guest = (id: string) => ({ kind: "guest", id: `${id}-${numbers}` }) as const;
-
-function scene() {
-  const recording = recordingPorts();
-  return { ...recording, ...phoneScene(database, { ports: recording.ports, now: () => now }) };
-}
-
-/** A guest who wants to hear by e-mail and SMS, and the code they were sent. */
-async function asked(startsAt = slot(0)) {
-  const all = scene();
-  const phone = newPhone();
-  const booked = await all.book(built, { startsAt, actor: guest("booker"), phone, email: `ada-${numbers}@example.test` });
-  await booked.tell();
-  await all.work();
-  return { ...all, ...booked, phone, code: codeIn(all.texts[0]?.body) };
-}
+const { database, clock, clinic, newPhone, newEmail, guest, scene, asked } = await openPhones();
 
 test("who wants reminders by text later is asked for the number then, once; what a guest's record says stays untold", async () => {
   const all = scene();
-  const booked = await all.book(built, { startsAt: slot(0), actor: guest("later"), phone: newPhone(), email: "later@example.test", channels: ["EMAIL"] });
+  const booked = await all.book(clinic.built, { startsAt: slot(0), actor: guest("later"), phone: newPhone(), email: "later@example.test", channels: ["EMAIL"] });
   await database.db.patient.updateMany({ where: { email: "later@example.test" }, data: { reminderChoice: "SMS" } });
   expect(await getPhoneCheck(booked.byLink)).toMatchObject({ status: "none" });
   for (const reminders of ["SMS", "WHATSAPP"] as const) {
@@ -69,26 +33,26 @@ test("who chose texts for the reminders of all their visits is asked for the num
   const phone = newPhone();
   const { id: userId } = await database.db.user.create({ data: { email: `all-${phone}@example.test` } });
   const own = { actor: personActor(userId), phone, email: "all@example.test", channels: ["EMAIL" as const] };
-  const first = await all.book(built, { ...own, startsAt: slot(0) });
+  const first = await all.book(clinic.built, { ...own, startsAt: slot(0) });
   expect(await getPhoneCheck(first.byLink)).toMatchObject({ status: "none" });
   await database.db.patient.updateMany({ where: { userId }, data: { reminderChoice: "SMS" } });
-  const next = await all.book(built, { ...own, startsAt: slot(2) });
+  const next = await all.book(clinic.built, { ...own, startsAt: slot(2) });
   expect(await getPhoneCheck(next.byLink)).toMatchObject({ status: "sending" });
 });
 
 test("what a proof lets go is as young as the proof, however long it was kept back", async () => {
   const { id, phone, byLink, code } = await asked();
   const text = { bookingId: id, channel: "SMS" as const, address: phone, state: "SKIPPED" as const };
-  await database.db.message.updateMany({ where: text, data: { createdAt: new Date(now - 2 * DAY) } });
+  await database.db.message.updateMany({ where: text, data: { createdAt: new Date(clock.now - 2 * DAY) } });
   await provePhone(byLink, { code });
-  expect(await database.db.message.findFirst({ where: { ...text, state: "QUEUED" } })).toMatchObject({ heldUntil: new Date(now) });
+  expect(await database.db.message.findFirst({ where: { ...text, state: "QUEUED" } })).toMatchObject({ heldUntil: new Date(clock.now) });
 });
 
 test("a text that is taken for sending while its number is being proven is sent", async () => {
   const { id, seriesId, phone, system, texts } = await asked();
   const kept = await database.db.message.findFirstOrThrow({ where: { bookingId: id, address: phone, state: "SKIPPED" } });
   const sending = await inTransaction(system, async (tx) => {
-    await noteProof(tx, { seriesId, phone, source: "code" }, now);
+    await noteProof(tx, { seriesId, phone, source: "code" }, clock.now);
     // Planned by another worker after what was kept back was let go.
     const late = await database.db.message.create({ data: { ...kept, id: uuidv7(), state: "QUEUED", failure: null, dedupeKey: `late:${id}` } });
     const done = sendMessage(system, { messageId: late.id });
@@ -103,8 +67,8 @@ test("a text that is taken for sending while its number is being proven is sent"
 test.each([["somebody-at-one-address", "requester"], [FRONT_DESK, "sent"]])("after ten codes within the hour: %s → %s", async (requestedBy, outcome) => {
   const all = scene();
   const phone = newPhone();
-  const { seriesId } = await all.book(built, { startsAt: slot(0), actor: guest(requestedBy), phone, email: `caller-${numbers}@example.test` });
-  await database.db.phoneCode.createMany({ data: Array.from({ length: MOST_CODES }, () => ({ id: uuidv7(), purpose: "visit", phone: newPhone(), requestedBy, requestedAt: new Date(now), outcome: "sent" })) });
+  const { seriesId } = await all.book(clinic.built, { startsAt: slot(0), actor: guest(requestedBy), phone, email: newEmail() });
+  await database.db.phoneCode.createMany({ data: Array.from({ length: MOST_CODES }, () => ({ id: uuidv7(), purpose: "visit", phone: newPhone(), requestedBy, requestedAt: new Date(clock.now), outcome: "sent" })) });
   const { id } = await database.db.phoneCode.findFirstOrThrow({ where: { seriesId } });
   await database.db.phoneCode.update({ where: { id }, data: { requestedBy } });
   await sendPhoneCode(all.system, { codeId: id });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MOST_BY_STRANGERS } from "@/domain/phones/decide-phone-code";
 import { buildProvider } from "@tests/support/builders/build-provider";
+import { slot } from "./open-phones";
 import { codeIn, MOST_CODES, phoneScene } from "./phone-scene";
 import { startVendorWebhooks, type VendorWebhooks } from "./vendor-webhooks";
 
 const NOW = Date.UTC(2026, 10, 23, 8);
-const slot = (index: number) => new Date(Date.UTC(2026, 10, 26, 9) + index * 30 * 60_000).toISOString();
 
 let vendors: VendorWebhooks;
 let now = NOW;
